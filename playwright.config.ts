@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+
+const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium'
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/global-setup.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  timeout: 60_000,
+  use: {
+    timezoneId: 'America/Los_Angeles',
+    locale: 'en-US',
+    launchOptions: {
+      executablePath,
+      // Takes the place of Playwright's own list, which switches storage partitioning off: users have it on.
+      args: ['--disable-features=Translate'],
+    },
+    trace: 'retain-on-failure',
+  },
+})

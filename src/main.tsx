@@ -1,0 +1,3 @@
+import { openPage } from './app/open-page.ts'
+
+void openPage()

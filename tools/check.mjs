@@ -1,0 +1,95 @@
+// Runs every check and ends with one line, `N passed, N failed`, the sum over all of them: each test of the test
+// runners, and one for each other check. `node tools/check.mjs types unit` runs only those named.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findBrowser } from './browser.mjs'
+
+const reports = mkdtempSync(join(tmpdir(), 'chartside-check-'))
+const unitReport = join(reports, 'unit.json')
+const e2eReport = join(reports, 'e2e.json')
+
+const checks = [
+  { name: 'format', run: () => single('prettier', ['--check', '--log-level', 'warn', '.']) },
+  { name: 'types', run: () => single('tsc', []) },
+  { name: 'lint', run: () => single('oxlint', ['--type-aware', '--deny-warnings']) },
+  { name: 'unused', run: () => single('knip', []) },
+  { name: 'unit', run: unitTests },
+  { name: 'build', run: () => single('vite', ['build', '--logLevel', 'warn']) },
+  { name: 'size', run: () => single('size-limit', []) },
+  { name: 'e2e', run: endToEndTests },
+]
+
+/** Runs a tool of node_modules; gives whether it ended well. */
+function tool(name, args, env = {}) {
+  const { status } = spawnSync('npx', ['--no-install', name, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  })
+  return status === 0
+}
+
+function single(name, args) {
+  return tool(name, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** A runner that failed without a failed test, as when a file can't be loaded, counts as one failure. */
+function sum(isWell, passed, failed) {
+  return { passed, failed: isWell ? failed : Math.max(failed, 1) }
+}
+
+function unitTests() {
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`]
+  const isWell = tool('vitest', args)
+  const report = readReport(unitReport)
+  const isEmpty = !(report?.numPassedTests > 0)
+  return sum(isWell && !isEmpty, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0)
+}
+
+async function endToEndTests() {
+  let browser
+  try {
+    browser = await findBrowser()
+  } catch (error) {
+    console.error(error.message)
+    return { passed: 0, failed: 1 }
+  }
+  console.log(`Browser: ${browser}`)
+  const isWell = tool('playwright', ['test', '--reporter=list,json'], {
+    CHROME_PATH: browser,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport,
+  })
+  const stats = readReport(e2eReport)?.stats
+  const isEmpty = !(stats?.expected > 0)
+  return sum(
+    isWell && !isEmpty,
+    stats?.expected ?? 0,
+    (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+  )
+}
+
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+const wanted = process.argv.slice(2)
+const totals = { passed: 0, failed: 0 }
+for (const { name, run } of checks) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const started = Date.now()
+  const { passed, failed } = await run()
+  totals.passed += passed
+  totals.failed += failed
+  const seconds = ((Date.now() - started) / 1000).toFixed(1)
+  console.log(
+    `— ${name}: ${failed === 0 ? 'well' : 'FAILED'}, ${passed} passed, ${failed} failed (${seconds} s)`,
+  )
+}
+console.log(`${totals.passed} passed, ${totals.failed} failed`)
+process.exitCode = totals.failed === 0 ? 0 : 1

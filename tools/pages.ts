@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+
+const project = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+type Page = {
+  readonly kind: 'launch' | 'callback'
+  readonly path: string
+  readonly message: string
+}
+
+const launchPage: Page = {
+  kind: 'launch',
+  path: 'launch/',
+  message: 'Opening the record…',
+}
+
+const callbackPage = (path: string): Page => ({ kind: 'callback', path, message: 'Signing in…' })
+
+/**
+ * Real files for every address that a host must serve, made from `index.html`: `launch/`, `callback/` and
+ * `callback/<server id>/` for each server of `public/config.json` (MIX-04). They differ from it in what the page is
+ * for, in the way back to the root, and in the words that stand there until the app does. Files of one depth are
+ * alike, so one may be copied for a server added later.
+ *
+ * The build adds the content security policy too (CSP-05); the development server can't live with it.
+ */
+export function pages(): Plugin {
+  return {
+    name: 'pages',
+    enforce: 'post',
+    async configureServer(server) {
+      const known = await listPages()
+      server.middlewares.use((request, response, next) => {
+        const [path = '/', search = ''] = (request.url ?? '/').split('?')
+        const page = known.find((one) => `/${one.path}` === path.replace(/index\.html$/, ''))
+        if (!page) return next()
+        void readFile(project('index.html'), 'utf8')
+          .then((html) => server.transformIndexHtml('/index.html', toPage(html, page), search))
+          .then((html) => {
+            response.setHeader('content-type', 'text/html; charset=utf-8')
+            response.end(html)
+          }, next)
+      })
+    },
+    async generateBundle(_options, bundle) {
+      const index = bundle['index.html']
+      if (index?.type !== 'asset') throw new Error('index.html is not in the build')
+      const html = withPolicy(String(index.source))
+      index.source = html
+      for (const page of await listPages()) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `${page.path}index.html`,
+          source: toPage(html, page),
+        })
+      }
+    },
+  }
+}
+
+async function listPages(): Promise<Page[]> {
+  const config = JSON.parse(await readFile(project('public/config.json'), 'utf8')) as {
+    servers: { id: string }[]
+  }
+  const ids = config.servers.map(({ id }) => id)
+  return [
+    launchPage,
+    ...['', ...ids.map((id) => `${id}/`)].map((id) => callbackPage(`callback/${id}`)),
+  ]
+}
+
+function toPage(html: string, { kind, path, message }: Page): string {
+  const root = '../'.repeat(path.split('/').length - 1)
+  return html
+    .replace('data-page="app" data-root="./"', `data-page="${kind}" data-root="${root}"`)
+    .replaceAll(/(href|src)="\.\//g, `$1="${root}`)
+    .replace('Opening Chartside…', message)
+}
+
+/**
+ * Every address the app may reach is known only once `config.json` is read, so the page's own copy of the policy
+ * allows any https server; the host's header narrows it (CSP-02).
+ */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+function withPolicy(html: string): string {
+  return html.replace(
+    '<meta charset="utf-8" />',
+    `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+  )
+}

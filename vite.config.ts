@@ -1,0 +1,88 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { localEhrConfig } from './sandbox/config-plugin.ts'
+import { localEhr } from './sandbox/plugin.ts'
+import { fhirclientAliases, withoutFhirclientClient } from './tools/fhirclient-parts.ts'
+import { pages } from './tools/pages.ts'
+
+const portFrom = (name: string, fallback: number) => Number(process.env[name] ?? fallback)
+
+const ehr = { port: portFrom('EHR_PORT', 5181) }
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), withoutFhirclientClient(), pages(), localEhr(ehr), localEhrConfig(ehr)],
+  resolve: { alias: fhirclientAliases },
+  server: { host: '127.0.0.1', port: portFrom('APP_PORT', 5180), strictPort: true },
+  // Found late, a dependency makes the development server reload, on the callback page in the midst of a sign-in.
+  optimizeDeps: {
+    include: [
+      '@tanstack/react-virtual',
+      'fhirclient/lib/smart.js',
+      'jose',
+      'react',
+      'react-dom/client',
+      'react-router-dom',
+      'recharts',
+    ],
+  },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Few files: each costs a round trip where it is found late, and compresses worse alone.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'react',
+              test: /node_modules\/(?:react|react-dom|react-router|react-router-dom|scheduler)\//,
+            },
+            {
+              name: 'sign-in',
+              test: /fhirclient|src\/smart\/(?:begin-sign-in|discovery|random|transaction|token-)/,
+            },
+            {
+              name: 'base',
+              priority: 1,
+              test: /src\/(?:config\/|fhir\/(?:json|fhir-id)|smart\/(?:issuer|query|smart-error|strict-fetch|tab-storage))/,
+            },
+            {
+              name: 'record',
+              test: /src\/(?:fhir|observations|patient)\/(?!build-series|series-range)/,
+            },
+          ],
+        },
+      },
+    },
+  },
+  test: {
+    // West of Greenwich, where a date read as midnight UTC shows as the day before.
+    env: { TZ: 'America/Los_Angeles' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: [
+            'src/*.test.ts',
+            'src/{config,fhir,observations,patient}/**/*.test.ts',
+            '{sandbox,tools}/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          include: ['src/{app,smart,ui,views}/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          setupFiles: 'src/test-setup.ts',
+          // Bundled, so that its parts are replaced as in the build.
+          deps: { optimizer: { client: { enabled: true, include: ['fhirclient/lib/smart.js'] } } },
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './read-config.ts'
+
+const root = new URL('https://host.example/some/app/')
+const server = {
+  id: 'epic',
+  name: 'Example Hospital',
+  iss: 'https://ehr.example/api/FHIR/R4',
+  clientId: 'app-1',
+}
+const readServer = (part: object) => readConfig({ servers: [{ ...server, ...part }] }, root)
+const faultsOf = (json: unknown) => {
+  const reading = readConfig(json, root)
+  return reading.kind === 'invalid' ? reading.faults : []
+}
+
+describe('readConfig', () => {
+  it('fills in the documented defaults', () => {
+    expect(readServer({})).toEqual({
+      kind: 'valid',
+      config: {
+        servers: [
+          {
+            id: 'epic',
+            name: 'Example Hospital',
+            iss: 'https://ehr.example/api/FHIR/R4',
+            standalone: {
+              clientId: 'app-1',
+              scope: 'openid fhirUser launch/patient patient/Patient.rs patient/Observation.rs',
+            },
+            ehr: {
+              clientId: 'app-1',
+              scope: 'launch openid fhirUser patient/Patient.rs patient/Observation.rs',
+            },
+            redirectUri: 'https://host.example/some/app/callback/',
+            isReady: true,
+          },
+        ],
+      },
+    })
+  })
+
+  it('ISS-02 keeps iss to the letter', () => {
+    const iss = 'https://EHR.example:443/r4/Tenant/'
+    expect(readServer({ iss })).toMatchObject({ config: { servers: [{ iss }] } })
+  })
+
+  it('LAUNCH-04 asks for launch in every EHR launch, whatever the scope says', () => {
+    expect(readServer({ scope: 'openid launch/patient patient/*.rs' })).toMatchObject({
+      config: {
+        servers: [
+          {
+            standalone: { scope: 'openid launch/patient patient/*.rs' },
+            ehr: { scope: 'launch openid patient/*.rs' },
+          },
+        ],
+      },
+    })
+    expect(readServer({ ehr: { scope: 'openid', clientId: 'other' } })).toMatchObject({
+      config: { servers: [{ ehr: { clientId: 'other', scope: 'launch openid' } }] },
+    })
+  })
+
+  it.each(['callback/epic/', 'https://host.example/some/app/callback/epic/'])(
+    'URL-01 takes the redirect address %s',
+    (redirectUri) => {
+      expect(readServer({ redirectUri })).toMatchObject({
+        config: { servers: [{ redirectUri: 'https://host.example/some/app/callback/epic/' }] },
+      })
+    },
+  )
+
+  it('knows a client id that is still to be filled in', () => {
+    expect(readServer({ clientId: '<your client id>' })).toMatchObject({
+      config: { servers: [{ isReady: false }] },
+    })
+  })
+
+  it.each([
+    [null, 'config.json'],
+    [[], 'config.json'],
+    [{}, 'servers'],
+    [{ servers: {} }, 'servers'],
+    [{ servers: [7] }, 'servers[0]'],
+    [{ servers: [], idle: 5 }, 'idle'],
+    [{ servers: [server, { ...server, iss: undefined }] }, 'servers[1].iss'],
+    [{ servers: [server, server] }, 'servers'],
+  ])('names the field at fault in %j', (json, field) => {
+    expect(faultsOf(json).map((fault) => fault.field)).toContain(field)
+  })
+
+  it.each<[object, string]>([
+    [{ id: undefined }, 'id'],
+    [{ id: '../x' }, 'id'],
+    [{ name: ' ' }, 'name'],
+    [{ clientId: 5 }, 'clientId'],
+    [{ iss: 'ehr.example/fhir' }, 'iss'],
+    [{ iss: 'http://ehr.example/fhir' }, 'iss'],
+    [{ iss: 'http://localhost:5181/fhir' }, 'iss'],
+    [{ iss: 'https://ehr.example/fhir?x=1' }, 'iss'],
+    [{ iss: 'https://me@ehr.example/fhir' }, 'iss'],
+    [{ scope: '' }, 'scope'],
+    [{ scope: ['openid'] }, 'scope'],
+    [{ ehr: 'launch' }, 'ehr'],
+    [{ ehr: { scop: 'launch' } }, 'ehr.scop'],
+    [{ redirectUri: 'https://other.example/callback/' }, 'redirectUri'],
+    [{ redirectUri: 'callback/?x=1' }, 'redirectUri'],
+    [{ redirectURI: 'callback/' }, 'redirectURI'],
+  ])('names the field at fault in a server with %j', (part, field) => {
+    expect(faultsOf({ servers: [{ ...server, ...part }] }).map((fault) => fault.field)).toEqual([
+      `servers[0].${field}`,
+    ])
+  })
+
+  it.each(['clientSecret', 'client_secret', 'privateKey', 'password'])(
+    'AUTHZ-10 refuses %s and explains why',
+    (name) => {
+      const [fault] = faultsOf({ servers: [{ ...server, [name]: 'x' }] })
+      expect(fault?.field).toBe(`servers[0].${name}`)
+      expect(fault?.message).toMatch(/public, so nothing in it is secret/)
+    },
+  )
+
+  it('takes http on this machine while the app itself runs on this machine', () => {
+    const local = readConfig(
+      { servers: [{ ...server, iss: 'http://localhost:5181/fhir' }] },
+      new URL('http://127.0.0.1:5180/'),
+    )
+    expect(local.kind).toBe('valid')
+  })
+
+  it('lets comments be', () => {
+    expect(readConfig({ $schema: 'x', servers: [{ ...server, _note: 'x' }] }, root).kind).toBe(
+      'valid',
+    )
+  })
+})

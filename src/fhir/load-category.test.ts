@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { bundle, fakeServer, fhirBase, observation, outcome, patientId } from './test-server.ts'
+import type { Answer } from './test-server.ts'
+import { FhirError } from './fhir-error.ts'
+import type { FhirRequest } from './fhir-request.ts'
+import type { JsonObject } from './json.ts'
+import { loadCategory, toCategorySearch } from './load-category.ts'
+import { readOutcome } from './operation-outcome.ts'
+
+const category = { code: 'laboratory', system: 'http://codes.example/cat', title: 'Laboratory' }
+
+async function load(request: FhirRequest, abort = new AbortController(), maxPages?: number) {
+  const ids: unknown[] = []
+  const ending = await loadCategory({
+    request,
+    patientId,
+    fhirBase,
+    category,
+    maxPages,
+    signal: abort.signal,
+    onPage: ({ resources }) => ids.push(...resources.map(({ id }) => id)),
+  })
+  return { ending, ids }
+}
+
+async function loadFromPages(...pages: Answer[]) {
+  const server = fakeServer({ laboratory: pages })
+  return { ...(await load(server.request)), asked: server.asked }
+}
+
+function rejected(status: number, ...outcomes: JsonObject[]) {
+  return new FhirError('rejected', { status, issues: outcomes.flatMap(readOutcome) })
+}
+
+describe('toCategorySearch', () => {
+  it('OBS-01 asks for one category of one patient, 200 a page', () => {
+    expect(toCategorySearch('eRp.Hu-3', category)).toBe(
+      'Observation?patient=eRp.Hu-3&category=http%3A%2F%2Fcodes.example%2Fcat%7Claboratory&_count=200',
+    )
+  })
+
+  it.each([
+    ['a,b', 'a\\,b'],
+    ['a|b', 'a\\|b'],
+    ['a$b\\c', 'a\\$b\\\\c'],
+    ['a&category=x#y z', 'a&category=x#y z'],
+  ])('PAT-03 lets the id %s be nothing but one id', (id, value) => {
+    const query = new URLSearchParams(toCategorySearch(id, category).split('?')[1])
+    expect(query.getAll('patient')).toEqual([value])
+    expect(query.getAll('category')).toEqual(['http://codes.example/cat|laboratory'])
+  })
+})
+
+describe('loadCategory', () => {
+  it('OBS-05 reads all pages and says that it is complete', async () => {
+    const { ending, ids } = await loadFromPages(
+      bundle([observation('1')]),
+      bundle([]),
+      bundle([observation('3')]),
+    )
+    expect({ ending, ids }).toEqual({ ending: { kind: 'complete' }, ids: ['1', '3'] })
+  })
+
+  it('OBS-05 says that a loop and the page limit are no end', async () => {
+    const loop = bundle([], {
+      link: [{ relation: 'next', url: toCategorySearch('maria', category) }],
+    })
+    expect((await loadFromPages(loop)).ending).toEqual({ kind: 'stopped', why: 'loop' })
+    const { request } = fakeServer({ laboratory: [bundle([]), bundle([]), bundle([])] })
+    const { ending } = await load(request, undefined, 2)
+    expect(ending).toEqual({ kind: 'stopped', why: 'page-limit' })
+  })
+
+  it.each([
+    ['403', new FhirError('refused', { status: 403 })],
+    ['59111', rejected(400, outcome('fatal', '59111', 'Invalid value'))],
+    ['59102', rejected(400, outcome('fatal', '59102', 'Bad value'))],
+    ['break-the-glass', rejected(400, outcome('fatal', '4131', 'Break the glass'))],
+    ['a not-supported issue', rejected(400, outcome('error', 'x', 'No', 'not-supported'))],
+    [
+      'an ignored parameter before the fatal issue',
+      rejected(400, outcome('information', '59100', 'Unknown'), outcome('fatal', '59111', 'No')),
+    ],
+  ])('OBS-02 calls a category refused for %s', async (_, error) => {
+    const { ending, asked } = await loadFromPages(error)
+    expect(ending).toEqual({ kind: 'refused', issues: error.issues })
+    expect(asked).toHaveLength(1)
+  })
+
+  it.each([
+    ['400', rejected(400, outcome('fatal', '59108', 'Must have either code or category.'))],
+    ['400 with a warning only', rejected(400, outcome('warning', '59111', 'Odd value'))],
+    ['401', new FhirError('signed-out', { status: 401 })],
+    ['404', rejected(404)],
+    ['500', new FhirError('server', { status: 500 })],
+    ['no answer', new FhirError('unreachable')],
+    ['a foreign next link', new FhirError('confined')],
+  ])('ERR-07 calls a category failed for %s, with the reason', async (_, error) => {
+    const { ending } = await loadFromPages(error)
+    expect(ending).toEqual({ kind: 'failed', failure: error.failure, issues: error.issues })
+  })
+
+  it('ERR-07 keeps the pages before a failure', async () => {
+    const { ending, ids } = await loadFromPages(bundle([observation('1')]), new FhirError('server'))
+    expect(ids).toEqual(['1'])
+    expect(ending).toEqual({ kind: 'failed', failure: 'server', issues: [] })
+  })
+
+  it('ERR-07 calls an answer unreadable that made its reader throw', async () => {
+    const { ending } = await load(() => Promise.reject(new TypeError('bug')))
+    expect(ending).toEqual({ kind: 'failed', failure: 'unreadable', issues: [] })
+  })
+
+  it('OBS-08 takes a page with a fatal issue in its last place for a failure, after its data (F-R12)', async () => {
+    const entry = [
+      observation('1'),
+      outcome('information', '59100', 'x'),
+      outcome('fatal', '4113', 'y'),
+    ]
+    const { ending, ids } = await loadFromPages(
+      bundle(entry, { link: [{ relation: 'next', url: 'Observation?sessionID=more' }] }),
+    )
+    expect(ids).toEqual(['1'])
+    expect(ending).toMatchObject({
+      kind: 'failed',
+      failure: 'rejected',
+      issues: [{ code: '4113' }],
+    })
+  })
+
+  const wantsStatus = rejected(400, outcome('error', 'x', 'The status parameter is required.'))
+
+  it('OBS-11 asks once more with every status when the server insists on it', async () => {
+    const { ending, ids, asked } = await loadFromPages((url) =>
+      url.includes('&status=') ? bundle([observation('1')]) : wantsStatus,
+    )
+    expect({ ending, ids }).toEqual({ ending: { kind: 'complete' }, ids: ['1'] })
+    expect(asked).toHaveLength(2)
+    expect(new URLSearchParams(asked[1]?.split('?')[1]).get('status')?.split(',').sort()).toEqual([
+      'amended',
+      'cancelled',
+      'corrected',
+      'entered-in-error',
+      'final',
+      'preliminary',
+      'registered',
+      'unknown',
+    ])
+    expect(asked[1]).toContain(toCategorySearch(patientId, category))
+  })
+
+  it('OBS-11 asks no third time, and says what the second answer was', async () => {
+    const { ending, asked } = await loadFromPages(() => wantsStatus)
+    expect(asked).toHaveLength(2)
+    expect(ending).toMatchObject({ kind: 'failed', failure: 'rejected' })
+  })
+
+  it.each([
+    new FhirError('refused', { status: 403, issues: wantsStatus.issues }),
+    rejected(400, outcome('information', 'x', 'The status parameter is ignored.')),
+    rejected(400, outcome('fatal', '59108', 'Must have either code or category.')),
+  ])('OBS-11 does not ask again for another reason', async (error) => {
+    expect((await loadFromPages(error)).asked).toHaveLength(1)
+  })
+
+  it('OBS-11 does not begin again in the middle of paging', async () => {
+    const { ending, asked } = await loadFromPages(bundle([observation('1')]), wantsStatus)
+    expect(asked).toHaveLength(2)
+    expect(ending).toMatchObject({ kind: 'failed', failure: 'rejected' })
+  })
+
+  it.each(['first', 'second'])('PAT-04 rejects when the %s search is aborted', async (which) => {
+    const abort = new AbortController()
+    const request: FhirRequest = (url) => {
+      if (which === 'second' && !url.includes('status')) return Promise.reject(wantsStatus)
+      abort.abort(new Error('session changed'))
+      return Promise.reject(new FhirError('unreachable'))
+    }
+    await expect(load(request, abort)).rejects.toThrow('session changed')
+  })
+})

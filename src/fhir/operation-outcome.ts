@@ -1,0 +1,105 @@
+import { toObject, toObjects, toText } from './json.ts'
+import { readText } from './text.ts'
+
+/** One issue of an OperationOutcome (FHIR R4 OperationOutcome.issue), reduced to what is shown. */
+export type OutcomeIssue = {
+  readonly severity: 'fatal' | 'error' | 'warning' | 'information' | 'unknown'
+  /** `issue.code`, such as `suppressed`; undefined when missing. */
+  readonly type: string | undefined
+  /** The vendor's code in `issue.details.coding`, such as Epic's `59204`. */
+  readonly code: string | undefined
+  /** The system of `code`: a number of one vendor isn't read with another vendor's meaning. */
+  readonly system?: string | undefined
+  /** The server's words (`details.text`, else `details.coding.display`); to be shown as plain text only. */
+  readonly text: string | undefined
+  /** `issue.diagnostics`: may carry identifiers, so it is shown only on demand and never logged (LOG-04). */
+  readonly diagnostics: string | undefined
+}
+
+/** Epic's arc of object identifiers; what follows differs from one organization to the next. */
+const epicArc = 'urn:oid:1.2.840.114350.'
+
+// The mildest first. An unreadable severity may be a grave one, so it stands above a warning.
+const severities = ['information', 'warning', 'unknown', 'error', 'fatal'] as const
+
+const incomplete = 'This may not be the complete record.'
+const withheld = 'Some results are withheld from this app.'
+const protectedParts =
+  'Parts of this chart are protected by break-the-glass and may be missing here.'
+
+/** Our words for Epic's codes; undefined: nothing to say beside what the screen says anyway. */
+const epicNotices: ReadonlyMap<string, string | undefined> = new Map([
+  ['4101', undefined], // nothing found: the empty state says it
+  ['59100', undefined], // a search parameter was ignored
+  ['4119', incomplete],
+  ['59204', withheld],
+  ['4130', protectedParts],
+  ['4131', protectedParts],
+  ['4134', protectedParts],
+  ['4113', 'The server stopped sending results before the end. Load this part again.'],
+])
+
+const typeNotices: ReadonlyMap<string | undefined, string> = new Map([
+  ['suppressed', withheld],
+  ['incomplete', incomplete],
+])
+
+/**
+ * Reads all issues of an OperationOutcome; gives an empty list for anything else. Never throws.
+ * FHIR R4 OperationOutcome.issue, OBS-08.
+ */
+export function readOutcome(json: unknown): OutcomeIssue[] {
+  const outcome = toObject(json)
+  if (outcome?.resourceType !== 'OperationOutcome') return []
+  return toObjects(outcome.issue).map((issue) => {
+    const details = toObject(issue.details)
+    const codings = toObjects(details?.coding)
+    const coding =
+      codings.find(({ system }) => toText(system)?.startsWith(epicArc)) ??
+      codings.find(({ code }) => toText(code) !== undefined)
+    return {
+      severity: severities.find((severity) => severity === issue.severity) ?? 'unknown',
+      type: toText(issue.code),
+      code: toText(coding?.code),
+      system: toText(coding?.system),
+      text: toText(details?.text) ?? toText(coding?.display),
+      diagnostics: toText(issue.diagnostics),
+    }
+  })
+}
+
+/**
+ * Gives the gravest severity over all issues, never only the first (OBS-08): Epic puts an ignored parameter
+ * before the fatal issue. Undefined for an empty list.
+ */
+export function worstSeverity(
+  issues: readonly OutcomeIssue[],
+): OutcomeIssue['severity'] | undefined {
+  return severities.findLast((severity) => issues.some((issue) => issue.severity === severity))
+}
+
+/** Whether an issue says the request failed, as a search result's outcome must not (FHIR R4 search). */
+export function isGrave(issue: OutcomeIssue): boolean {
+  return issue.severity === 'fatal' || issue.severity === 'error'
+}
+
+/**
+ * Gives an issue in our words, else the server's own (plain text, at most 200 characters); undefined when there
+ * is nothing the reader needs to know (OBS-08).
+ */
+export function formatNotice(issue: OutcomeIssue): string | undefined {
+  const isEpic = issue.system === undefined || issue.system.startsWith(epicArc)
+  if (isEpic && issue.code !== undefined && epicNotices.has(issue.code)) {
+    return epicNotices.get(issue.code)
+  }
+  const words = typeNotices.get(issue.type) ?? toPlain(issue.text)
+  if (words !== undefined || issue.severity === 'information') return words
+  return 'The server added a warning it did not explain.'
+}
+
+/** The server's words on one line, cut before they are cleaned: a cut may part a pair of bidi controls. */
+function toPlain(text = ''): string | undefined {
+  const characters = Array.from(text.slice(0, 2000).replace(/\s+/g, ' '))
+  const isLong = characters.length > 200
+  return readText((isLong ? [...characters.slice(0, 199), '…'] : characters).join(''))
+}

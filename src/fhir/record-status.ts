@@ -1,0 +1,55 @@
+import type { FhirFailure } from './fhir-error.ts'
+import type { OutcomeIssue } from './operation-outcome.ts'
+
+/** A category of Observations as it is asked for (FHIR R4 Observation.category). */
+export type ObservationCategory = {
+  /** The code, such as `vital-signs`. */
+  readonly code: string
+  /** The code system's address. */
+  readonly system: string
+  /** What the category is called on the screen: "Vital signs". */
+  readonly title: string
+}
+
+/**
+ * What became of one category (OBS-02). `count` is always the number of distinct Observations received for it,
+ * never `Bundle.total` (OBS-06).
+ */
+export type CategoryState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'loading'; readonly count: number }
+  | { readonly kind: 'loaded'; readonly count: number }
+  | { readonly kind: 'empty' }
+  /** 403, or a 400 that says this category isn't offered to this app. */
+  | { readonly kind: 'refused'; readonly count: number; readonly issues: readonly OutcomeIssue[] }
+  | {
+      readonly kind: 'failed'
+      readonly count: number
+      readonly failure: FhirFailure
+      readonly issues: readonly OutcomeIssue[]
+    }
+  /** Stopped before the last page: a loop of next links, or the page limit. */
+  | { readonly kind: 'stopped'; readonly count: number; readonly why: 'loop' | 'page-limit' }
+
+/** One line of the record status. */
+export type CategoryStatus = {
+  readonly category: ObservationCategory
+  readonly state: CategoryState
+  /** What the server said beside the data (OBS-08), in our words; each at most once. */
+  readonly notices: readonly string[]
+}
+
+/** What of the record was and wasn't loaded (PAT-07). */
+export type RecordStatus = {
+  readonly categories: readonly CategoryStatus[]
+  /** When the last page arrived, epoch milliseconds; undefined before the first. */
+  readonly asOf: number | undefined
+  /** Observations received but left out because they name no patient (PAT-02). */
+  readonly withoutSubject: number
+  /** An Observation of another patient arrived: the whole view is blocked and nothing of the record is shown (PAT-02). */
+  readonly foreignSubject: boolean
+  /** Entries that could not be read as an Observation. */
+  readonly unreadable: number
+  /** Observations marked entered-in-error: never data, only counted (D3). */
+  readonly enteredInError: number
+}

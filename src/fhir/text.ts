@@ -1,0 +1,44 @@
+import { toText } from './json.ts'
+
+const SUSPECT = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u
+const BIDI = /[\u202A-\u202E\u2066-\u2069]/g
+
+/** What closes an embedding or an isolate. Overrides are left out: they are never kept. */
+const CLOSER: Readonly<Record<string, string>> = {
+  '\u202A': '\u202C',
+  '\u202B': '\u202C',
+  '\u2066': '\u2069',
+  '\u2067': '\u2069',
+  '\u2068': '\u2069',
+}
+
+/**
+ * Gives `text` without what could disguise it on the screen (XSS-05): C0 controls other than newline and tab are
+ * taken out (a carriage return ends a line). Bidi controls stay only when all of them are properly paired and none
+ * is an override, since an override shows "5.1" as "1.5" even when it is closed. C1 controls become U+FFFD: they are
+ * usually a wrongly decoded dash, and taking one out would join two numbers.
+ */
+export function cleanText(text: string): string {
+  if (!SUSPECT.test(text)) return text
+  const kept = text.replace(/\r\n?/g, '\n').replace(/\p{Cc}/gu, (control) => {
+    if (control === '\n' || control === '\t') return control
+    return control < ' ' ? '' : '\uFFFD'
+  })
+  return hasPairedBidi(kept) ? kept : kept.replace(BIDI, '')
+}
+
+/** Reads a FHIR R4 string for showing: cleaned and trimmed; undefined when it says nothing. */
+export function readText(json: unknown): string | undefined {
+  const text = toText(json)
+  return text === undefined ? undefined : toText(cleanText(text))?.trim()
+}
+
+function hasPairedBidi(text: string): boolean {
+  const expected: string[] = []
+  for (const control of text.match(BIDI) ?? []) {
+    const closer = CLOSER[control]
+    if (closer !== undefined) expected.push(closer)
+    else if (expected.pop() !== control) return false
+  }
+  return expected.length === 0
+}

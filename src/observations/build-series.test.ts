@@ -1,0 +1,234 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildSeries } from './build-series.ts'
+import { hasTrend } from './trend-parts.ts'
+import { loincComponent, readSample, ucum } from './sample-observation.ts'
+
+const NOW = new Date(2024, 5, 1).getTime()
+const ID = 'loinc-4548-4'
+const quantity = (value: number, rest = {}) => ({ valueQuantity: ucum(value, '%'), ...rest })
+const build = (...jsons: Parameters<typeof readSample>[0][]) =>
+  buildSeries(
+    jsons.map((json, at) => readSample({ id: `o${at}`, ...json })),
+    ID,
+    NOW,
+  )
+
+describe('buildSeries', () => {
+  it('gives nothing for a trend no result belongs to', () => {
+    expect(buildSeries([readSample(quantity(5))], 'loinc-1-1', NOW)).toBeUndefined()
+  })
+
+  it('puts points in ascending time, in words and digits as sent', () => {
+    const series = build(
+      quantity(7.5, { effectiveDateTime: '2024-05-01' }),
+      quantity(6.5, {
+        effectiveDateTime: '2024-04-01T12:00:00Z',
+        interpretation: [{ text: 'High' }],
+      }),
+    )
+    expect(series).toMatchObject({ id: ID, name: 'Hemoglobin A1c', excluded: [] })
+    expect(series?.lines).toHaveLength(1)
+    expect(series?.lines[0]).toMatchObject({
+      name: 'Hemoglobin A1c',
+      unit: '%',
+      points: [
+        {
+          observationId: 'o1',
+          value: 6.5,
+          valueText: '6.5 %',
+          isDateOnly: false,
+          flagText: 'High',
+        },
+        {
+          observationId: 'o0',
+          value: 7.5,
+          at: new Date(2024, 4, 1).getTime(),
+          isDateOnly: true,
+          dateText: 'May 1, 2024',
+          flagText: '',
+        },
+      ],
+    })
+    expect(series?.observations.map(({ id }) => id)).toEqual(['o0', 'o1'])
+  })
+
+  it('draws zero', () => {
+    expect(build(quantity(0))?.lines[0]?.points).toMatchObject([{ value: 0 }])
+  })
+
+  it.each([
+    ['a comparator', { valueQuantity: ucum(5, '%', { comparator: '<' }) }, 'not an exact number'],
+    ['preliminary', quantity(5, { status: 'preliminary' }), 'preliminary, not final'],
+    ['registered', quantity(5, { status: 'registered' }), 'pending'],
+    ['an unknown status', quantity(5, { status: 'x' }), 'status unknown'],
+    ['cancelled', quantity(5, { status: 'cancelled' }), 'cancelled'],
+    ['a focus', quantity(5, { focus: [{ display: 'Fetus' }] }), 'about Fetus, not the patient'],
+    ['no date', quantity(5, { effectiveDateTime: undefined }), 'no date to place it at'],
+    ['the year 2099', quantity(5, { effectiveDateTime: '2099' }), 'the date lies in the future'],
+    ['no value', {}, 'no value'],
+    ['text', { valueString: '5' }, 'not a single number'],
+    ['a range', { valueRange: { low: ucum(5, '%') } }, 'not a single number'],
+    [
+      'a modifier',
+      quantity(5, { implicitRules: 'urn:x' }),
+      "contains information this app can't interpret",
+    ],
+    [
+      'members',
+      { hasMember: [{ reference: 'Observation/2' }] },
+      'a panel: its results have trends of their own',
+    ],
+  ])('D3 D4 D6 D8 leaves out %s and says why', (_, json, reason) => {
+    const series = build(json)
+    expect(series?.lines).toEqual([])
+    expect(series?.excluded).toMatchObject([{ observationId: 'o0', reason }])
+  })
+
+  it.each(['final', 'amended', 'corrected'])('D3 draws a result that is %s', (status) => {
+    expect(build(quantity(5, { status }))?.lines[0]?.points).toHaveLength(1)
+  })
+
+  it('D6 leaves out what lies before birth', () => {
+    const old = readSample(quantity(5, { effectiveDateTime: '1950' }))
+    const bornAt = new Date(2000, 0, 1).getTime()
+    expect(buildSeries([old], ID, NOW, bornAt)?.excluded).toMatchObject([
+      { reason: 'the date lies before birth' },
+    ])
+  })
+
+  it('D6 draws a Period at its end and keeps both dates in words', () => {
+    const json = {
+      effectiveDateTime: undefined,
+      effectivePeriod: { start: '2024-05-01', end: '2024-05-02' },
+    }
+    expect(build(quantity(5, json))?.lines[0]?.points).toMatchObject([
+      { at: new Date(2024, 4, 2).getTime(), dateText: 'May 1, 2024 – May 2, 2024' },
+    ])
+  })
+
+  it('D6 orders points by where they are drawn, also beside a Period that began earlier', () => {
+    const long = {
+      effectiveDateTime: undefined,
+      effectivePeriod: { start: '2024-01-01', end: '2024-03-01' },
+    }
+    const series = build(quantity(5, long), quantity(6, { effectiveDateTime: '2024-02-01' }))
+    expect(series?.lines[0]?.points.map(({ value }) => value)).toEqual([6, 5])
+  })
+
+  it('D4 puts each unit on a line of its own and converts none', () => {
+    const series = build(
+      { valueQuantity: ucum(70, 'kg') },
+      { valueQuantity: ucum(154, '[lb_av]') },
+      { valueQuantity: { value: 71, unit: 'kg' } },
+      { valueQuantity: { value: 72 } },
+      { valueInteger: 73 },
+    )
+    expect(series?.lines.map(({ unit, points }) => [unit, points.length])).toEqual([
+      [undefined, 1],
+      [undefined, 1],
+      ['kg', 1],
+      ['[lb_av]', 1],
+      ['kg', 1],
+    ])
+  })
+
+  it('D4 keeps one line for one UCUM code under two spellings, each point with its own', () => {
+    const series = build(
+      { valueQuantity: { ...ucum(70, 'mm[Hg]'), unit: 'mmHg' }, effectiveDateTime: '2024-01-01' },
+      { valueQuantity: ucum(71, 'mm[Hg]'), effectiveDateTime: '2024-02-01' },
+    )
+    expect(series?.lines).toHaveLength(1)
+    expect(series?.lines[0]?.unit).toBe('mm[Hg]')
+    expect(series?.lines[0]?.points.map(({ valueText }) => valueText)).toEqual([
+      '70 mmHg',
+      '71 mm[Hg]',
+    ])
+  })
+
+  it('D5 gives a blood pressure two lines and says which part is missing', () => {
+    const pressure = (value: number, second: object) => ({
+      component: [
+        loincComponent('8480-6', { valueQuantity: ucum(value, 'mm[Hg]') }),
+        loincComponent('8462-4', { ...second }),
+      ],
+    })
+    const series = build(
+      pressure(120, { valueQuantity: ucum(80, 'mm[Hg]') }),
+      pressure(130, { dataAbsentReason: { text: 'Cuff slipped' } }),
+    )
+    expect(series?.lines.map(({ name, points }) => [name, points.length])).toEqual([
+      ['Systolic', 2],
+      ['Diastolic', 1],
+    ])
+    expect(series?.excluded).toMatchObject([
+      { observationId: 'o1', valueText: 'Diastolic: Cuff slipped', reason: 'no value' },
+    ])
+  })
+
+  it("has a point only for what is exact, standing and the patient's, and loses no result", () => {
+    const json = fc.record({
+      status: fc.constantFrom(
+        'final',
+        'amended',
+        'corrected',
+        'preliminary',
+        'registered',
+        'cancelled',
+        'unknown',
+        'x',
+      ),
+      valueQuantity: fc.record({
+        value: fc.integer({ min: 0, max: 500 }),
+        comparator: fc.constantFrom(undefined, '<', '<=', '>=', '>', 'ad', '~'),
+        unit: fc.constantFrom('%', 'mg', undefined),
+      }),
+      effectiveDateTime: fc.constantFrom(
+        '2019',
+        '2024-05',
+        '2024-05-01T09:00:00Z',
+        '2099',
+        'x',
+        undefined,
+      ),
+      focus: fc.constantFrom(undefined, [{ display: 'Fetus' }]),
+    })
+    fc.assert(
+      fc.property(fc.array(json, { minLength: 1 }), (jsons) => {
+        const series = build(...jsons)
+        const points = series?.lines.flatMap((line) => line.points) ?? []
+        for (const { observationId, at } of points) {
+          const sent = jsons[Number(observationId.slice(1))]
+          expect(['final', 'amended', 'corrected']).toContain(sent?.status)
+          expect(sent?.valueQuantity.comparator).toBeUndefined()
+          expect(sent?.focus).toBeUndefined()
+          expect(at).toBeLessThanOrEqual(NOW)
+        }
+        expect(points.length + (series?.excluded.length ?? 0)).toBe(jsons.length)
+        for (const { points: own } of series?.lines ?? []) {
+          expect(own.map(({ at }) => at)).toEqual(own.map(({ at }) => at).toSorted((a, b) => a - b))
+        }
+      }),
+    )
+  })
+
+  it('D3 never draws or counts one entered in error, should one get here', () => {
+    const observation = { ...readSample(quantity(5)), status: 'entered-in-error' as const }
+    expect(buildSeries([observation], ID, NOW)).toBeUndefined()
+  })
+})
+
+describe('hasTrend', () => {
+  it.each([
+    ['an exact number', quantity(0), true],
+    ['an integer', { valueInteger: 5 }, true],
+    ['a number in a component', { component: [loincComponent('8480-6', quantity(5))] }, true],
+    ['a comparator', { valueQuantity: ucum(5, '%', { comparator: '>' }) }, false],
+    ['text', { valueString: '5' }, false],
+    ['a preliminary number', quantity(5, { status: 'preliminary' }), false],
+    ['a number about someone else', quantity(5, { focus: [{}] }), false],
+    ['a panel', { hasMember: [{ reference: 'Observation/1' }] }, false],
+  ])('D4 tells for %s: %j', (_, json, is) => {
+    expect(hasTrend(readSample(json))).toBe(is)
+  })
+})

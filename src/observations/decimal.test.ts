@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { readDecimal } from './decimal.ts'
+
+it.each([
+  [0, '0', 0],
+  [5.1, '5.1', 5.1],
+  [-3, '-3', -3],
+  [1e-7, '0.0000001', 1e-7],
+  [-1.25e-9, '-0.00000000125', -1.25e-9],
+  [1e21, '1000000000000000000000', 1e21],
+  [1.5e22, '15000000000000000000000', 1.5e22],
+  ['5.10', '5.10', 5.1],
+  ['1.0e3', '1.0e3', 1000],
+])('D4 reads %j with the digits %s', (json, text, number) => {
+  expect(readDecimal(json)).toEqual({ text, number })
+})
+
+it.each([
+  '',
+  '<5',
+  '5 mg',
+  '5,1',
+  'NaN',
+  '0x10',
+  '1e999',
+  Infinity,
+  NaN,
+  null,
+  undefined,
+  true,
+  {},
+  [5],
+])('D4 reads %j as no number', (json) => {
+  expect(readDecimal(json)).toBeUndefined()
+})
+
+it('D4 shows digits that stand for the same number, without an exponent', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
+      const decimal = readDecimal(number)
+      expect(decimal?.text).toMatch(/^-?\d+(\.\d+)?$/)
+      expect(Number(decimal?.text) === number).toBe(true)
+    }),
+  )
+})

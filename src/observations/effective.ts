@@ -1,0 +1,86 @@
+import { readAbsentExtension } from '../fhir/absent-reason.ts'
+import { conceptText, readConcept } from '../fhir/coding.ts'
+import type { FhirDate } from '../fhir/fhir-date.ts'
+import { readFhirDate, startOf } from '../fhir/fhir-date.ts'
+import type { JsonObject } from '../fhir/json.ts'
+import { isPresent, present, toList, toObject } from '../fhir/json.ts'
+import { readPeriod } from '../fhir/period.ts'
+import { readText } from '../fhir/text.ts'
+import type { Effective } from './observation.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Reads FHIR R4 Observation.effective[x] (D6). Never filled in from `issued`. A date that isn't one, or several
+ * that contradict each other, is "not recorded" with what was sent as the reason.
+ */
+export function readEffective(observation: JsonObject): Effective {
+  const types = ['DateTime', 'Instant', 'Period', 'Timing'].filter((type) =>
+    isPresent(observation[`effective${type}`]),
+  )
+  const [type, second] = types
+  if (type === undefined) {
+    const reason =
+      readAbsentExtension(observation._effectiveDateTime) ??
+      readAbsentExtension(observation._effectiveInstant)
+    return { kind: 'not-recorded', reason }
+  }
+  if (second !== undefined) return { kind: 'not-recorded', reason: 'several were sent' }
+  const json = observation[`effective${type}`]
+  if (type === 'Timing') return readTiming(json)
+  if (type === 'Period') {
+    const period = readPeriod(json)
+    return period === undefined
+      ? { kind: 'not-recorded', reason: readAbsentExtension(json) ?? "the period can't be read" }
+      : { kind: 'period', ...period }
+  }
+  const date = readFhirDate(json)
+  const sent = readText(json)
+  return date === undefined
+    ? {
+        kind: 'not-recorded',
+        reason: `sent as ${sent ? `"${sent}"` : 'something else than a date'}`,
+      }
+    : { kind: 'at', date }
+}
+
+/** The date that places it in time: a Period by its start, else its end. Undefined when nothing places it. */
+function dateOf(effective: Effective): FhirDate | undefined {
+  if (effective.kind === 'at') return effective.date
+  return effective.kind === 'period' ? (effective.start ?? effective.end) : undefined
+}
+
+/** Epoch milliseconds by which it is sorted: the start of the implied interval (D6); undefined without a date. */
+export function effectiveStart(effective: Effective): number | undefined {
+  const date = dateOf(effective)
+  return date && startOf(date)
+}
+
+/** The date at which it is drawn: a Period at its end, by when the value had come about (D6). */
+export function effectivePoint(effective: Effective): FhirDate | undefined {
+  return effective.kind === 'period' ? (effective.end ?? effective.start) : dateOf(effective)
+}
+
+/**
+ * What is odd about the date, in words; undefined when nothing is (D6). `now` and `bornAt` are epoch milliseconds;
+ * a day's grace before birth, as a birth date has no zone.
+ */
+export function dateWarning(
+  effective: Effective,
+  now: number,
+  bornAt: number | undefined,
+): string | undefined {
+  const date = effectivePoint(effective)
+  if (date === undefined) return undefined
+  const at = startOf(date)
+  if (at > now) return 'the date lies in the future'
+  return bornAt !== undefined && at < bornAt - DAY ? 'the date lies before birth' : undefined
+}
+
+function readTiming(json: unknown): Effective {
+  const timing = toObject(json)
+  const events = toList(timing?.event).map(readText)
+  const dates = present(events).join(', ')
+  const text = conceptText(readConcept(timing?.code)) ?? (dates || 'several times, by a schedule')
+  return { kind: 'timing', text }
+}

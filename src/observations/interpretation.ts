@@ -1,0 +1,108 @@
+import type { Coding, Concept } from '../fhir/coding.ts'
+import { conceptText, readConcept } from '../fhir/coding.ts'
+import { toList } from '../fhir/json.ts'
+import type { Json } from '../fhir/json.ts'
+import { wordTable } from '../fhir/word-table.ts'
+import type { Flag } from './observation.ts'
+
+/** Code systems of interpretation: v3, and the older v2 table 0078 under its two addresses (D7). */
+const SYSTEMS = [
+  'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
+  'http://hl7.org/fhir/v3/ObservationInterpretation',
+  'http://terminology.hl7.org/CodeSystem/v2-0078',
+  'http://hl7.org/fhir/v2/0078',
+]
+
+const CRITICAL = ['HH', 'LL', 'AA']
+const ABNORMAL = ['H', 'L', 'A', 'HU', 'LU', 'H>', 'L<', '>', '<']
+const HIGH = ['HH', 'H', 'HU', 'H>', '>']
+const LOW = ['LL', 'L', 'LU', 'L<', '<']
+
+/** Codes in words; those without a level are the laboratory's words about something else than high or low. */
+const WORDS = wordTable(`
+  HH: Critically high
+  LL: Critically low
+  AA: Critically abnormal
+  H: High
+  L: Low
+  A: Abnormal
+  N: Normal
+  HU: Significantly high
+  LU: Significantly low
+  H>: Significantly high
+  L<: Significantly low
+  >: Off scale high
+  <: Off scale low
+  HX: Above high threshold
+  LX: Below low threshold
+  B: Better
+  W: Worse
+  U: Significant change up
+  D: Significant change down
+  S: Susceptible
+  R: Resistant
+  I: Intermediate
+  MS: Moderately susceptible
+  VS: Very susceptible
+  SDD: Susceptible, dose-dependent
+  NS: Not susceptible
+  POS: Positive
+  NEG: Negative
+  DET: Detected
+  ND: Not detected
+  IND: Indeterminate
+  E: Equivocal
+  RR: Reactive
+  WR: Weakly reactive
+  NR: Non-reactive
+  EXP: Expected
+  UNE: Unexpected
+  IE: Insufficient evidence
+  QCF: Quality control failure
+`)
+
+/**
+ * Reads FHIR R4 Observation.interpretation: one flag for each thing said (D7). Codes count only in their own code
+ * system; all codings of a concept are looked at. A code or text this app doesn't know keeps the sender's words at
+ * level `other`: it is never taken for normal. No interpretation gives no flag.
+ */
+export function readFlags(json: Json | undefined): Flag[] {
+  return toList(json)
+    .flatMap((member) => readConceptFlags(readConcept(member)))
+    .filter((flag, at, all) => all.findIndex((one) => one.text === flag.text) === at)
+}
+
+function readConceptFlags(concept: Concept): Flag[] {
+  const known = concept.codings.filter(isKnown)
+  if (known.length === 0) return [otherFlag(conceptText(concept))]
+  return known.map(({ code = '', display }) => {
+    const words = WORDS.get(code) ?? code
+    const { text } = concept
+    const saysMore =
+      text !== undefined &&
+      ![words, code, display].some((one) => one?.toLowerCase() === text.toLowerCase())
+    return {
+      level: levelOf(code),
+      direction: HIGH.includes(code) ? 'high' : LOW.includes(code) ? 'low' : undefined,
+      text: saysMore ? `${words} (${text})` : words,
+    }
+  })
+}
+
+function levelOf(code: string): Flag['level'] {
+  if (CRITICAL.includes(code)) return 'critical'
+  if (ABNORMAL.includes(code)) return 'abnormal'
+  return code === 'N' ? 'normal' : 'other'
+}
+
+function isKnown({ system, code }: Coding): boolean {
+  return system !== undefined && SYSTEMS.includes(system) && WORDS.has(code ?? '')
+}
+
+function otherFlag(text: string | undefined): Flag {
+  return {
+    level: 'other',
+    direction: undefined,
+    text: text ?? "Has an interpretation this app can't read",
+  }
+}

@@ -1,0 +1,115 @@
+import { readAbsentReason } from '../fhir/absent-reason.ts'
+import { conceptText, readConcept, readConcepts } from '../fhir/coding.ts'
+import { readFhirDate } from '../fhir/fhir-date.ts'
+import type { Json, JsonObject } from '../fhir/json.ts'
+import { present, toObject, toObjects, toText } from '../fhir/json.ts'
+import { hasModifiers } from '../fhir/modifiers.ts'
+import { readText } from '../fhir/text.ts'
+import { readDetails } from './details.ts'
+import { readEffective } from './effective.ts'
+import { readFlags } from './interpretation.ts'
+import type { Observation, ObservationValue } from './observation.ts'
+import { readStatus } from './observation-status.ts'
+import { readComponent } from './read-component.ts'
+import { NO_VALUE, readValue } from './read-value.ts'
+import { readRanges } from './reference-range.ts'
+import { readPlainText } from './rich-text.ts'
+import { seriesIdOf } from './series-id.ts'
+
+/** What became of one resource: an Observation, one that was withdrawn, or one that can't be read, and why. */
+export type ObservationReading =
+  | { readonly kind: 'read'; readonly observation: Observation }
+  /** Never data, only counted (D3). `id` is empty when the resource has none. */
+  | { readonly kind: 'entered-in-error'; readonly id: string }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+
+/**
+ * Reads a resource as an Observation (FHIR R4 Observation; D2 to D8). Takes JSON of any shape and never throws. It is
+ * `unreadable` without an id or anything that says what was observed; all else that can't be read keeps its row and
+ * says so in place.
+ *
+ * The value is hidden, with flags and ranges and in components too, when the Observation was cancelled (D3) or
+ * carries a modifier this app doesn't know (D8).
+ */
+export function readObservation(resource: unknown): ObservationReading {
+  const json = toObject(resource)
+  if (json?.resourceType !== 'Observation') {
+    return { kind: 'unreadable', reason: 'it is not an Observation' }
+  }
+  const id = toText(json.id)
+  const status = readStatus(json.status)
+  if (status === 'entered-in-error') return { kind: 'entered-in-error', id: id ?? '' }
+  if (id === undefined) return { kind: 'unreadable', reason: 'it has no id' }
+  const concept = readConcept(json.code)
+  const name = conceptText(concept)
+  if (name === undefined) {
+    return { kind: 'unreadable', reason: "it doesn't say what was observed" }
+  }
+
+  const cover = readCover(json, status)
+  const components = toObjects(json.component).map((one) => readComponent(one, cover))
+  const members = toObjects(json.hasMember).map(
+    ({ reference, display }) => readText(reference) ?? readText(display) ?? 'not named',
+  )
+  const isPanel = components.length > 0 || members.length > 0
+  const noValue: ObservationValue = isPanel
+    ? { kind: 'panel' }
+    : { kind: 'absent', reason: status === 'registered' ? 'pending' : NO_VALUE }
+  const observation: Observation = {
+    id,
+    status,
+    categories: readCategories(json.category),
+    name,
+    codings: concept.codings,
+    value: cover ?? readValue(json) ?? noValue,
+    components,
+    members,
+    flags: cover ? [] : readFlags(json.interpretation),
+    ranges: cover ? [] : readRanges(json.referenceRange),
+    effective: readEffective(json),
+    issued: readFhirDate(json.issued),
+    notes: cover?.kind === 'not-interpretable' ? [] : readNotes(json.note),
+    focus: readFocus(json),
+    seriesId: seriesIdOf(name, concept.codings),
+    details: readDetails(json),
+  }
+  return { kind: 'read', observation }
+}
+
+/** What stands in for a value that must not be shown; undefined when it may be. */
+function readCover(
+  json: JsonObject,
+  status: Observation['status'],
+): { kind: 'not-interpretable' } | { kind: 'cancelled'; reason: string | undefined } | undefined {
+  if (hasModifiers(json)) return { kind: 'not-interpretable' }
+  return status === 'cancelled'
+    ? { kind: 'cancelled', reason: readAbsentReason(json.dataAbsentReason) }
+    : undefined
+}
+
+function readCategories(json: Json | undefined): string[] {
+  const codes = readConcepts(json).flatMap(({ codings }) => codings.map(({ code }) => code))
+  return [...new Set(present(codes))]
+}
+
+/** FHIR R4 Annotation.text, as text only; rich text is stripped and marked (D8). */
+function readNotes(json: Json | undefined): string[] {
+  return present(toObjects(json).map(({ text }) => toText(text))).map((text) => {
+    const plain = readPlainText(text)
+    if (plain === undefined) return "A note in rich text this app can't show; see the chart"
+    return plain.isStrippedRichText ? `${plain.text} (formatting removed)` : plain.text
+  })
+}
+
+/** FHIR R4 Observation.focus, in words, unless it is the subject itself (D8). */
+function readFocus(json: JsonObject): string | undefined {
+  const subject = toObject(json.subject)?.reference
+  const others = toObjects(json.focus).filter(
+    ({ reference }) => reference === undefined || reference !== subject,
+  )
+  const words = others.map(
+    ({ display, reference, type }) =>
+      readText(display) ?? readText(reference) ?? readText(type) ?? 'someone or something else',
+  )
+  return words.length === 0 ? undefined : words.join(', ')
+}

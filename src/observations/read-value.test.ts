@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { readValue } from './read-value.ts'
+import { ucum } from './sample-observation.ts'
+
+const reason = (code: string) => ({
+  coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code }],
+})
+const withheld = {
+  extension: [
+    { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' },
+  ],
+}
+
+describe('readValue', () => {
+  it.each([
+    [{ valueCodeableConcept: { text: 'Never smoker' } }, { kind: 'coded', text: 'Never smoker' }],
+    [
+      { valueCodeableConcept: { coding: [{ system: 'urn:x', code: '7' }] } },
+      { kind: 'coded', text: '7 (urn:x)' },
+    ],
+    [{ valueString: '5.1\n' }, { kind: 'text', text: '5.1', isStrippedRichText: false }],
+    [{ valueString: '{\\rtf1 a}' }, { kind: 'text', text: 'a', isStrippedRichText: true }],
+    [{ valueString: '{\\rtf1 \\strike a}' }, { kind: 'not-shown', type: 'rich text' }],
+    [{ valueBoolean: false }, { kind: 'boolean', value: false }],
+    [{ valueInteger: 0 }, { kind: 'integer', value: { text: '0', number: 0 } }],
+    [{ valueTime: '07:45:00' }, { kind: 'time', text: '07:45:00' }],
+    [
+      { valueSampledData: { data: '1 E U', dimensions: 1 } },
+      { kind: 'sampled', samples: 3, dimensions: 1 },
+    ],
+    [{ valueSampledData: {} }, { kind: 'sampled', samples: 0, dimensions: 1 }],
+  ])('D4 reads %j', (holder, value) => {
+    expect(readValue(holder)).toEqual(value)
+  })
+
+  it.each([
+    [{ valueQuantity: ucum(0, 'mg') }, 'quantity'],
+    [{ valueRange: { low: ucum(5, 'mg') } }, 'range'],
+    [{ valueRatio: { numerator: { value: 1 }, denominator: { value: 128 } } }, 'ratio'],
+    [{ valueDateTime: '2025-04' }, 'dateTime'],
+    [{ valuePeriod: { start: '2025' } }, 'period'],
+  ])('D4 reads %j as %s', (holder, kind) => {
+    expect(readValue(holder)?.kind).toBe(kind)
+  })
+
+  it.each([
+    [{ valueQuantity: 5 }, 'Quantity'],
+    [{ valueQuantity: { value: 5, comparator: '~' } }, 'Quantity'],
+    [{ valueQuantity: { value: 'many' } }, 'Quantity'],
+    [{ valueCodeableConcept: {} }, 'CodeableConcept'],
+    [{ valueBoolean: 'true' }, 'Boolean'],
+    [{ valueRange: { low: ucum(1, 'mg'), high: { unit: 'mg' } } }, 'Range'],
+    [{ valueDateTime: '2024-13-45' }, 'DateTime'],
+    [{ valueAttachment: { url: 'x' } }, 'Attachment'],
+    [{ valueReference: { reference: 'x' } }, 'Reference'],
+    [{ valueString: 'a', valueInteger: 5 }, 'several values at once'],
+  ])('D4 says that %j is there but not shown', (holder, type) => {
+    expect(readValue(holder)).toEqual({ kind: 'not-shown', type })
+  })
+
+  it('D4 says that a value of an R5 type in an extension is there but not shown', () => {
+    const url = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Observation.value'
+    const extension = [{ url, valueAttachment: { url: 'x' } }]
+    expect(readValue({ extension })).toEqual({ kind: 'not-shown', type: 'Attachment' })
+  })
+
+  it.each([
+    [{ dataAbsentReason: reason('not-performed') }, 'not performed'],
+    [{ dataAbsentReason: reason('masked') }, 'withheld'],
+    [
+      { valueQuantity: { unit: 'mg' }, dataAbsentReason: reason('error') },
+      'not available because of an error',
+    ],
+    [{ valueQuantity: { unit: 'mg', _value: withheld } }, 'withheld'],
+    [{ valueQuantity: withheld }, 'withheld'],
+    [{ valueCodeableConcept: withheld }, 'withheld'],
+    [{ _valueString: withheld }, 'withheld'],
+    [{ valueString: ' ', _valueString: withheld }, 'withheld'],
+  ])('D5 says why the value of %j is absent', (holder, words) => {
+    expect(readValue(holder)).toEqual({ kind: 'absent', reason: words })
+  })
+
+  it('D5 hides a value that comes with a reason for being absent', () => {
+    const value = readValue({ valueQuantity: ucum(5, 'mg'), dataAbsentReason: reason('error') })
+    expect(value).toMatchObject({ kind: 'not-shown' })
+  })
+
+  it.each([{}, { valueQuantity: null }, { valueString: '' }, { valueQuantity: { unit: 'mg' } }])(
+    'D4 finds no value in %j',
+    (holder) => {
+      expect(readValue(holder)).toBeUndefined()
+    },
+  )
+})

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { readRanges } from './reference-range.ts'
+import { ucum } from './sample-observation.ts'
+import { formatRange } from './words.ts'
+
+const meaning = (code: string, display?: string) => ({
+  coding: [
+    { system: 'http://terminology.hl7.org/CodeSystem/referencerange-meaning', code, display },
+  ],
+})
+
+describe('readRanges', () => {
+  it.each([
+    ['both limits', { low: ucum(4, '%'), high: ucum(5.6, '%') }, '4–5.6 %'],
+    ['only a low limit', { low: ucum(40, 'mg/dL') }, '≥ 40 mg/dL'],
+    ['only a high limit', { high: ucum(200, 'mg/dL') }, '≤ 200 mg/dL'],
+    ['a limit of zero', { low: ucum(0, 'mg'), high: ucum(5, 'mg') }, '0–5 mg'],
+    ['limits below zero', { low: ucum(-5, 'mmol/L'), high: ucum(-2, 'mmol/L') }, '-5 to -2 mmol/L'],
+    ['limits without a unit', { low: { value: 22 }, high: { value: 29 } }, '22–29'],
+    ['limits of two units', { low: ucum(1, 'g'), high: ucum(2, 'kg') }, '1 g–2 kg'],
+    ['text alone, as sent', { text: '<=200' }, '<=200'],
+    [
+      'text that only repeats the limits once',
+      { low: ucum(70, 'mg/dL'), high: ucum(99, 'mg/dL'), text: '70-99 mg/dL' },
+      '70–99 mg/dL',
+    ],
+    [
+      'text that says more than the limits',
+      { low: ucum(70, 'mg/dL'), high: ucum(99, 'mg/dL'), text: '70-99 mg/dL fasting' },
+      '70–99 mg/dL; 70-99 mg/dL fasting',
+    ],
+    [
+      'text with another sign than the limit',
+      { low: ucum(40, 'mg/dL'), text: '> 40 mg/dL' },
+      '≥ 40 mg/dL; > 40 mg/dL',
+    ],
+    ['a normal range without label', { high: { value: 5 }, type: meaning('normal') }, '≤ 5'],
+    [
+      'another type by its label',
+      {
+        low: ucum(10, 'mg/L'),
+        high: ucum(20, 'mg/L'),
+        type: meaning('therapeutic', 'Therapeutic'),
+      },
+      'Therapeutic: 10–20 mg/L',
+    ],
+    [
+      'for whom it holds and at what age',
+      { high: ucum(5, 'mg'), appliesTo: [{ text: 'Female' }], age: { low: ucum(18, 'a') } },
+      '≤ 5 mg (Female, age ≥ 18 a)',
+    ],
+  ])('D7 shows %s', (_, json, words) => {
+    expect(readRanges([json]).map(formatRange)).toEqual([words])
+  })
+
+  it('D7 keeps several ranges in the order sent', () => {
+    const ranges = readRanges([
+      { high: ucum(5, 'mg'), appliesTo: [{ text: 'Female' }] },
+      { high: ucum(7, 'mg'), appliesTo: [{ text: 'Male' }] },
+    ])
+    expect(ranges.map(({ appliesTo }) => appliesTo)).toEqual([['Female'], ['Male']])
+  })
+
+  it('D7 reads no number out of text', () => {
+    expect(readRanges([{ text: '4.0 - 5.6' }])).toMatchObject([{ low: undefined, high: undefined }])
+  })
+
+  it.each([
+    { low: ucum(4, '%'), high: { unit: '%' } },
+    { low: ucum(4, '%', { comparator: '~' }) },
+    { high: ucum(4, '%'), modifierExtension: [{ url: 'urn:x' }] },
+    '4-5',
+    null,
+  ])('D7 says that the range %j can not be read, rather than half of it', (json) => {
+    expect(readRanges([json]).map(formatRange)).toEqual(["a range this app can't read"])
+  })
+
+  it.each([undefined, null, [], [{}]])('finds no range in %j', (json) => {
+    expect(readRanges(json)).toEqual([])
+  })
+})

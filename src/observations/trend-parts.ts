@@ -1,0 +1,87 @@
+import { componentLabel } from './blood-pressure.ts'
+import type {
+  Flag,
+  Observation,
+  ObservationValue,
+  Quantity,
+  ReferenceRange,
+} from './observation.ts'
+import { STANDING } from './observation-status.ts'
+import { seriesIdOf } from './series-id.ts'
+import { formatStatus } from './words.ts'
+
+/** A value of an Observation that might be a point: its own, or one of a component. */
+export type TrendPart = {
+  readonly codeId: string
+  readonly name: string
+  /** Before the value in words, such as "Systolic: "; empty for the Observation's own value. */
+  readonly prefix: string
+  readonly value: ObservationValue
+  readonly flags: readonly Flag[]
+  readonly ranges: readonly ReferenceRange[]
+}
+
+/**
+ * Whether a row has a number that can be a point of a trend, in its own value or in a component: exact, of a standing
+ * status and about the patient (D3, D4, D8). Its date isn't looked at, so that this is cheap to ask for every row.
+ */
+export function hasTrend(observation: Observation): boolean {
+  return (
+    reasonAgainst(observation) === undefined &&
+    partsOf(observation).some(({ value }) => typeof toExact(value) !== 'string')
+  )
+}
+
+/** The values of an Observation that might be points. A blood pressure gives two, in one series (D5). */
+export function partsOf(observation: Observation): TrendPart[] {
+  const { components, name, seriesId, value, flags, ranges } = observation
+  const parts = components.map((component) => ({
+    codeId: seriesIdOf(component.name, component.codings),
+    name: componentLabel(component),
+    prefix: `${componentLabel(component)}: `,
+    value: component.value,
+    flags: component.flags,
+    ranges: component.ranges,
+  }))
+  const isOnlyPanel = value.kind === 'panel' && parts.length > 0
+  return isOnlyPanel
+    ? parts
+    : [{ codeId: seriesId, name, prefix: '', value, flags, ranges }, ...parts]
+}
+
+/** Why no value of this Observation is a point, in words; undefined when nothing speaks against it (D3, D8). */
+export function reasonAgainst({ status, focus }: Observation): string | undefined {
+  if (!STANDING.includes(status)) {
+    return status === 'preliminary' ? 'preliminary, not final' : formatStatus(status).toLowerCase()
+  }
+  return focus === undefined ? undefined : `about ${focus}, not the patient`
+}
+
+/** The exact number a value is, or why it is none, in words (D4). An integer has no unit by its type. */
+export function toExact(value: ObservationValue): Quantity | string {
+  switch (value.kind) {
+    case 'quantity':
+      return value.quantity.comparator === undefined ? value.quantity : 'not an exact number'
+    case 'integer':
+      return { amount: value.value, comparator: undefined, unit: undefined, ucum: '1' }
+    case 'absent':
+      return 'no value'
+    case 'panel':
+      return 'a panel: its results have trends of their own'
+    case 'not-interpretable':
+      return "contains information this app can't interpret"
+    case 'cancelled':
+      return 'cancelled'
+    case 'coded':
+    case 'text':
+    case 'boolean':
+    case 'range':
+    case 'ratio':
+    case 'time':
+    case 'dateTime':
+    case 'period':
+    case 'sampled':
+    case 'not-shown':
+      return 'not a single number'
+  }
+}

@@ -1,0 +1,224 @@
+import { formatFhirDate } from '../fhir/fhir-date.ts'
+import { present } from '../fhir/json.ts'
+import { formatPeriod } from '../fhir/period.ts'
+import { bloodPressureOf, componentLabel } from './blood-pressure.ts'
+import type {
+  Effective,
+  Flag,
+  Observation,
+  ObservationComponent,
+  ObservationValue,
+  Quantity,
+  ReferenceRange,
+} from './observation.ts'
+import { STATUS_WORDS } from './observation-status.ts'
+
+const COMPARATORS = { '<': '<', '<=': '≤', '>=': '≥', '>': '>', ad: 'enough to reach ' } as const
+
+/** Stands where a part of a value is missing. */
+const MISSING = '–'
+
+/** A Quantity in words: comparator, digits as sent, unit: "<0.3 mg/L" (D4). A missing unit is just left out. */
+function formatQuantity(quantity: Quantity): string {
+  const amount = formatAmount(quantity)
+  return quantity.unit === undefined ? amount : `${amount} ${quantity.unit}`
+}
+
+/** Two limits in words, both inclusive: "4.0–5.6 %", "≥ 40 mg/dL", "≤ 200 mg/dL" (FHIR R4 referenceRange, Range). */
+export function formatBounds(low: Quantity | undefined, high: Quantity | undefined): string {
+  if (low !== undefined && high !== undefined) {
+    const first = isSameUnit(low, high) ? formatAmount(low) : formatQuantity(low)
+    const isClear = low.amount.number >= 0 && high.amount.number >= 0
+    return `${first}${isClear ? '–' : ' to '}${formatQuantity(high)}`
+  }
+  const bound = low ?? high
+  if (bound === undefined) return ''
+  const sign = bound.comparator !== undefined ? '' : low === undefined ? '≤ ' : '≥ '
+  return sign + formatQuantity(bound)
+}
+
+/** Any value of an Observation or component in words (D4). A number without a unit says so. */
+export function formatObservationValue(value: ObservationValue): string {
+  switch (value.kind) {
+    case 'quantity':
+      return formatQuantity(value.quantity) + (hasNoUnit(value.quantity) ? ' (no unit given)' : '')
+    case 'coded':
+    case 'time':
+      return value.text
+    case 'text':
+      return value.text + (value.isStrippedRichText ? ' (formatting removed)' : '')
+    case 'boolean':
+      return value.value ? 'Yes' : 'No'
+    case 'integer':
+      return value.value.text
+    case 'range':
+      return formatBounds(value.low, value.high)
+    case 'ratio':
+      return formatRatio(value.numerator, value.denominator)
+    case 'dateTime':
+      return formatFhirDate(value.date)
+    case 'period':
+      return formatPeriod(value)
+    case 'sampled':
+      return `Waveform not displayed (${value.samples} samples, ${value.dimensions} per point in time)`
+    case 'not-shown':
+      return `Not shown by this app (${value.type}); see the chart`
+    case 'not-interpretable':
+      return "Contains information this app can't interpret; see the chart"
+    case 'cancelled':
+      return value.reason === undefined ? 'Cancelled' : `Cancelled: ${value.reason}`
+    case 'panel':
+      return 'Panel'
+    case 'absent':
+      return value.reason
+  }
+}
+
+/**
+ * The value of a whole Observation on one line: "5.1 mmol/L"; a blood pressure as "118 / 76 mmHg"; other components
+ * as "name: value"; a panel as "Panel of 3 results" (D4, D5). What is missing is said: "120 / – mmHg (Diastolic:
+ * not known)".
+ */
+export function formatValue(observation: Observation): string {
+  const { value, components, members } = observation
+  if (value.kind === 'cancelled' || value.kind === 'not-interpretable') {
+    return formatObservationValue(value)
+  }
+  const parts = value.kind === 'panel' ? [] : [formatObservationValue(value)]
+  const pressure = bloodPressureOf(observation)
+  if (pressure !== undefined) {
+    parts.push(formatPressure(pressure.systolic, pressure.diastolic))
+  }
+  parts.push(...(pressure?.others ?? components).map(formatComponent))
+  if (members.length > 0) {
+    parts.push(`Panel of ${members.length} ${members.length === 1 ? 'result' : 'results'}`)
+  }
+  return parts.join('; ') || formatObservationValue(value)
+}
+
+/** Flags in words, joined by a comma; empty when nobody said anything, which isn't "normal" (D7). */
+export function formatFlagList(flags: readonly Flag[]): string {
+  return flags.map((flag) => flag.text).join(', ')
+}
+
+/** All flags of an Observation in words, those of components with their name: "Systolic: High" (D7). */
+export function formatFlags(observation: Observation): string {
+  return joinWithComponents(observation, ({ flags }) => formatFlagList(flags))
+}
+
+/** All reference ranges of an Observation in words, those of components with their name (D7). */
+export function formatRanges(observation: Observation): string {
+  return joinWithComponents(observation, ({ ranges }) => ranges.map(formatRange).join('; '))
+}
+
+/** One reference range: its meaning unless normal, limits or text as sent, and for whom it holds (D7). */
+export function formatRange(range: ReferenceRange): string {
+  const bounds = formatBounds(range.low, range.high)
+  const text = range.text !== undefined && !repeatsBounds(range.text, range) ? range.text : ''
+  const words = [bounds, text].filter((one) => one !== '').join('; ')
+  const qualifiers = [...range.appliesTo, ...(range.age === undefined ? [] : [range.age])]
+  return (
+    (range.type === undefined ? '' : `${range.type}: `) +
+    words +
+    (qualifiers.length === 0 ? '' : ` (${qualifiers.join(', ')})`)
+  )
+}
+
+/** When it holds, no more precise than sent; "Date not recorded" when nothing says (D6). */
+export function formatEffective(effective: Effective, locale?: string): string {
+  switch (effective.kind) {
+    case 'at':
+      return formatFhirDate(effective.date, locale)
+    case 'period':
+      return formatPeriod(effective, locale)
+    case 'timing':
+      return effective.text
+    case 'not-recorded':
+      return effective.reason === undefined
+        ? 'Date not recorded'
+        : `Date not recorded (${effective.reason})`
+  }
+}
+
+/** A status in plain words; an unrecognised one is "Status unknown" (D3). */
+export function formatStatus(status: string): string {
+  return STATUS_WORDS.get(status) ?? 'Status unknown'
+}
+
+function formatAmount({ amount, comparator }: Quantity): string {
+  return (comparator === undefined ? '' : COMPARATORS[comparator]) + amount.text
+}
+
+function hasNoUnit(quantity: Quantity): boolean {
+  return quantity.unit === undefined && quantity.ucum === undefined
+}
+
+function isSameUnit(a: Quantity, b: Quantity): boolean {
+  return a.unit === b.unit
+}
+
+function formatRatio(numerator: Quantity | undefined, denominator: Quantity | undefined): string {
+  const parts = [numerator, denominator]
+  const isTitre = parts.every((part) => part !== undefined && part.unit === undefined)
+  return parts
+    .map((part) => (part === undefined ? MISSING : formatQuantity(part)))
+    .join(isTitre ? ':' : ' : ')
+}
+
+function formatComponent(component: ObservationComponent): string {
+  return `${componentLabel(component)}: ${formatObservationValue(component.value)}`
+}
+
+function formatPressure(
+  systolic: ObservationComponent | undefined,
+  diastolic: ObservationComponent | undefined,
+): string {
+  const parts = [
+    { label: 'Systolic', value: systolic?.value },
+    { label: 'Diastolic', value: diastolic?.value },
+  ]
+  const quantities = parts.flatMap(({ value }) =>
+    value?.kind === 'quantity' ? [value.quantity] : [],
+  )
+  const [first] = quantities
+  const isOneUnit = first !== undefined && quantities.every((one) => isSameUnit(one, first))
+  const pair = parts.map(({ value }) => {
+    if (value?.kind !== 'quantity') return MISSING
+    return isOneUnit ? formatAmount(value.quantity) : formatQuantity(value.quantity)
+  })
+  const unit = isOneUnit ? (first.unit ?? '(no unit given)') : ''
+  const missing = parts
+    .filter(({ value }) => value?.kind !== 'quantity')
+    .map(
+      ({ label, value }) => `${label}: ${value ? formatObservationValue(value) : 'not included'}`,
+    )
+  return [pair.join(' / '), unit, missing.length === 0 ? '' : `(${missing.join('; ')})`]
+    .filter((piece) => piece !== '')
+    .join(' ')
+}
+
+function joinWithComponents(
+  observation: Observation,
+  format: (part: Observation | ObservationComponent) => string,
+): string {
+  const named = observation.components.map((component) => {
+    const words = format(component)
+    return words === '' ? '' : `${componentLabel(component)}: ${words}`
+  })
+  return [format(observation), ...named].filter((words) => words !== '').join('; ')
+}
+
+/** Whether a range's text only says its limits again, as "70-99 mg/dL" does beside low 70 and high 99. */
+function repeatsBounds(text: string, { low, high }: ReferenceRange): boolean {
+  const bounds = present([low, high])
+  const rest = text.replaceAll(bounds[0]?.unit ?? '', '').replace(/\s/g, '')
+  const numbers = rest.match(/\d+(?:\.\d+)?/g) ?? []
+  const sign = rest.replace(/\d+(?:\.\d+)?/g, '')
+  const signs = low === undefined ? ['<=', '≤'] : high === undefined ? ['>=', '≥'] : ['-', '–']
+  return (
+    bounds.length > 0 &&
+    signs.includes(sign) &&
+    numbers.length === bounds.length &&
+    numbers.every((number, at) => Number(number) === bounds[at]?.amount.number)
+  )
+}

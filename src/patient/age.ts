@@ -1,0 +1,36 @@
+import { formatFhirDate, startOfUtcDay } from '../fhir/fhir-date.ts'
+import type { Patient } from './patient.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * The age in words on `today`'s calendar day in the viewer's zone: days up to four weeks, weeks up to three months,
+ * months up to two years, then years, so that an infant isn't "0 years" (D9). Undefined unless the whole birth date is
+ * known, for the deceased, and for a birth date in the future.
+ */
+export function formatAge(patient: Patient, today: Date): string | undefined {
+  const born = patient.birthDate
+  if (born?.kind !== 'calendar' || born.month === undefined || born.day === undefined) {
+    return undefined
+  }
+  if (patient.deceased.kind === 'yes') return undefined
+  const [year, month, day] = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+  const days =
+    (startOfUtcDay(year, month, day) - startOfUtcDay(born.year, born.month, born.day)) / DAY
+  if (days < 0) return undefined
+  const months = (year - born.year) * 12 + month - born.month - (day < born.day ? 1 : 0)
+  if (days < 28) return count(days, 'day')
+  if (months < 3) return count(Math.floor(days / 7), 'week')
+  return months < 24 ? count(months, 'month') : count(Math.floor(months / 12), 'year')
+}
+
+/** The birth date in words, no more precise than sent, or that it isn't given and why (D6, D9). */
+export function formatBirthDate(patient: Patient, locale?: string): string {
+  if (patient.birthDate !== undefined) return formatFhirDate(patient.birthDate, locale)
+  const reason = patient.birthDateAbsent
+  return reason === undefined ? 'not given' : `not given (${reason})`
+}
+
+function count(amount: number, unit: string): string {
+  return `${amount} ${unit}${amount === 1 ? '' : 's'}`
+}

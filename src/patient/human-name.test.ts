@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { formatName, readNames } from './human-name.ts'
+
+const NOW = new Date(2024, 4, 15).getTime()
+const official = { use: 'official', family: 'Demo', given: ['Dana', 'Q'] }
+const usual = { use: 'usual', text: 'Dana' }
+
+describe('readNames', () => {
+  it('D9 shows the usual name and keeps the official one beside it', () => {
+    expect(readNames([official, usual], NOW)).toEqual({
+      name: 'Dana',
+      otherNames: [{ label: 'Official name', text: 'Dana Q Demo' }],
+    })
+  })
+
+  it.each([
+    ['the official name', [{ text: 'Other' }, official], 'Dana Q Demo'],
+    ['any name still in use', [{ use: 'old', text: 'Old' }, { text: 'Plain' }], 'Plain'],
+    [
+      'a name that has not expired',
+      [{ use: 'usual', text: 'Gone', period: { end: '2024-05-14' } }, official],
+      'Dana Q Demo',
+    ],
+    [
+      'a name that ends today',
+      [{ use: 'usual', text: 'Today', period: { end: '2024-05-15' } }, official],
+      'Today',
+    ],
+    ['a name that ends this year', [{ text: 'Year', period: { end: '2024' } }], 'Year'],
+    ['a former name, said so', [{ use: 'old', text: 'Old' }], 'Old (former name)'],
+    [
+      'a maiden name, said so',
+      [{ use: 'maiden', text: 'Windsor' }],
+      'Windsor (name before marriage)',
+    ],
+    ['that there is none', [], 'Name not given'],
+    [
+      'that there is none in odd shapes',
+      [5, null, { use: 'usual' }, { family: 7 }],
+      'Name not given',
+    ],
+    [
+      'that it is withheld',
+      [
+        {
+          extension: [
+            {
+              url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
+              valueCode: 'masked',
+            },
+          ],
+        },
+      ],
+      'Name not given (withheld)',
+    ],
+  ])('D9 shows %s', (_, names, name) => {
+    expect(readNames(names, NOW).name).toBe(name)
+  })
+
+  it('D9 gives other names their use and period', () => {
+    const names = [
+      usual,
+      { use: 'maiden', family: 'Windsor', given: ['Peter'], period: { end: '2002' } },
+      { use: 'official', text: 'Gone', period: { end: '2020' } },
+      { use: 'nickname', text: 'Jim' },
+      { use: 'nickname', text: 'Jim' },
+      { use: 'strange', text: 'X' },
+    ]
+    expect(readNames(names, NOW).otherNames).toEqual([
+      { label: 'Other name', text: 'X' },
+      { label: 'Nickname', text: 'Jim' },
+      { label: 'Former name', text: 'Gone (until 2020)' },
+      { label: 'Name before marriage', text: 'Peter Windsor (until 2002)' },
+    ])
+  })
+})
+
+it.each([
+  [{ text: 'As written', family: 'X' }, 'As written'],
+  [
+    { prefix: ['Drs.'], given: ['Roelof', 'Olaf'], family: 'Bor', suffix: ['PDEng.'] },
+    'Drs. Roelof Olaf Bor PDEng.',
+  ],
+  [{ family: 'Madonna' }, 'Madonna'],
+  [{ given: 'Jim', family: 5 }, 'Jim'],
+  [{ given: [null, 'Ann'] }, 'Ann'],
+  [{}, undefined],
+])('D9 writes the name %j as %j', (name, words) => {
+  expect(formatName(name)).toBe(words)
+})

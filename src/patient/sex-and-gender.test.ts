@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { readAdministrativeGender, readSexAndGender } from './sex-and-gender.ts'
+
+const CORE = 'http://hl7.org/fhir/us/core/StructureDefinition/'
+const HL7 = 'http://hl7.org/fhir/StructureDefinition/'
+const EPIC = 'http://open.epic.com/FHIR/StructureDefinition/extension/'
+
+it.each([
+  ['female', 'Female'],
+  ['unknown', 'Unknown'],
+  ['nonbinary', 'nonbinary'],
+  [undefined, undefined],
+  [5, undefined],
+])('D9 reads the administrative gender %j as %j', (json, words) => {
+  expect(readAdministrativeGender(json)).toBe(words)
+})
+
+it.each([
+  ['birth sex', { url: `${CORE}us-core-birthsex`, valueCode: 'F' }, 'Birth sex', 'Female'],
+  ['sex by code', { url: `${CORE}us-core-sex`, valueCode: '248153007' }, 'Sex', 'Male'],
+  [
+    'sex by coding',
+    {
+      url: `${CORE}us-core-sex`,
+      valueCoding: { system: 'http://snomed.info/sct', code: '248152002' },
+    },
+    'Sex',
+    'Female',
+  ],
+  [
+    'legal sex (Epic)',
+    { url: `${EPIC}legal-sex`, valueCodeableConcept: { coding: [{ display: 'Female' }] } },
+    'Legal sex',
+    'Female',
+  ],
+  [
+    'pronouns with their period',
+    {
+      url: `${HL7}individual-pronouns`,
+      extension: [
+        { url: 'value', valueCodeableConcept: { text: 'they/them' } },
+        { url: 'period', valuePeriod: { start: '2020' } },
+      ],
+    },
+    'Pronouns',
+    'they/them (from 2020)',
+  ],
+  [
+    'an answer that was declined',
+    {
+      url: `${HL7}individual-genderIdentity`,
+      extension: [{ url: `${HL7}data-absent-reason`, valueCode: 'asked-declined' }],
+    },
+    'Gender identity',
+    'asked, but declined',
+  ],
+  ['an unknown code as sent', { url: `${CORE}us-core-birthsex`, valueCode: 'X' }, 'Birth sex', 'X'],
+  [
+    'a form this app does not know',
+    { url: `${CORE}us-core-sex`, valueInteger: 1 },
+    'Sex',
+    "given in a form this app can't show",
+  ],
+])('D9 shows %s under its own label', (_, extension, label, text) => {
+  expect(readSexAndGender([extension])).toEqual([{ label, text }])
+})
+
+it('D9 merges none with another', () => {
+  const lines = readSexAndGender([
+    { url: `${EPIC}legal-sex`, valueCode: 'M' },
+    { url: `${CORE}us-core-birthsex`, valueCode: 'F' },
+  ])
+  expect(lines).toEqual([
+    { label: 'Legal sex', text: 'Male' },
+    { label: 'Birth sex', text: 'Female' },
+  ])
+})
+
+it('takes no other extension for one on sex or gender', () => {
+  expect(readSexAndGender([{ url: `${CORE}us-core-race`, valueCode: 'F' }, {}, null])).toEqual([])
+})

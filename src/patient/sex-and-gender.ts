@@ -1,0 +1,74 @@
+import { readAbsentExtension } from '../fhir/absent-reason.ts'
+import { conceptText, readCodings, readConcept } from '../fhir/coding.ts'
+import type { Json, JsonObject } from '../fhir/json.ts'
+import { present, toObjects } from '../fhir/json.ts'
+import { readText } from '../fhir/text.ts'
+import { wordsFor, wordTable } from '../fhir/word-table.ts'
+import type { LabelledText } from './patient.ts'
+import { distinct, withPeriod } from './use-and-period.ts'
+
+/** Extensions on sex, gender and pronouns, by the end of their address: HL7, US Core and Epic. Each keeps its name. */
+const LABELS = wordTable(`
+  us-core-birthsex: Birth sex
+  us-core-sex: Sex
+  us-core-genderIdentity: Gender identity
+  patient-genderIdentity: Gender identity
+  individual-genderIdentity: Gender identity
+  individual-pronouns: Pronouns
+  individual-recordedSexOrGender: Recorded sex or gender
+  patient-sexParameterForClinicalUse: Sex parameter for clinical use
+  legal-sex: Legal sex
+  sex-for-clinical-use: Sex for clinical use
+  calculated-pronouns-to-use-for-text: Pronouns to use in text
+`)
+
+/** Codes that come without a display: AdministrativeGender, US Core birth sex and sex. */
+const WORDS = wordTable(`
+  male: Male
+  female: Female
+  other: Other
+  unknown: Unknown
+  M: Male
+  F: Female
+  OTH: Other
+  UNK: Unknown
+  ASKU: Asked, but unknown
+  248152002: Female
+  248153007: Male
+  asked-declined: Asked, but declined
+`)
+
+/** Reads FHIR R4 Patient.gender, which is administrative; an unknown code keeps the sender's spelling (D9). */
+export function readAdministrativeGender(json: Json | undefined): string | undefined {
+  const code = readText(json)
+  return code === undefined ? undefined : (WORDS.get(code) ?? code)
+}
+
+/** Reads the extensions on sex, gender and pronouns, each under its own label and none merged with another (D9). */
+export function readSexAndGender(json: Json | undefined): LabelledText[] {
+  const lines = toObjects(json).flatMap((extension) => {
+    const label = wordsFor(LABELS, readText(extension.url)?.split('/').at(-1))
+    if (label === undefined) return []
+    const text = readExtensionValue(extension) ?? "given in a form this app can't show"
+    return [{ label, text }]
+  })
+  return distinct(lines)
+}
+
+/** The value of an extension, or of its nested part `value`, in words. */
+function readExtensionValue(extension: JsonObject): string | undefined {
+  const code = readText(extension.valueCode) ?? readText(extension.valueString)
+  const concept =
+    extension.valueCoding === undefined
+      ? readConcept(extension.valueCodeableConcept)
+      : { text: undefined, codings: readCodings([extension.valueCoding]) }
+  const text =
+    code === undefined
+      ? conceptText(concept, present(concept.codings.map(({ code }) => wordsFor(WORDS, code)))[0])
+      : (WORDS.get(code) ?? code)
+  const parts = toObjects(extension.extension)
+  const nested = parts.find(({ url }) => url === 'value')
+  const period = parts.find(({ url }) => url === 'period')?.valuePeriod
+  const value = text ?? (nested && readExtensionValue(nested)) ?? readAbsentExtension(extension)
+  return value === undefined ? undefined : withPeriod(value, { period })
+}

@@ -1,0 +1,89 @@
+import { authorize } from 'fhirclient/lib/smart.js'
+import type { ServerConfig } from '../config/server-config.ts'
+import { discover, type ServerMetadata } from './discovery.ts'
+import { createAdapter, type ClientStates } from './fhirclient-adapter.ts'
+import type { Discovered } from './fhirclient-fetch.ts'
+import { randomToken } from './random.ts'
+import { SmartError } from './smart-error.ts'
+import { keepTransaction } from './transaction.ts'
+
+/** How a sign-in begins: from the chart, with the launch token and `iss` as the EHR wrote them, or by hand. */
+export type SignInStart =
+  | { readonly launch: 'ehr'; readonly iss: string; readonly launchToken: string }
+  | { readonly launch: 'standalone' }
+
+/**
+ * Discovers the server and prepares the authorization request (SMART App Launch 2.2, A4).
+ *
+ * Gives the address to navigate to; the transaction is in storage by then. `aud` is the `iss` of this launch to
+ * the letter (ISS-02, AUTHZ-07); client id and redirect address come from the configuration alone (ISS-05); PKCE
+ * S256, state and nonce are always there (AUTHZ-02 to AUTHZ-05).
+ *
+ * @throws {SmartError}
+ */
+export async function beginSignIn(
+  server: ServerConfig,
+  start: SignInStart,
+  appRoot: URL,
+): Promise<URL> {
+  if (!server.isReady) throw new SmartError('server-not-set-up', { host: new URL(server.iss).host })
+  const iss = start.launch === 'ehr' ? start.iss : server.iss
+  const metadata = await discover(iss, appRoot)
+  const settings = server[start.launch]
+  const state = randomToken()
+  const nonce = randomToken()
+  const states: ClientStates = new Map()
+  const built = await authorize(createAdapter(appRoot, states), {
+    iss,
+    ...settings,
+    ...(start.launch === 'ehr' ? { launch: start.launchToken } : {}),
+    redirectUri: server.redirectUri,
+    stateKey: state,
+    pkceMode: 'unsafeV1',
+    noRedirect: true,
+    completeInTarget: true,
+    wellKnownRequestOptions: handOver(metadata),
+  })
+  const codeVerifier = states.get(state)?.codeVerifier
+  const address = toAddress(built, metadata.authorizationEndpoint, nonce)
+  if (!codeVerifier || address.searchParams.get('state') !== state)
+    throw new SmartError('discovery-unusable', {
+      reason: 'the authorization request is incomplete',
+    })
+  keepTransaction(
+    {
+      ...metadata,
+      ...settings,
+      state,
+      nonce,
+      codeVerifier,
+      iss,
+      serverId: server.id,
+      launch: start.launch,
+      redirectUri: server.redirectUri,
+      createdAt: Date.now(),
+    },
+    Date.now(),
+  )
+  return address
+}
+
+function handOver(metadata: ServerMetadata): RequestInit {
+  const options: Discovered = {
+    discovered: {
+      authorization_endpoint: metadata.authorizationEndpoint,
+      token_endpoint: metadata.tokenEndpoint,
+      code_challenge_methods_supported: ['S256'],
+    },
+  }
+  return options as RequestInit
+}
+
+/** fhirclient joins endpoint and parameters with "?" even if the endpoint has a query of its own. */
+function toAddress(built: unknown, endpoint: string, nonce: string): URL {
+  const address = new URL(endpoint)
+  const parameters = new URLSearchParams(String(built).slice(endpoint.length + 1))
+  for (const [name, value] of parameters) address.searchParams.append(name, value)
+  address.searchParams.append('nonce', nonce)
+  return address
+}

@@ -1,0 +1,244 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beginSignIn } from './begin-sign-in.ts'
+import { completeSignIn } from './complete-sign-in.ts'
+import { readForm } from './query.ts'
+import { openSession } from './session-store.ts'
+import {
+  answerRequests,
+  appRoot,
+  createSigner,
+  exampleServer,
+  smartConfiguration,
+  type SentRequest,
+} from './test-server.ts'
+
+const signer = await createSigner('key-1')
+const now = () => Math.floor(Date.now() / 1000)
+
+type Scene = {
+  token?: Record<string, unknown>
+  claims?: Record<string, unknown>
+  tokenAnswer?: () => Response
+  configuration?: object
+  jwks?: () => Response
+}
+
+/** Goes through a standalone sign-in up to the answer of the server, `answer` being its query. */
+async function signIn(
+  scene: Scene = {},
+  answer = (state: string) => `?code=c0de&state=${state}`,
+  address = exampleServer.redirectUri,
+) {
+  const sent: SentRequest[] = answerRequests({
+    'https://ehr.example/api/FHIR/R4/.well-known': () =>
+      Response.json({ ...smartConfiguration, ...scene.configuration }),
+    [smartConfiguration.jwks_uri]: scene.jwks ?? (() => Response.json({ keys: [signer.jwk] })),
+    [smartConfiguration.token_endpoint]: async () =>
+      scene.tokenAnswer?.() ??
+      Response.json({
+        access_token: 'at-canary',
+        token_type: 'Bearer',
+        expires_in: 3600,
+        scope: 'openid fhirUser launch/patient patient/Patient.rs',
+        patient: 'pat-1',
+        id_token: await signer.sign({
+          iss: smartConfiguration.issuer,
+          aud: 'app-1',
+          sub: 'user-1',
+          iat: now(),
+          exp: now() + 300,
+          nonce,
+          fhirUser: 'Practitioner/dr-1',
+          ...scene.claims,
+        }),
+        ...scene.token,
+      }),
+  })
+  const begun = await beginSignIn(exampleServer, { launch: 'standalone' }, appRoot)
+  const nonce = begun.searchParams.get('nonce')
+  const callback = { address, query: readForm(answer(begun.searchParams.get('state') ?? '')) }
+  const complete = () => completeSignIn(callback, [exampleServer], appRoot)
+  const tokenRequests = () => sent.filter(({ url }) => url === smartConfiguration.token_endpoint)
+  return { complete, sent, tokenRequests }
+}
+
+const formOf = (request: SentRequest | undefined) =>
+  new URLSearchParams(typeof request?.init.body === 'string' ? request.init.body : '')
+
+beforeEach(() => sessionStorage.clear())
+afterEach(() => vi.unstubAllGlobals())
+
+describe('completeSignIn', () => {
+  it('turns an answer into a session that the address can name', async () => {
+    const { complete } = await signIn()
+    const { session } = await complete()
+    expect(session).toMatchObject({
+      patientId: 'pat-1',
+      launch: 'standalone',
+      serverName: 'Example Hospital',
+      iss: exampleServer.iss,
+      identity: {
+        kind: 'verified',
+        fhirUser: 'https://ehr.example/api/FHIR/R4/Practitioner/dr-1',
+      },
+    })
+    expect(openSession(session.id, [exampleServer], Date.now())).toEqual({
+      session,
+      accessToken: 'at-canary',
+    })
+  })
+
+  it('TOK-01 sends the code byte for byte, the verifier and the client id, and no Authorization', async () => {
+    const code = `a+b/c==&x%41#f ${'z'.repeat(2000)}`
+    const { complete, tokenRequests } = await signIn(
+      {},
+      (state) => `?code=${encodeURIComponent(code)}&state=${state}`,
+    )
+    await complete()
+    const init = tokenRequests()[0]?.init
+    const form = formOf(tokenRequests()[0])
+    expect(Object.fromEntries(form)).toMatchObject({
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: exampleServer.redirectUri,
+      client_id: 'app-1',
+    })
+    expect(form.get('code_verifier')).toMatch(/^[\w-]{43}$/)
+    expect(new Headers(init?.headers).has('authorization')).toBe(false)
+  })
+
+  it('TOK-01 reads a plus sign in the answer as the space that it stands for', async () => {
+    const { complete, tokenRequests } = await signIn({}, (state) => `?code=a+b%2Bc&state=${state}`)
+    await complete()
+    const form = formOf(tokenRequests()[0])
+    expect(form.get('code')).toBe('a b+c')
+  })
+
+  it('CB-02 uses the transaction up also when the answer is malformed', async () => {
+    const { complete } = await signIn({}, (state) => `?state=${state}`)
+    await expect(complete()).rejects.toMatchObject({ failure: 'callback-malformed' })
+    expect(Object.keys(sessionStorage)).toEqual([])
+  })
+
+  it('TOK-02 sends the code without cookies, follows no redirect and names no referrer', async () => {
+    const { complete, tokenRequests } = await signIn()
+    await complete()
+    expect(tokenRequests()[0]?.init).toMatchObject({
+      method: 'POST',
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    })
+  })
+
+  it('CB-02 CB-07 uses an answer once; the second time sends nothing', async () => {
+    const { complete, tokenRequests } = await signIn()
+    await complete()
+    await expect(complete()).rejects.toMatchObject({ failure: 'transaction-unknown' })
+    expect(tokenRequests()).toHaveLength(1)
+  })
+
+  it.each<[string, (state: string) => string, string]>([
+    ['CB-04 no parameters', () => '', 'callback-empty'],
+    ['CB-01 an unknown state', () => '?code=c&state=other', 'transaction-unknown'],
+    ['CB-01 an error without state', () => '?error=x&error_description=y', 'callback-malformed'],
+    ['CB-03 code and error', (s) => `?code=c&error=x&state=${s}`, 'callback-malformed'],
+    ['CB-03 neither', (s) => `?state=${s}`, 'callback-malformed'],
+    ['CB-03 a code twice', (s) => `?code=c&code=d&state=${s}`, 'callback-malformed'],
+    ['ERR-01 access denied', (s) => `?error=access_denied&state=${s}`, 'authorization-refused'],
+    [
+      'MIX-02 the iss of another server',
+      (s) => `?code=c&state=${s}&iss=https%3A%2F%2Fevil.example`,
+      'answer-mixed-up',
+    ],
+  ])('refuses %s and asks for no token', async (_name, answer, failure) => {
+    const { complete, tokenRequests } = await signIn({}, answer)
+    await expect(complete()).rejects.toMatchObject({ failure })
+    expect(tokenRequests()).toEqual([])
+  })
+
+  it('MIX-01 refuses an answer at the redirect address of another server', async () => {
+    const { complete, tokenRequests } = await signIn(
+      {},
+      undefined,
+      'https://app.example/callback/other/',
+    )
+    await expect(complete()).rejects.toMatchObject({ failure: 'answer-mixed-up' })
+    expect(tokenRequests()).toEqual([])
+  })
+
+  it('MIX-02 refuses an answer without iss from a server that always sends it', async () => {
+    const configuration = { authorization_response_iss_parameter_supported: true }
+    const { complete } = await signIn({ configuration })
+    await expect(complete()).rejects.toMatchObject({ failure: 'answer-mixed-up' })
+  })
+
+  it('AUTHZ-12 refuses an answer that comes after more than ten minutes', async () => {
+    const { complete } = await signIn()
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 10 * 60_000 + 1)
+    await expect(complete()).rejects.toMatchObject({ failure: 'transaction-unknown' })
+    vi.restoreAllMocks()
+  })
+
+  it.each<[string, Scene, string]>([
+    ['TOK-08 no patient', { token: { patient: undefined } }, 'no-patient'],
+    ['TOK-03 another token type', { token: { token_type: 'DPoP' } }, 'token-unusable'],
+    ['TOK-03 no access token', { token: { access_token: '' } }, 'token-unusable'],
+    ['TOK-09 a patient that is no id', { token: { patient: '../x' } }, 'token-unusable'],
+    ['SCOPE-03 no scope at all', { token: { scope: '' } }, 'nothing-granted'],
+    ['F-I15 no id_token', { token: { id_token: undefined } }, 'identity-invalid'],
+    ['F-I7 another nonce', { claims: { nonce: 'other' } }, 'identity-invalid'],
+    [
+      'ERR-04 invalid_grant with a null description',
+      {
+        tokenAnswer: () =>
+          Response.json({ error: 'invalid_grant', error_description: null }, { status: 400 }),
+      },
+      'token-refused',
+    ],
+    [
+      'ERR-04 an HTML page',
+      { tokenAnswer: () => new Response('<h1>Oops</h1>', { status: 502 }) },
+      'token-refused',
+    ],
+    [
+      'ERR-05 no answer',
+      {
+        tokenAnswer: () => {
+          throw new TypeError('Failed to fetch')
+        },
+      },
+      'token-unreachable',
+    ],
+  ])('stops at %s and keeps no session', async (_name, scene, failure) => {
+    const { complete } = await signIn(scene)
+    await expect(complete()).rejects.toMatchObject({ failure, details: { launch: 'standalone' } })
+    expect(Object.keys(sessionStorage)).toEqual([])
+  })
+
+  it('STO-03 keeps neither verifier, nonce, state nor id_token after the exchange', async () => {
+    const { complete } = await signIn()
+    await complete()
+    const kept = JSON.stringify(Object.entries(sessionStorage))
+    expect(Object.keys(sessionStorage)).toHaveLength(1)
+    expect(kept).not.toMatch(/codeVerifier|nonce|id_token|eyJ/)
+  })
+
+  it('CB-09 gives every session a new id, other than the state', async () => {
+    const { complete, sent } = await signIn()
+    const { session } = await complete()
+    expect(session.id).toMatch(/^[\w-]{43}$/)
+    expect(JSON.stringify(sent)).not.toContain(session.id)
+  })
+
+  it('IDT-08 calls the identity unverified where the keys can not be read, and says no user', async () => {
+    const { complete } = await signIn({ jwks: () => Response.error() })
+    expect((await complete()).session.identity).toEqual({ kind: 'unverified' })
+  })
+
+  it('SCOPE-03 takes a missing scope as granted as asked', async () => {
+    const { complete } = await signIn({ token: { scope: undefined } })
+    expect((await complete()).session.scope).toBe(exampleServer.standalone.scope)
+  })
+})

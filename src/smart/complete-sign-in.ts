@@ -1,0 +1,152 @@
+import { ready } from 'fhirclient/lib/smart.js'
+import type { ServerConfig } from '../config/server-config.ts'
+import { readAuthorizationResponse, type AuthorizationResponse } from './authorization-response.ts'
+import { createAdapter } from './fhirclient-adapter.ts'
+import { fetchKeys, verifyIdToken } from './id-token.ts'
+import type { Query } from './query.ts'
+import { randomToken } from './random.ts'
+import type { Identity, Session } from './session.ts'
+import { keepSession, type StoredSession } from './session-store.ts'
+import { isSmartError, SmartError } from './smart-error.ts'
+import type { TokenResponse } from './token-response.ts'
+import { takeTransaction, type Transaction } from './transaction.ts'
+
+/** The address the answer came to: `origin` and path, without query, and the query apart. */
+export type Callback = { readonly address: string; readonly query: Query }
+
+/**
+ * Turns the server's answer into a session (SMART App Launch 2.2, A5 to A9). The caller has taken the query out of
+ * the address bar by then (CB-05).
+ *
+ * In this order: state before anything else in the answer (CB-01), its transaction used up (CB-02), the answer at
+ * the right address and from the right server (MIX-01, MIX-02), then the code is exchanged once, and the id_token
+ * verified before anything may be shown. The session gets a new id (CB-09).
+ *
+ * @throws {SmartError}
+ */
+export async function completeSignIn(
+  callback: Callback,
+  servers: readonly ServerConfig[],
+  appRoot: URL,
+): Promise<StoredSession> {
+  const answer = readAuthorizationResponse(callback.query)
+  if (answer.kind === 'none') throw new SmartError('callback-empty')
+  const transaction =
+    answer.state === undefined ? undefined : takeTransaction(answer.state, Date.now())
+  if (answer.kind === 'malformed')
+    throw new SmartError('callback-malformed', { launch: transaction?.launch })
+  if (!transaction) throw new SmartError('transaction-unknown')
+  try {
+    return await redeem(answer, transaction, callback, servers, appRoot)
+  } catch (error) {
+    throw withLaunch(error, transaction)
+  }
+}
+
+type Answer = Extract<AuthorizationResponse, { kind: 'code' | 'error' }>
+
+async function redeem(
+  answer: Answer,
+  transaction: Transaction,
+  callback: Callback,
+  servers: readonly ServerConfig[],
+  appRoot: URL,
+): Promise<StoredSession> {
+  const server = checkOrigin(answer, transaction, callback, servers)
+  if (answer.kind === 'error')
+    throw new SmartError('authorization-refused', {
+      code: answer.error,
+      serverText: answer.description,
+    })
+  const keys = fetchKeys(transaction.jwksUri)
+  const token = await exchange(answer.code, transaction, appRoot)
+  const scope = token.scope ?? transaction.scope
+  if (scope.trim() === '') throw new SmartError('nothing-granted')
+  const identity = await identify(token, scope, transaction, keys)
+  if (token.patient === undefined) throw new SmartError('no-patient')
+  const session: Session = {
+    id: randomToken(),
+    serverId: server.id,
+    serverName: server.name,
+    launch: transaction.launch,
+    iss: transaction.iss,
+    patientId: token.patient,
+    encounterId: token.encounter,
+    needPatientBanner: token.need_patient_banner,
+    scope,
+    identity,
+    expiresAt: Date.now() + token.expires_in * 1000,
+  }
+  const stored = { session, accessToken: token.access_token }
+  keepSession(stored)
+  return stored
+}
+
+/** MIX-01 by the redirect address of the transaction, MIX-02 by RFC 9207; the server must still be configured. */
+function checkOrigin(
+  answer: Answer,
+  transaction: Transaction,
+  callback: Callback,
+  servers: readonly ServerConfig[],
+): ServerConfig {
+  const mixedUp = (reason: string) => new SmartError('answer-mixed-up', { reason })
+  if (callback.address !== transaction.redirectUri)
+    throw mixedUp('the answer came to the address of another server')
+  if (answer.iss !== undefined && answer.iss !== transaction.issuer)
+    throw mixedUp('the answer names another server')
+  if (answer.iss === undefined && transaction.sendsIss)
+    throw mixedUp('the answer does not name its server, which this one always does')
+  const server = servers.find(({ id }) => id === transaction.serverId)
+  if (!server) throw new SmartError('issuer-unknown', { host: new URL(transaction.iss).host })
+  return server
+}
+
+async function exchange(
+  code: string,
+  transaction: Transaction,
+  appRoot: URL,
+): Promise<TokenResponse> {
+  const state = {
+    key: transaction.state,
+    serverUrl: transaction.iss,
+    clientId: transaction.clientId,
+    redirectUri: transaction.redirectUri,
+    tokenUri: transaction.tokenEndpoint,
+    codeVerifier: transaction.codeVerifier,
+    completeInTarget: true,
+  }
+  const adapter = createAdapter(appRoot, new Map([[transaction.state, state]]))
+  // fhirclient puts the code into the form as it is (TOK-01).
+  const client = await ready(adapter, {
+    code: encodeURIComponent(code),
+    stateKey: transaction.state,
+  })
+  // Read and checked already, by `exchangeCode`.
+  return client.state.tokenResponse as TokenResponse
+}
+
+async function identify(
+  token: TokenResponse,
+  scope: string,
+  transaction: Transaction,
+  keys: ReturnType<typeof fetchKeys>,
+): Promise<Identity> {
+  if (token.id_token !== undefined)
+    return verifyIdToken(token.id_token, transaction, await keys, () =>
+      fetchKeys(transaction.jwksUri),
+    )
+  if (scope.split(' ').includes('openid'))
+    throw new SmartError('identity-invalid', { reason: 'id_token missing' })
+  return { kind: 'not-asked' }
+}
+
+/** Says which kind of launch failed, since only a standalone sign-in can be begun again from here (ERR-06). */
+function withLaunch(error: unknown, { launch, iss }: Transaction): unknown {
+  return isSmartError(error)
+    ? new SmartError(
+        error.failure,
+        { host: new URL(iss).host, ...error.details, launch },
+        { cause: error.cause },
+      )
+    : error
+}

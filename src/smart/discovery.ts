@@ -1,0 +1,76 @@
+import { isSecure, parseUrl } from '../config/secure-url.ts'
+import { toObject, toText, type JsonObject } from '../fhir/json.ts'
+import { SmartError } from './smart-error.ts'
+import { signInTimeoutMs, strictFetch } from './strict-fetch.ts'
+
+/** What a server says of itself at `.well-known/smart-configuration`, checked (SMART App Launch 2.2, A1). */
+export type ServerMetadata = {
+  readonly authorizationEndpoint: string
+  readonly tokenEndpoint: string
+  /** The OpenID issuer, not the FHIR base (DISC-11). */
+  readonly issuer: string | undefined
+  readonly jwksUri: string | undefined
+  readonly revocationEndpoint: string | undefined
+  /** Whether answers carry `iss`, so that its absence is an attack (RFC 9207 §2.4). */
+  readonly sendsIss: boolean
+}
+
+/**
+ * Discovers one server, without credentials (DISC-01, DISC-02). Nothing is kept for another launch (DISC-10).
+ *
+ * @throws {SmartError} `discovery-unreachable` or `discovery-unusable`
+ */
+export async function discover(iss: string, appRoot: URL): Promise<ServerMetadata> {
+  const response = await request(`${iss.replace(/\/+$/, '')}/.well-known/smart-configuration`)
+  if (!response.ok) throw unusable(iss, `answered with status ${response.status}`, response.status)
+  const json: unknown = await response.json().catch(() => undefined)
+  const metadata = toObject(json)
+  if (!metadata) throw unusable(iss, 'the answer is not a JSON object')
+  return readMetadata(metadata, iss, appRoot)
+}
+
+/** One retry when nothing came back (DISC-12); a redirect counts as no answer (DISC-09). */
+async function request(url: string): Promise<Response> {
+  const send = () => strictFetch(url, { headers: { accept: 'application/json' } }, signInTimeoutMs)
+  try {
+    return await send().catch(send)
+  } catch (cause) {
+    throw new SmartError('discovery-unreachable', { host: new URL(url).host }, { cause })
+  }
+}
+
+function readMetadata(json: JsonObject, iss: string, appRoot: URL): ServerMetadata {
+  const endpoint = (name: string) => readEndpoint(json, name, iss, appRoot)
+  const authorizationEndpoint = endpoint('authorization_endpoint')
+  const tokenEndpoint = endpoint('token_endpoint')
+  if (!authorizationEndpoint || !tokenEndpoint)
+    throw unusable(iss, 'authorization_endpoint or token_endpoint is missing')
+  const challenges = json['code_challenge_methods_supported']
+  if (Array.isArray(challenges) && challenges.length > 0 && !challenges.includes('S256'))
+    throw unusable(iss, 'the server offers no PKCE method S256')
+  return {
+    authorizationEndpoint,
+    tokenEndpoint,
+    issuer: toText(json['issuer']),
+    jwksUri: endpoint('jwks_uri'),
+    revocationEndpoint: endpoint('revocation_endpoint'),
+    sendsIss: json['authorization_response_iss_parameter_supported'] === true,
+  }
+}
+
+function readEndpoint(
+  json: JsonObject,
+  name: string,
+  iss: string,
+  appRoot: URL,
+): string | undefined {
+  const text = toText(json[name])
+  if (text === undefined) return undefined
+  const url = parseUrl(text)
+  if (!url || !isSecure(url, appRoot)) throw unusable(iss, `${name} is not an https address`)
+  return url.href
+}
+
+function unusable(iss: string, reason: string, status?: number): SmartError {
+  return new SmartError('discovery-unusable', { host: new URL(iss).host, reason, status })
+}

@@ -1,0 +1,89 @@
+import { FhirError, type FhirFailure } from '../fhir/fhir-error.ts'
+import type { FhirRequest, FhirResponse } from '../fhir/fhir-request.ts'
+import { readOutcome } from '../fhir/operation-outcome.ts'
+import type { StoredSession } from './session-store.ts'
+import { strictFetch } from './strict-fetch.ts'
+
+const timeoutMs = 60_000
+
+/**
+ * Gives the one function that sends the session's token (LEAK-01): as a header alone (LEAK-04), and only to
+ * addresses under the FHIR base. Once the session's time is over it sends nothing (REF-09).
+ */
+export function createFhirRequest({ session, accessToken }: StoredSession): FhirRequest {
+  return async (reference, signal) => {
+    const url = confine(reference, session.iss)
+    if (Date.now() >= session.expiresAt) throw new FhirError('signed-out')
+    const response = await send(url, accessToken, signal)
+    const body = await readBody(response, signal)
+    if (!response.ok) throw toError(response, body)
+    if (body === undefined) throw new FhirError('unreadable', { status: response.status })
+    return { body } satisfies FhirResponse
+  }
+}
+
+/**
+ * Resolves a reference against the FHIR base and refuses whatever lies outside it: another scheme, host or port
+ * (where `:443` is the same as none, LEAK-02), a path that only begins alike (`/fhirx`), one that climbs (`../`),
+ * or one that hides a delimiter from this check.
+ *
+ * @throws {FhirError} `confined`
+ */
+export function confine(reference: string, iss: string): URL {
+  const base = new URL(`${iss.replace(/\/+$/, '')}/`)
+  const url = URL.canParse(reference, base) ? new URL(reference, base) : undefined
+  const isInside =
+    url !== undefined &&
+    url.origin === base.origin &&
+    url.pathname.startsWith(base.pathname) &&
+    !/%2f|%5c/i.test(url.pathname) &&
+    url.username === '' &&
+    url.password === ''
+  if (!isInside) throw new FhirError('confined')
+  return url
+}
+
+async function send(url: URL, accessToken: string, signal?: AbortSignal): Promise<Response> {
+  const init: RequestInit = {
+    // Always named: Epic answers XML to anything else (LEAK-09).
+    headers: { accept: 'application/fhir+json', authorization: `Bearer ${accessToken}` },
+  }
+  if (signal) init.signal = signal
+  try {
+    return await strictFetch(url, init, timeoutMs)
+  } catch (cause) {
+    signal?.throwIfAborted()
+    throw new FhirError(isTimeout(cause) ? 'timed-out' : 'unreachable', { cause })
+  }
+}
+
+/** The body as JSON; undefined when it is none: HTML, XML, nothing, cut short (ERR-07). */
+async function readBody(response: Response, signal?: AbortSignal): Promise<unknown> {
+  try {
+    return JSON.parse(await response.text())
+  } catch (cause) {
+    signal?.throwIfAborted()
+    if (cause instanceof SyntaxError) return undefined
+    throw new FhirError(isTimeout(cause) ? 'timed-out' : 'unreachable', { cause })
+  }
+}
+
+function isTimeout(cause: unknown): boolean {
+  return cause instanceof DOMException && cause.name === 'TimeoutError'
+}
+
+function toError(response: Response, body: unknown): FhirError {
+  const wait = Number(response.headers.get('retry-after') ?? NaN)
+  return new FhirError(toFailure(response.status), {
+    status: response.status,
+    issues: readOutcome(body),
+    ...(Number.isFinite(wait) ? { retryAfter: wait } : {}),
+  })
+}
+
+function toFailure(status: number): FhirFailure {
+  if (status === 401) return 'signed-out'
+  if (status === 403) return 'refused'
+  if (status === 429 || status === 503) return 'busy'
+  return status >= 500 ? 'server' : 'rejected'
+}

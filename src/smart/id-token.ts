@@ -1,0 +1,128 @@
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTPayload,
+} from 'jose'
+import { toObject, toText } from '../fhir/json.ts'
+import type { Identity } from './session.ts'
+import { SmartError } from './smart-error.ts'
+import { signInTimeoutMs, strictFetch } from './strict-fetch.ts'
+
+/** What an id_token must agree with: the transaction it answers. */
+export type ExpectedIdentity = {
+  /** The OpenID issuer of the server's metadata; undefined when it names none. */
+  readonly issuer: string | undefined
+  readonly clientId: string
+  readonly nonce: string
+  /** The FHIR base, against which a relative `fhirUser` is read (IDT-10). */
+  readonly iss: string
+}
+
+/** The server's keys; undefined when a browser app can't read them, as where CORS is missing (IDT-08). */
+export type ServerKeys = JSONWebKeySet | undefined
+
+/** Asymmetric only, so that neither `none` nor an HMAC keyed by a public key passes (IDT-05). */
+const algorithms = ['RS256', 'RS384', 'ES256', 'ES384']
+const skewSeconds = 120
+const maxAgeSeconds = 600
+
+/**
+ * Reads the keys at `jwks_uri` of the checked metadata, the only place keys come from (IDT-07). Never rejects.
+ */
+export async function fetchKeys(jwksUri: string | undefined): Promise<ServerKeys> {
+  if (jwksUri === undefined) return undefined
+  try {
+    const response = await strictFetch(
+      jwksUri,
+      { headers: { accept: 'application/json' } },
+      signInTimeoutMs,
+    )
+    const json: unknown = await response.json()
+    return response.ok && Array.isArray(toObject(json)?.['keys'])
+      ? (json as JSONWebKeySet)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Verifies an id_token once, at receipt (OpenID Connect Core §3.1.3.7; IDT-02 to IDT-07, IDT-09).
+ *
+ * `refetchKeys` is asked once when the token names a key that `keys` doesn't hold, as after a key rotation.
+ *
+ * @throws {SmartError} `identity-invalid`: nothing may be shown then (IDT-01)
+ */
+export async function verifyIdToken(
+  idToken: string,
+  expected: ExpectedIdentity,
+  keys: ServerKeys,
+  refetchKeys: () => Promise<ServerKeys>,
+): Promise<Identity> {
+  try {
+    if (keys === undefined) {
+      checkAlgorithm(idToken)
+      checkClaims(decodeJwt(idToken), expected)
+      return { kind: 'unverified' }
+    }
+    const payload = await verifySignature(idToken, keys).catch(async (error: unknown) => {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error
+      const fresh = await refetchKeys()
+      if (fresh === undefined) throw error
+      return verifySignature(idToken, fresh)
+    })
+    checkClaims(payload, expected)
+    return { kind: 'verified', fhirUser: readFhirUser(payload['fhirUser'], expected.iss) }
+  } catch (cause) {
+    if (cause instanceof SmartError) throw cause
+    throw invalid(cause instanceof errors.JOSEError ? cause.code : 'unreadable', cause)
+  }
+}
+
+async function verifySignature(idToken: string, keys: JSONWebKeySet): Promise<JWTPayload> {
+  const { payload } = await jwtVerify(idToken, createLocalJWKSet(keys), {
+    algorithms,
+    clockTolerance: skewSeconds,
+  })
+  return payload
+}
+
+function checkAlgorithm(idToken: string): void {
+  const { alg } = decodeProtectedHeader(idToken)
+  if (alg === undefined || !algorithms.includes(alg)) throw invalid('algorithm')
+}
+
+function checkClaims(claims: JWTPayload, expected: ExpectedIdentity): void {
+  const now = Date.now() / 1000
+  const { aud, exp, iat } = claims
+  const audiences = Array.isArray(aud) ? aud : [aud]
+  if (expected.issuer === undefined || claims.iss !== expected.issuer) throw invalid('issuer')
+  if (!audiences.includes(expected.clientId)) throw invalid('audience')
+  if ((audiences.length > 1 || claims['azp'] !== undefined) && claims['azp'] !== expected.clientId)
+    throw invalid('authorized party')
+  if (typeof exp !== 'number' || exp + skewSeconds <= now) throw invalid('expired')
+  if (typeof iat !== 'number' || iat - skewSeconds > now || iat + maxAgeSeconds + skewSeconds < now)
+    throw invalid('issued at')
+  if (claims['nonce'] !== expected.nonce) throw invalid('nonce')
+  if (toText(claims.sub) === undefined) throw invalid('subject')
+}
+
+const userTypes =
+  /\/(?:Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\/[A-Za-z0-9\-.]{1,64}$/
+
+/** Absolute, or relative to the FHIR base; of another kind it is left out (IDT-10). */
+function readFhirUser(json: unknown, iss: string): string | undefined {
+  const text = toText(json)
+  const base = `${iss.replace(/\/+$/, '')}/`
+  if (text === undefined || !URL.canParse(text, base)) return undefined
+  const { href } = new URL(text, base)
+  return userTypes.test(href) ? href : undefined
+}
+
+function invalid(reason: string, cause?: unknown): SmartError {
+  return new SmartError('identity-invalid', { reason }, { cause })
+}

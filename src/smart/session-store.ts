@@ -1,0 +1,79 @@
+import { findServer } from './issuer.ts'
+import type { ServerConfig } from '../config/server-config.ts'
+import { isFhirId } from '../fhir/fhir-id.ts'
+import { toObject, toText, type JsonObject } from '../fhir/json.ts'
+import type { Identity, Session } from './session.ts'
+import { SmartError } from './smart-error.ts'
+import { readRecord, removeRecord, writeRecord } from './tab-storage.ts'
+
+/** A session with its token; stays inside `src/smart`. */
+export type StoredSession = { readonly session: Session; readonly accessToken: string }
+
+/** Keeps a session in this tab (STO-01); only what later needs it (STO-03). */
+export function keepSession(stored: StoredSession): void {
+  writeRecord(stored.session.id, 'session', stored)
+}
+
+/** Forgets a session. */
+export function removeSession(id: string): void {
+  removeRecord(id, 'session')
+}
+
+/**
+ * Gives the session that the address names (STO-05).
+ *
+ * @throws {SmartError} `session-missing` when this tab holds none of this id, or its server is no longer
+ * configured; `session-expired` when its time is over
+ */
+export function openSession(
+  id: string,
+  servers: readonly ServerConfig[],
+  now: number,
+): StoredSession {
+  const stored = readStored(readRecord(id, 'session'))
+  if (!stored || stored.session.id !== id || !findServer(stored.session.iss, servers))
+    throw new SmartError('session-missing')
+  if (now >= stored.session.expiresAt) {
+    removeSession(id)
+    throw new SmartError('session-expired', { launch: stored.session.launch })
+  }
+  return stored
+}
+
+/** Storage is checked like any other input (STO-02). */
+function readStored(json: unknown): StoredSession | undefined {
+  const stored = toObject(json)
+  const session = toObject(stored?.['session'])
+  const accessToken = toText(stored?.['accessToken'])
+  const isComplete =
+    session !== undefined &&
+    texts.every((name) => toText(session[name]) !== undefined) &&
+    isFhirId(toText(session['patientId']) ?? '') &&
+    (session['encounterId'] === undefined || toText(session['encounterId']) !== undefined) &&
+    (session['launch'] === 'ehr' || session['launch'] === 'standalone') &&
+    typeof session['needPatientBanner'] === 'boolean' &&
+    typeof session['expiresAt'] === 'number' &&
+    isIdentity(session['identity'])
+  return isComplete && accessToken !== undefined
+    ? { session: session as JsonObject & Session, accessToken }
+    : undefined
+}
+
+const texts = [
+  'id',
+  'serverId',
+  'serverName',
+  'iss',
+  'patientId',
+  'scope',
+] as const satisfies readonly (keyof Session)[]
+
+function isIdentity(json: unknown): json is Identity {
+  const identity = toObject(json)
+  const fhirUser = identity?.['fhirUser']
+  const kind = toText(identity?.['kind']) ?? ''
+  return (
+    ['verified', 'unverified', 'not-asked'].includes(kind) &&
+    (fhirUser === undefined || typeof fhirUser === 'string')
+  )
+}

@@ -1,0 +1,25 @@
+/**
+ * `fetch` as every request of this app uses it: no cookies, nothing cached, no referrer, no redirect followed
+ * (TOK-02, LEAK-03, LEAK-06, DISC-02, URL-05), and an end to waiting.
+ *
+ * Rejects as `fetch` does: `TypeError` without an answer that may be read (offline, blocked, CORS missing, a
+ * redirect), `TimeoutError` after `timeoutMs`, or the reason of `init.signal`.
+ */
+export function strictFetch(
+  url: string | URL,
+  init: RequestInit,
+  timeoutMs: number,
+): Promise<Response> {
+  const timeout = AbortSignal.timeout(timeoutMs)
+  return fetch(url, {
+    ...init,
+    credentials: 'omit',
+    cache: 'no-store',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+    signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout,
+  })
+}
+
+/** How long discovery, token and key requests may take (DISC-12). */
+export const signInTimeoutMs = 15_000

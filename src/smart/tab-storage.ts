@@ -1,0 +1,54 @@
+import { SmartError } from './smart-error.ts'
+
+/**
+ * Records of this browser tab in sessionStorage (STO-01), each under `chartside:<id>:<kind>` (STO-02), so that
+ * two charts which share one storage, as in EHR shells, never meet (LAUNCH-08).
+ *
+ * Every call throws {@link SmartError} `storage-blocked` where the browser denies storage (EMB-04).
+ */
+export type RecordKind = 'transaction' | 'session'
+
+const prefix = 'chartside'
+const keyOf = (id: string, kind: RecordKind) => `${prefix}:${id}:${kind}`
+
+/** Writes a record. */
+export function writeRecord(id: string, kind: RecordKind, record: unknown): void {
+  guard(() => sessionStorage.setItem(keyOf(id, kind), JSON.stringify(record)))
+}
+
+/** Gives a record as parsed JSON of untrusted shape; undefined when there is none or it isn't JSON. */
+export function readRecord(id: string, kind: RecordKind): unknown {
+  return guard(() => parse(sessionStorage.getItem(keyOf(id, kind))))
+}
+
+/** Removes a record, if it is there. */
+export function removeRecord(id: string, kind: RecordKind): void {
+  guard(() => sessionStorage.removeItem(keyOf(id, kind)))
+}
+
+/** Ids of all records of one kind. */
+export function listRecords(kind: RecordKind): string[] {
+  return guard(() =>
+    Object.keys(sessionStorage).flatMap((key) => {
+      const [owner, id, itsKind] = key.split(':')
+      return owner === prefix && itsKind === kind && id ? [id] : []
+    }),
+  )
+}
+
+function guard<T>(access: () => T): T {
+  try {
+    return access()
+  } catch (cause) {
+    throw new SmartError('storage-blocked', {}, { cause })
+  }
+}
+
+function parse(text: string | null): unknown {
+  if (text === null) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,45 @@
+import { toObject, toText } from '../fhir/json.ts'
+import { SmartError } from './smart-error.ts'
+import { signInTimeoutMs, strictFetch } from './strict-fetch.ts'
+import { readTokenResponse } from './token-response.ts'
+
+/**
+ * Sends the token request once (CB-07), as a form, without credentials (TOK-01, TOK-02), and answers with the
+ * parts of the token response that the app reads, checked (TOK-06).
+ *
+ * @throws {SmartError} `token-unreachable`, `token-refused` or `token-unusable`
+ */
+export async function exchangeCode(
+  url: string,
+  body: BodyInit | null | undefined,
+): Promise<Response> {
+  const host = new URL(url).host
+  const response = await strictFetch(
+    url,
+    {
+      method: 'POST',
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      ...(body === undefined ? {} : { body }),
+    },
+    signInTimeoutMs,
+  ).catch((cause: unknown) => {
+    throw new SmartError('token-unreachable', { host }, { cause })
+  })
+  const json: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw refused(host, response.status, json)
+  return Response.json(readTokenResponse(json, host))
+}
+
+/** RFC 6749 §5.2, tolerant of what servers really send: HTML, nothing, `error_description: null` (ERR-04). */
+function refused(host: string, status: number, json: unknown): SmartError {
+  const error = toObject(json)
+  return new SmartError('token-refused', {
+    host,
+    status,
+    code: toText(error?.['error'])?.slice(0, 60),
+    serverText: toText(error?.['error_description'])?.slice(0, 300),
+  })
+}

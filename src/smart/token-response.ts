@@ -1,0 +1,60 @@
+import { isFhirId } from '../fhir/fhir-id.ts'
+import { toObject, toText } from '../fhir/json.ts'
+import { SmartError } from './smart-error.ts'
+
+/** What the app reads of a token response (SMART App Launch 2.2, RFC 6749 §5.1); everything else is dropped (TOK-06). */
+export type TokenResponse = {
+  readonly access_token: string
+  readonly token_type: 'Bearer'
+  /** Seconds; never more than an hour (TOK-04). */
+  readonly expires_in: number
+  /** As granted; undefined when the server named none, which means as asked (SCOPE-03). */
+  readonly scope?: string | undefined
+  readonly id_token?: string | undefined
+  readonly refresh_token?: string | undefined
+  readonly patient?: string | undefined
+  readonly encounter?: string | undefined
+  readonly need_patient_banner: boolean
+}
+
+/**
+ * Reads a token response of unknown shape.
+ *
+ * @throws {SmartError} `token-unusable` when it holds no Bearer access token (TOK-03), or a patient that is no
+ * FHIR id (TOK-09)
+ */
+export function readTokenResponse(json: unknown, host: string): TokenResponse {
+  const unusable = (reason: string) => new SmartError('token-unusable', { host, reason })
+  const response = toObject(json)
+  const accessToken = toText(response?.['access_token'])
+  if (!response || accessToken === undefined) throw unusable('no access token in the answer')
+  if (toText(response['token_type'])?.toLowerCase() !== 'bearer')
+    throw unusable('the token is not of type Bearer')
+  const patient = toText(response['patient'])
+  if (patient !== undefined && !isFhirId(patient)) throw unusable('the patient is not a FHIR id')
+  return {
+    access_token: accessToken,
+    token_type: 'Bearer',
+    expires_in: readLifetime(response['expires_in']),
+    scope: typeof response['scope'] === 'string' ? response['scope'] : undefined,
+    id_token: toText(response['id_token']),
+    refresh_token: toText(response['refresh_token']),
+    patient,
+    encounter: toText(response['encounter']),
+    need_patient_banner: readNeedPatientBanner(response['need_patient_banner']),
+  }
+}
+
+const hour = 3600
+
+/** A number or digits; five minutes when the server doesn't say, an hour at most (TOK-04). */
+function readLifetime(json: unknown): number {
+  const seconds = typeof json === 'string' && /^\d+$/.test(json) ? Number(json) : json
+  if (json === undefined || json === null) return 300
+  return typeof seconds === 'number' && seconds > 0 && seconds < hour ? Math.floor(seconds) : hour
+}
+
+/** False only for false and "false": Epic sends the text, and `Boolean("false")` is true (CTX-03). */
+function readNeedPatientBanner(json: unknown): boolean {
+  return json !== false && json !== 'false'
+}

@@ -1,0 +1,123 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { DataTable } from './data-table.tsx'
+import type { Column } from './table-rows.tsx'
+
+type Row = { readonly id: string; readonly text: string }
+
+const drawn = vi.fn<(id: string) => void>()
+const columns: readonly Column<Row>[] = [
+  { key: 'id', heading: 'Id', width: 'narrow', isRowHeader: true, cell: ({ id }) => id },
+  {
+    key: 'text',
+    heading: 'Text',
+    width: 'wide',
+    cell: ({ id, text }) => {
+      drawn(id)
+      return <a href={`#${id}`}>{text}</a>
+    },
+  },
+]
+const rowKey = ({ id }: Row) => id
+const rowsOf = (count: number): Row[] =>
+  Array.from({ length: count }, (_, index) => ({ id: `row-${index}`, text: `Text ${index}` }))
+
+function table(rows: readonly Row[]) {
+  return <DataTable name="Letters" columns={columns} rows={rows} rowKey={rowKey} />
+}
+
+/** Waits until the windowing code is there: then rows carry their place. */
+async function renderWindowed(count: number) {
+  render(table(rowsOf(count)))
+  await vi.waitFor(() =>
+    expect(screen.getByRole('row', { name: /row-0 / })).toHaveAttribute('aria-rowindex', '2'),
+  )
+  return screen.getByRole('table', { name: 'Letters' })
+}
+
+const dataRows = () => within(screen.getAllByRole('rowgroup')[1] as HTMLElement).getAllByRole('row')
+
+afterEach(() => drawn.mockClear())
+
+describe('DataTable', () => {
+  it('is a table named by its caption, with headers for columns and rows', () => {
+    render(table(rowsOf(2)))
+    expect(screen.getByRole('table', { name: 'Letters' })).toBeVisible()
+    expect(screen.getAllByRole('columnheader').map((one) => one.textContent)).toEqual([
+      'Id',
+      'Text',
+    ])
+    expect(screen.getAllByRole('rowheader').map((one) => one.textContent)).toEqual([
+      'row-0',
+      'row-1',
+    ])
+  })
+
+  it('scrolls in a named region that the keyboard can reach', () => {
+    render(table(rowsOf(2)))
+    expect(screen.getByRole('region', { name: 'Letters (scrollable)' })).toHaveAttribute(
+      'tabindex',
+      '0',
+    )
+  })
+
+  it('has all of 1,000 rows in the document', () => {
+    render(table(rowsOf(1000)))
+    expect(dataRows()).toHaveLength(1000)
+    expect(screen.getByRole('table')).not.toHaveAttribute('aria-rowcount')
+  })
+
+  it('draws only new rows when rows are added', () => {
+    const rows = rowsOf(3)
+    const { rerender } = render(table(rows))
+    drawn.mockClear()
+    rerender(table([{ id: 'new', text: 'New' }, ...rows]))
+    expect(drawn.mock.calls).toEqual([['new']])
+  })
+})
+
+describe('DataTable above 1,000 rows', () => {
+  it('says how many rows there are and draws a few', async () => {
+    const shown = await renderWindowed(5000)
+    expect(shown).toHaveAttribute('aria-rowcount', '5001')
+    expect(screen.getAllByRole('row')[0]).toHaveAttribute('aria-rowindex', '1')
+    expect(dataRows().length).toBeGreaterThan(10)
+    expect(dataRows().length).toBeLessThan(60)
+  })
+
+  it('keeps the height of the rows that are not drawn', async () => {
+    const shown = await renderWindowed(5000)
+    const spacers = [...shown.querySelectorAll<HTMLElement>('.table-spacer td')]
+    const rest = 5000 - dataRows().length
+    expect(spacers.map((spacer) => spacer.style.height)).toEqual([`${rest * 46}px`])
+  })
+
+  it('keeps the row that holds the focus when it scrolls out of sight', async () => {
+    await renderWindowed(5000)
+    act(() => screen.getByRole('link', { name: 'Text 3' }).focus())
+    const scroller = screen.getByRole('region')
+    scroller.scrollTop = 100_000
+    fireEvent.scroll(scroller)
+    await screen.findByRole('row', { name: /row-2180 / })
+    expect(screen.getByRole('link', { name: 'Text 3' })).toHaveFocus()
+    expect(screen.queryByRole('row', { name: /row-4 / })).not.toBeInTheDocument()
+  })
+
+  it('places rows by number after scrolling', async () => {
+    await renderWindowed(5000)
+    const scroller = screen.getByRole('region')
+    scroller.scrollTop = 100_000
+    fireEvent.scroll(scroller)
+    expect(await screen.findByRole('row', { name: /row-2180 / })).toHaveAttribute(
+      'aria-rowindex',
+      '2182',
+    )
+  })
+
+  it('says on print that not every row is there', async () => {
+    await renderWindowed(5000)
+    expect(screen.getByText(/only the rows that were in sight, of 5,000 in all/)).toHaveClass(
+      'print-only',
+    )
+  })
+})

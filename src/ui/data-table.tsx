@@ -1,0 +1,79 @@
+import { lazy, Suspense, useState } from 'react'
+import { formatCount } from './format-count.ts'
+import { PlainRows } from './table-rows.tsx'
+import type { TableBodyProps } from './table-rows.tsx'
+import './data-table.css'
+
+/** Up to this many rows are all in the document; more are windowed. */
+const MOST_PLAIN_ROWS = 1000
+/** Shown while the windowing code is on its way. */
+const FIRST_ROWS = 60
+
+type Windowed = typeof import('./windowed-rows.tsx').WindowedRows
+
+// A deployment may have replaced the file meanwhile: then all rows are drawn plainly, slow but complete.
+// `lazy` forgets that the component is generic in its row.
+const WindowedRows = lazy(() =>
+  import('./windowed-rows.tsx').then(
+    (module) => ({ default: module.WindowedRows }),
+    () => ({ default: PlainRows as Windowed }),
+  ),
+) as unknown as Windowed
+
+/**
+ * A real table in a region of its own that scrolls, by keyboard too, with its header in sight. `name` is its caption.
+ * Up to 1,000 rows are all in the document; above that it is windowed, says so by `aria-rowcount` and warns on print.
+ */
+export function DataTable<Row>({
+  name,
+  isNameHidden = false,
+  columns,
+  rows,
+  rowKey,
+}: TableBodyProps<Row> & { readonly name: string; readonly isNameHidden?: boolean }) {
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const isWindowed = rows.length > MOST_PLAIN_ROWS
+  const body = { columns, rowKey }
+  return (
+    <>
+      {isWindowed && (
+        <p className="print-only">
+          This print holds only the rows that were in sight, of {formatCount(rows.length)} in all.
+        </p>
+      )}
+      <div
+        ref={setScroller}
+        className="table-scroller"
+        role="region"
+        aria-label={`${name} (scrollable)`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+      >
+        <table aria-rowcount={isWindowed ? rows.length + 1 : undefined}>
+          <caption className={isNameHidden ? 'visually-hidden' : undefined}>{name}</caption>
+          <colgroup>
+            {columns.map(({ key, width }) => (
+              <col key={key} className={`column-${width}`} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={isWindowed ? 1 : undefined}>
+              {columns.map(({ key, heading }) => (
+                <th key={key} scope="col">
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {isWindowed ? (
+            <Suspense fallback={<PlainRows {...body} rows={rows.slice(0, FIRST_ROWS)} />}>
+              <WindowedRows {...body} rows={rows} scroller={scroller} />
+            </Suspense>
+          ) : (
+            <PlainRows {...body} rows={rows} />
+          )}
+        </table>
+      </div>
+    </>
+  )
+}

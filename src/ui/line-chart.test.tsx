@@ -1,0 +1,120 @@
+import { fireEvent, render, screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { LineChart } from './line-chart.tsx'
+import type { ChartLine } from './chart-rows.ts'
+
+const SIZE = { width: 640, height: 320 }
+
+function aLine(name: string, values: readonly number[], band?: ChartLine['band']): ChartLine {
+  return {
+    key: name,
+    name,
+    band,
+    points: values.map((value, index) => ({
+      at: new Date(2024, index, 1).getTime(),
+      value,
+      whenText: `month ${index + 1}`,
+      valueText: `${value} mmHg`,
+    })),
+  }
+}
+
+function draw(lines: readonly ChartLine[], unit: string | undefined = 'mmHg') {
+  const { container } = render(
+    <LineChart title="Blood pressure" unit={unit} lines={lines} initialDimension={SIZE} />,
+  )
+  return {
+    curves: [...container.querySelectorAll('path.recharts-line-curve')],
+    dots: container.querySelectorAll('.recharts-line-dot'),
+    bands: container.querySelectorAll('.recharts-reference-area path'),
+    container,
+  }
+}
+
+/** Where a labelled value of the value axis stands, or one between two of them, in pixels from the top. */
+function heightOf(container: HTMLElement, value: number): number {
+  const ticks = [...container.querySelectorAll('.recharts-yAxis-tick-labels text')]
+  const places = ticks.map((tick) => [Number(tick.textContent), Number(tick.getAttribute('y'))])
+  const [v0 = NaN, y0 = NaN] = places[0] ?? []
+  const [v1 = NaN, y1 = NaN] = places.at(-1) ?? []
+  return y0 + ((value - v0) / (v1 - v0)) * (y1 - y0)
+}
+
+describe('LineChart', () => {
+  it('is a figure named by its title and unit', () => {
+    draw([aLine('Systolic', [120, 130])])
+    expect(screen.getByRole('figure', { name: 'Blood pressure in mmHg' })).toBeVisible()
+  })
+
+  it('draws a path for each line', () => {
+    const { curves } = draw([aLine('Systolic', [120, 130]), aLine('Diastolic', [80, 85])])
+    expect(curves).toHaveLength(2)
+    for (const curve of curves) expect(curve.getAttribute('d')).toMatch(/^M[\d.]+,[\d.]+L/)
+  })
+
+  it('tells lines apart by dashes, not by colour alone', () => {
+    const { curves } = draw([aLine('Systolic', [120, 130]), aLine('Diastolic', [80, 85])])
+    const dashes = curves.map((curve) => curve.getAttribute('stroke-dasharray'))
+    expect(new Set(dashes).size).toBe(2)
+  })
+
+  it('takes its colours from the style sheet', () => {
+    const { curves } = draw([aLine('Systolic', [120, 130])])
+    expect(curves[0]?.getAttribute('stroke')).toMatch(/^var\(--chart-/)
+  })
+
+  it('names each line and its band beside the drawing', () => {
+    draw([aLine('Systolic', [120, 130], { low: 90, high: 120, text: '90 to 120' })])
+    const figure = screen.getByRole('figure')
+    expect(within(figure).getByText('Systolic')).toBeVisible()
+    expect(within(figure).getByText('shaded: 90 to 120')).toBeVisible()
+  })
+
+  it.each([
+    ['between its two ends', { low: 90, high: 120, text: '' }, 90, 120],
+    ['upwards from a low end', { low: 90, text: '' }, 90, 130],
+    ['downwards from a high end', { high: 120, text: '' }, 110, 120],
+    ['upwards from zero', { low: 0, text: '' }, 0, 150],
+  ])('D7 shades a band %s', (_, band, low, high) => {
+    const { bands, container } = draw([aLine('Systolic', [110, 130], band)])
+    const path = bands[0]?.getAttribute('d') ?? ''
+    const [, top = '', height = ''] = /^M [\d.]+,([\d.]+) .* v ([\d.]+)/.exec(path) ?? []
+    expect(Number(top)).toBeCloseTo(heightOf(container, high))
+    expect(Number(top) + Number(height)).toBeCloseTo(heightOf(container, low))
+  })
+
+  it('draws no band where there is none', () => {
+    expect(draw([aLine('Systolic', [120, 130])]).bands).toHaveLength(0)
+  })
+
+  it('marks each of 200 points, and none of 201', () => {
+    const values = Array.from({ length: 201 }, (_, index) => index)
+    expect(draw([aLine('Systolic', values.slice(1))]).dots).toHaveLength(200)
+    expect(draw([aLine('Systolic', values)]).dots).toHaveLength(0)
+  })
+
+  it('draws a lone point', () => {
+    expect(draw([aLine('Systolic', [120])]).dots).toHaveLength(1)
+  })
+
+  it('D6 writes the months of its points in the viewer zone', () => {
+    const { container } = draw([aLine('Systolic', [120, 130, 125, 128])])
+    const ticks = [...container.querySelectorAll('.recharts-xAxis-tick-labels text')]
+    expect(ticks.map((tick) => tick.textContent)).toEqual([
+      'Jan 2024',
+      'Feb 2024',
+      'Mar 2024',
+      'Apr 2024',
+    ])
+  })
+
+  it('says the words of a point when an arrow key reaches it', () => {
+    draw([aLine('Systolic', [120, 130]), aLine('Diastolic', [80, 85])])
+    const drawing = screen.getByRole('application', { name: /^Blood pressure\./ })
+    fireEvent.focus(drawing)
+    fireEvent.keyDown(drawing, { key: 'ArrowRight' })
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'month 2Systolic: 130 mmHgDiastolic: 85 mmHg',
+    )
+  })
+})

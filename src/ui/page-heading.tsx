@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+
+/**
+ * The one level-1 heading of a screen. It can take focus (`tabIndex` -1), so that whoever changes the screen may
+ * bring a keyboard or screen reader to its start; with `isFocusedOnMount` it does so itself.
+ */
+export function PageHeading({
+  children,
+  isFocusedOnMount = false,
+}: {
+  readonly children: ReactNode
+  readonly isFocusedOnMount?: boolean
+}) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (isFocusedOnMount) heading.current?.focus()
+  }, [isFocusedOnMount])
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  )
+}

@@ -1,0 +1,129 @@
+import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
+import type { Range, Virtualizer } from '@tanstack/react-virtual'
+import { Fragment, useCallback, useEffect, useMemo, useState } from 'react'
+import type { FocusEvent } from 'react'
+import { TableRow } from './table-rows.tsx'
+import type { TableBodyProps } from './table-rows.tsx'
+
+/** Until a row has been measured. */
+const ROW_HEIGHT = 46
+const ROWS_FOR_MEAN = 24
+type Rows = Virtualizer<HTMLElement, HTMLTableRowElement>
+
+/** Passes on the scroller's size only while it is laid out: hidden or printed it must not lose its rows. */
+function observeVisibleRect(
+  rows: Rows,
+  report: (rect: { width: number; height: number }) => void,
+): (() => void) | void {
+  return observeElementRect(rows, (rect) => {
+    if (rect.height > 0) report(rect)
+  })
+}
+
+/**
+ * Measures rows, and expects of the others the mean of the first ones. It settles then: rows above the ones in sight
+ * must not move them.
+ */
+function createRowMeter() {
+  let sum = 0
+  let measured = 0
+  return {
+    measure: (row: HTMLTableRowElement): number => {
+      const { height } = row.getBoundingClientRect()
+      if (height > 0 && measured < ROWS_FOR_MEAN) {
+        sum += height
+        measured += 1
+      }
+      return height > 0 ? height : ROW_HEIGHT
+    },
+    estimate: (): number => (measured > 0 ? sum / measured : ROW_HEIGHT),
+  }
+}
+
+/** A row as high as the rows it stands for. */
+function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
+  return height > 0 ? (
+    <tr aria-hidden="true" className="table-spacer">
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- empty on purpose, and hidden */}
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  ) : null
+}
+
+/**
+ * The body of a long table: only the rows in sight, those about them and the one that holds the keyboard's focus are in
+ * the document; spacer rows keep the height, `aria-rowindex` the place (the header row is 1).
+ */
+export function WindowedRows<Row>({
+  columns,
+  rows,
+  rowKey,
+  scroller,
+}: TableBodyProps<Row> & { readonly scroller: HTMLElement | null }) {
+  const [meter] = useState(createRowMeter)
+  const [focusedKey, setFocusedKey] = useState<string>()
+  const focusedIndex = useMemo(
+    () => (focusedKey === undefined ? -1 : rows.findIndex((row) => rowKey(row) === focusedKey)),
+    [focusedKey, rows, rowKey],
+  )
+  const extractRange = useCallback(
+    (range: Range) => {
+      const indexes = defaultRangeExtractor(range)
+      return focusedIndex < 0 || indexes.includes(focusedIndex)
+        ? indexes
+        : [...indexes, focusedIndex].toSorted((a, b) => a - b)
+    },
+    [focusedIndex],
+  )
+  // oxlint-disable-next-line react/incompatible-library -- no compiler here; only its stable measureElement is passed on
+  const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
+    count: rows.length,
+    getScrollElement: () => scroller,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined ? index : rowKey(row)
+    },
+    estimateSize: meter.estimate,
+    measureElement: meter.measure,
+    observeElementRect: observeVisibleRect,
+    initialRect: { width: 1000, height: 800 },
+    rangeExtractor: extractRange,
+    overscan: 12,
+  })
+  useEffect(() => {
+    // Correcting the place for a row above that turns out higher or lower would stop a scroll that is under way,
+    // such as the one to the top by the Home key.
+    virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => !virtualizer.isScrolling
+  }, [virtualizer])
+  const rememberFocus = useCallback(
+    (event: FocusEvent) => {
+      const row = rows[Number((event.currentTarget as HTMLElement).dataset['index'])]
+      setFocusedKey(row === undefined ? undefined : rowKey(row))
+    },
+    [rows, rowKey],
+  )
+
+  const items = virtualizer.getVirtualItems()
+  const end = items.at(-1)?.end ?? 0
+  return (
+    <tbody>
+      {items.map(({ index, key, start }, position) => {
+        const row = rows[index]
+        return row === undefined ? null : (
+          <Fragment key={key}>
+            <Spacer height={start - (items[position - 1]?.end ?? 0)} columns={columns.length} />
+            <TableRow
+              columns={columns}
+              row={row}
+              rowIndex={index + 2}
+              itemIndex={index}
+              rowRef={virtualizer.measureElement}
+              onFocus={rememberFocus}
+            />
+          </Fragment>
+        )
+      })}
+      <Spacer height={virtualizer.getTotalSize() - end} columns={columns.length} />
+    </tbody>
+  )
+}

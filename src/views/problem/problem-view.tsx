@@ -1,0 +1,37 @@
+import { DefinitionList } from '../../ui/definition-list.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import type { Problem } from './problem.ts'
+import './problem-view.css'
+
+/**
+ * A page that says what went wrong and what to do (ERR-01, ERR-06). Its heading takes the focus, so that it is the next
+ * thing read. Texts that came from elsewhere are in `details`, shown as text, closed at first.
+ */
+export function ProblemView({
+  problem,
+  homeHref,
+}: {
+  readonly problem: Problem
+  readonly homeHref: string
+}) {
+  const details = problem.details ?? []
+  return (
+    <main className="view problem">
+      <PageHeading isFocusedOnMount>{problem.title}</PageHeading>
+      <p className="lead as-written">{problem.explanation}</p>
+      <section className="card" aria-labelledby="problem-what-to-do">
+        <h2 id="problem-what-to-do">What you can do</h2>
+        <p className="as-written">{problem.whatToDo}</p>
+      </section>
+      {details.length > 0 && (
+        <details>
+          <summary>Details for support</summary>
+          <DefinitionList items={details.map(({ label, value }) => ({ label, text: value }))} />
+        </details>
+      )}
+      <p>
+        <a href={homeHref}>Back to the first page</a>
+      </p>
+    </main>
+  )
+}

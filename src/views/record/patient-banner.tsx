@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { failureAdvice, formatFailure } from '../../fhir/failure-words.ts'
+import { formatFhirDate } from '../../fhir/fhir-date.ts'
+import { formatAge, formatBirthDate } from '../../patient/age.ts'
+import type { PatientState } from '../../patient/patient-state.ts'
+import type { Deceased, Patient } from '../../patient/patient.ts'
+import { Loading } from '../../ui/loading.tsx'
+import { Message } from '../../ui/message.tsx'
+import './patient-banner.css'
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <bdi>{children}</bdi>
+      </dd>
+    </div>
+  )
+}
+
+/** The first identifier that is labelled as a medical record number (D9). */
+function recordNumberOf({ identifiers }: Patient) {
+  return identifiers.find(({ label }) => /\bMRN?\b|medical record/i.test(label))
+}
+
+function deceasedWords(deceased: Deceased): string | undefined {
+  if (deceased.kind !== 'yes') return undefined
+  return deceased.date === undefined ? 'Deceased' : `Deceased: ${formatFhirDate(deceased.date)}`
+}
+
+function Identity({ patient, today }: { readonly patient: Patient; readonly today: Date }) {
+  const age = formatAge(patient, today)
+  const recordNumber = recordNumberOf(patient)
+  const deceased = deceasedWords(patient.deceased)
+  // A usual name such as "Jim" is not enough to tell people apart by.
+  const officialName = patient.otherNames.find(({ label }) => label === 'Official name')
+  return (
+    <>
+      <p className="patient-banner-name">
+        <bdi>{patient.name}</bdi>
+      </p>
+      <dl className="patient-banner-facts">
+        {officialName !== undefined && <Fact label={officialName.label}>{officialName.text}</Fact>}
+        <Fact label="Born">
+          {formatBirthDate(patient)}
+          {age !== undefined && ` (${age})`}
+        </Fact>
+        <Fact label="Administrative gender">{patient.administrativeGender ?? 'not given'}</Fact>
+        {recordNumber !== undefined && <Fact label={recordNumber.label}>{recordNumber.text}</Fact>}
+      </dl>
+      {deceased !== undefined && <Message kind="warning" title={deceased} />}
+      {patient.warnings.map((warning) => (
+        <Message key={warning} kind="warning" title={warning} />
+      ))}
+    </>
+  )
+}
+
+function contentOf(state: PatientState, today: Date): ReactNode {
+  switch (state.kind) {
+    case 'loading':
+      return <Loading>Loading who the patient is…</Loading>
+    case 'loaded':
+      return <Identity patient={state.patient} today={today} />
+    case 'failed':
+      return (
+        <Message kind="problem" title="Who the patient is could not be loaded">
+          The reason: {formatFailure(state.failure)}. {failureAdvice(state.failure)} Do not rely on
+          anything below until the name is shown here.
+        </Message>
+      )
+    case 'mismatch':
+      return (
+        <Message kind="problem" title="Stopped: another patient's record was received">
+          The hospital&apos;s server answered with a patient other than the one this session was
+          opened for. Nothing of the record is shown. Close Chartside and open it again; if this
+          happens again, please report it to the hospital.
+        </Message>
+      )
+  }
+}
+
+/**
+ * Says whose record this is, on every page of a session (PAT-05): name, birth date with its precision, age,
+ * administrative gender, medical record number, and first of all what may mislead. `today` is in the viewer's zone.
+ */
+export function PatientBanner({
+  state,
+  today,
+}: {
+  readonly state: PatientState
+  readonly today: Date
+}) {
+  return (
+    <section aria-label="Patient" className="patient-banner">
+      {contentOf(state, today)}
+    </section>
+  )
+}

@@ -1,0 +1,154 @@
+import type { OutcomeIssue } from '../../fhir/operation-outcome.ts'
+import type { CategoryStatus, RecordStatus } from '../../fhir/record-status.ts'
+import { failureAdvice } from '../../fhir/failure-words.ts'
+import { formatMoment } from '../../ui/format-moment.ts'
+import { Message } from '../../ui/message.tsx'
+import {
+  formatCategoryState,
+  formatLeftOut,
+  formatLoadingDone,
+  formatRecordSummary,
+  isIncomplete,
+} from './record-words.ts'
+import './record-status-panel.css'
+
+/** The server's own words about a failure, as text; diagnostics only on demand, as they may name identifiers (LOG-04). */
+function Issues({ issues }: { readonly issues: readonly OutcomeIssue[] }) {
+  const texts = issues.map(({ text }) => text).filter((text) => text !== undefined)
+  const diagnostics = issues.map((issue) => issue.diagnostics).filter((text) => text !== undefined)
+  return (
+    <>
+      {[...new Set(texts)].map((text) => (
+        <p key={text} className="quiet">
+          The hospital&apos;s server says: <bdi className="as-written">{text}</bdi>
+        </p>
+      ))}
+      {diagnostics.length > 0 && (
+        <details>
+          <summary>Details for support</summary>
+          {[...new Set(diagnostics)].map((text) => (
+            <p key={text} className="quiet">
+              <bdi className="as-written">{text}</bdi>
+            </p>
+          ))}
+        </details>
+      )}
+    </>
+  )
+}
+
+function CategoryLine({
+  status,
+  onRetry,
+}: {
+  readonly status: CategoryStatus
+  readonly onRetry: (categoryCode: string) => void
+}) {
+  const { category, state } = status
+  return (
+    <li className={isIncomplete(status) ? 'is-incomplete' : undefined}>
+      <p>
+        <strong>{category.title}</strong>: {formatCategoryState(state)}
+      </p>
+      {state.kind === 'failed' && (
+        <p>
+          {failureAdvice(state.failure)}{' '}
+          <button
+            type="button"
+            className="button-small"
+            aria-label={`Try again: ${category.title}`}
+            onClick={() => onRetry(category.code)}
+          >
+            Try again
+          </button>
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** What the server said of one category, and what it said of its failure; nothing when it said nothing. */
+function CategoryNotes({
+  status: { category, state, notices },
+}: {
+  readonly status: CategoryStatus
+}) {
+  const issues = 'issues' in state ? state.issues : []
+  if (notices.length === 0 && issues.length === 0) return null
+  return (
+    <li>
+      <strong>{category.title}</strong>
+      {notices.map((notice) => (
+        <p key={notice} className="as-written">
+          {notice}
+        </p>
+      ))}
+      <Issues issues={issues} />
+    </li>
+  )
+}
+
+/**
+ * What of the record was and wasn't loaded (PAT-07, OBS-02): each category in a few words, always in sight, and what the
+ * server said beside it on demand. It never claims all results (OBS-04). `onRetry` gets the code of the one category to
+ * load again; `loadedCount` is the number of distinct results, without which the line counts categories. The end of
+ * loading is announced once, not each page.
+ */
+export function RecordStatusPanel({
+  status,
+  loadedCount,
+  onRetry,
+}: {
+  readonly status: RecordStatus
+  readonly loadedCount?: number
+  readonly onRetry: (categoryCode: string) => void
+}) {
+  if (status.foreignSubject) {
+    return (
+      <section aria-label="Record status">
+        <Message kind="problem" title="Stopped: results of another patient were received">
+          The hospital&apos;s server sent results that belong to another patient. Nothing of the
+          record is shown. Please report it to the hospital.
+        </Message>
+      </section>
+    )
+  }
+  const leftOut = formatLeftOut(status)
+  const keyOf = ({ category }: CategoryStatus) => `${category.system}|${category.code}`
+  return (
+    <section aria-label="Record status" className="record-status">
+      <p role="status" className="visually-hidden">
+        {formatLoadingDone(status, loadedCount)}
+      </p>
+      <p className="record-status-summary">{formatRecordSummary(status, loadedCount)}</p>
+      <ul className="plain-list record-status-categories" aria-label="Categories">
+        {status.categories.map((line) => (
+          <CategoryLine key={keyOf(line)} status={line} onRetry={onRetry} />
+        ))}
+      </ul>
+      {leftOut.length > 0 && (
+        <ul className="plain-list" aria-label="Left out">
+          {leftOut.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+      <details>
+        <summary>What this covers, and what the server said</summary>
+        <div className="record-status-notes">
+          <ul className="plain-list" aria-label="Notes">
+            {status.categories.map((line) => (
+              <CategoryNotes key={keyOf(line)} status={line} />
+            ))}
+          </ul>
+          <p className="prose quiet">
+            These are the results in these categories that the hospital&apos;s server gave this app,
+            not everything in the record: reports, images and some tests are often kept elsewhere. A
+            result may be in several categories.
+            {status.asOf !== undefined && ` Data as of ${formatMoment(status.asOf)}.`}
+          </p>
+        </div>
+      </details>
+    </section>
+  )
+}

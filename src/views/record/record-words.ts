@@ -1,0 +1,105 @@
+import { formatFailure } from '../../fhir/failure-words.ts'
+import type { CategoryState, CategoryStatus, RecordStatus } from '../../fhir/record-status.ts'
+import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
+import { formatTimeOfDay } from '../../ui/format-moment.ts'
+
+function soFar(count: number): string {
+  return count > 0 ? `, ${formatCount(count)} loaded before that` : ''
+}
+
+/** Says what became of one category (OBS-02): "361 loaded", "refused by the hospital's server". */
+export function formatCategoryState(state: CategoryState): string {
+  switch (state.kind) {
+    case 'waiting':
+      return 'waiting'
+    case 'loading':
+      return `loading, ${formatCount(state.count)} so far`
+    case 'loaded':
+      return `${formatCount(state.count)} loaded`
+    case 'empty':
+      return 'none found'
+    case 'refused':
+      return `refused by the hospital's server${soFar(state.count)}`
+    case 'failed':
+      return `failed: ${formatFailure(state.failure)}${soFar(state.count)}`
+    case 'stopped':
+      return `stopped after ${formatCount(state.count)}, because ${
+        state.why === 'loop'
+          ? "the hospital's server gave the same page again"
+          : 'there are more pages than this app reads'
+      }; there may be more`
+  }
+}
+
+/** True while a category is waiting or loading. */
+function isPending({ state }: CategoryStatus): boolean {
+  return state.kind === 'waiting' || state.kind === 'loading'
+}
+
+/** True when a category is known to be incomplete: refused, failed or stopped. */
+export function isIncomplete({ state }: CategoryStatus): boolean {
+  return state.kind === 'refused' || state.kind === 'failed' || state.kind === 'stopped'
+}
+
+/** Says in one line what is incomplete, part by part; empty when nothing is. */
+function troublesOf({ categories }: RecordStatus): string[] {
+  const countOf = (kind: CategoryState['kind']) =>
+    categories.filter(({ state }) => state.kind === kind).length
+  const parts: readonly (readonly [number, string])[] = [
+    [countOf('refused'), 'refused'],
+    [countOf('failed'), 'failed'],
+    [countOf('stopped'), 'stopped early'],
+  ]
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${formatNumberOf(count, 'category', 'categories')} ${what}`)
+}
+
+/**
+ * Sums the record up in one line (PAT-07): "1,234 results loaded · 2 categories refused · as of 10:42". `loadedCount` is
+ * the number of distinct results; the counts of the categories can't be added up, as a result may be in several (OBS-06).
+ */
+export function formatRecordSummary(status: RecordStatus, loadedCount: number | undefined): string {
+  const { categories, asOf } = status
+  const pending = categories.filter(isPending).length
+  const answered = categories.length - pending - categories.filter(isIncomplete).length
+  return [
+    loadedCount === undefined
+      ? `${formatCount(answered)} of ${formatNumberOf(categories.length, 'category', 'categories')} loaded`
+      : `${formatNumberOf(loadedCount, 'result')} loaded`,
+    ...(pending > 0 ? ['still loading'] : []),
+    ...troublesOf(status),
+    ...(asOf === undefined ? [] : [`as of ${formatTimeOfDay(asOf)}`]),
+  ].join(' · ')
+}
+
+/** What is said aloud when loading has ended: that it has, and what is incomplete. Empty before that. */
+export function formatLoadingDone(status: RecordStatus, loadedCount: number | undefined): string {
+  if (status.categories.length === 0 || status.categories.some(isPending)) return ''
+  const loaded =
+    loadedCount === undefined ? [] : [`${formatNumberOf(loadedCount, 'result')} loaded`]
+  return ['Loading is done', ...loaded, ...troublesOf(status)].join('. ') + '.'
+}
+
+/** Says what was received but is not among the results, and why; empty when nothing was left out. */
+export function formatLeftOut(status: RecordStatus): string[] {
+  const { withoutSubject, unreadable, enteredInError } = status
+  const were = (count: number) => (count === 1 ? 'was' : 'were')
+  return [
+    ...(withoutSubject > 0
+      ? [
+          `${formatNumberOf(withoutSubject, 'result')} ${were(withoutSubject)} left out: the hospital's server did not say whose ${withoutSubject === 1 ? 'it is' : 'they are'}.`,
+        ]
+      : []),
+    ...(unreadable > 0
+      ? [
+          `${formatNumberOf(unreadable, 'result')} could not be read and ${were(unreadable)} left out.`,
+        ]
+      : []),
+    ...(enteredInError > 0
+      ? [
+          `${formatNumberOf(enteredInError, 'result')} ${were(enteredInError)} left out: marked by the hospital as entered in error.`,
+        ]
+      : []),
+  ]
+}

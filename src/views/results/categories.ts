@@ -1,0 +1,45 @@
+import { observationCategories } from '../../fhir/observation-categories.ts'
+import type { RecordStatus } from '../../fhir/record-status.ts'
+import type { Observation } from '../../observations/observation.ts'
+
+/** A category that results can be narrowed to: its code, its title, and how many results have it. */
+type CategoryChoice = {
+  readonly code: string
+  readonly title: string
+  readonly count: number
+}
+
+/** Gives what categories are called on the screen, by code; those asked for come before the base ones. */
+export function titlesOf(status: RecordStatus): ReadonlyMap<string, string> {
+  const categories = [
+    ...observationCategories,
+    ...status.categories.map(({ category }) => category),
+  ]
+  return new Map(categories.map(({ code, title }) => [code, title]))
+}
+
+/** Writes the categories of a result; a code without a title is shown as sent. */
+export function formatCategories(
+  { categories }: Observation,
+  titles: ReadonlyMap<string, string>,
+): string {
+  return [...new Set(categories.map((code) => titles.get(code) ?? code))].join(', ')
+}
+
+/** Gives the categories that occur in the results, those with a title first and in their order. */
+export function categoryChoices(
+  observations: readonly Observation[],
+  titles: ReadonlyMap<string, string>,
+): CategoryChoice[] {
+  const counts = new Map<string, number>()
+  for (const { categories } of observations) {
+    for (const code of new Set(categories)) counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  const known = [...titles.keys()].filter((code) => counts.has(code))
+  const others = [...counts.keys()].filter((code) => !titles.has(code)).toSorted()
+  return [...known, ...others].map((code) => ({
+    code,
+    title: titles.get(code) ?? code,
+    count: counts.get(code) ?? 0,
+  }))
+}

@@ -1,0 +1,36 @@
+import type { CategoryStatus, RecordStatus } from '../../fhir/record-status.ts'
+import { Loading } from '../../ui/loading.tsx'
+import { Message } from '../../ui/message.tsx'
+
+const ENDED_BADLY: readonly CategoryStatus['state']['kind'][] = ['refused', 'failed', 'stopped']
+
+/** Gives the categories that are known to be incomplete: refused, failed or stopped. */
+export function missingFrom({ categories }: RecordStatus): CategoryStatus[] {
+  return categories.filter(({ state }) => ENDED_BADLY.includes(state.kind))
+}
+
+/** Says why there are no rows: still loading, could not be loaded, or none found. A failure is never "none" (ERR-07). */
+export function NoResults({ status }: { readonly status: RecordStatus }) {
+  const { categories } = status
+  const isLoading = categories.some(({ state }) => ['waiting', 'loading'].includes(state.kind))
+  if (isLoading) return <Loading>Loading results…</Loading>
+  const missing = missingFrom(status)
+  if (missing.length > 0) {
+    const titles = missing.map(({ category }) => category.title).join(', ')
+    return (
+      <Message kind="warning" title="No results can be shown">
+        Not loaded: {titles}. That does not mean that there are none. The record status says why.
+      </Message>
+    )
+  }
+  return categories.length === 0 ? (
+    <Message kind="warning" title="No results were asked for">
+      This sign-in does not let the app read any category of results.
+    </Message>
+  ) : (
+    <Message kind="note" title="No results found in these categories">
+      {categories.map(({ category }) => category.title).join(', ')}. The hospital may keep results
+      elsewhere, for instance in reports.
+    </Message>
+  )
+}

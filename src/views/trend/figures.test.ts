@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { Series, SeriesLine, SeriesPoint } from '../../observations/series.ts'
+import { toFigures, toPointRows } from './figures.ts'
+
+function aPoint(at: number, part: Partial<SeriesPoint> = {}): SeriesPoint {
+  return {
+    observationId: `o${at}`,
+    at,
+    isDateOnly: false,
+    dateText: `day ${at}`,
+    value: at,
+    valueText: `${at} units`,
+    flagText: '',
+    ...part,
+  }
+}
+
+function aLine(key: string, unit: string | undefined, points: readonly SeriesPoint[]): SeriesLine {
+  return { key, name: `line ${key}`, unit, points, range: undefined }
+}
+
+function aSeries(...lines: SeriesLine[]): Series {
+  return { id: 's', name: 'Test', lines, excluded: [], observations: [] }
+}
+
+const layout = (series: Series) =>
+  toFigures(series).map(({ unit, lines }) => [unit, ...lines.map(({ key }) => key)])
+
+describe('toFigures', () => {
+  it('puts lines of one unit into one figure', () => {
+    const series = aSeries(aLine('a', 'kg', [aPoint(1)]), aLine('b', 'kg', [aPoint(2)]))
+    expect(layout(series)).toEqual([['kg', 'a', 'b']])
+  })
+
+  it('D4 never puts two units on one axis', () => {
+    const series = aSeries(aLine('a', 'kg', [aPoint(1)]), aLine('b', 'lb', [aPoint(2)]))
+    expect(layout(series)).toEqual([
+      ['kg', 'a'],
+      ['lb', 'b'],
+    ])
+  })
+
+  it('D4 does not take two lines without a unit for the same unit', () => {
+    const series = aSeries(aLine('a', undefined, [aPoint(1)]), aLine('b', undefined, [aPoint(2)]))
+    expect(layout(series)).toEqual([
+      [undefined, 'a'],
+      [undefined, 'b'],
+    ])
+  })
+
+  it('leaves out lines without points', () => {
+    expect(toFigures(aSeries(aLine('a', 'kg', [])))).toEqual([])
+  })
+
+  it('says the flag with the value', () => {
+    const series = aSeries(aLine('a', 'kg', [aPoint(1, { flagText: 'High' })]))
+    expect(toFigures(series)[0]?.lines[0]?.points[0]?.valueText).toBe('1 units, High')
+  })
+})
+
+describe('toPointRows', () => {
+  it('gives every point, newest first, at the same moment in the order of the lines', () => {
+    const series = aSeries(
+      aLine('a', 'kg', [aPoint(1), aPoint(2)]),
+      aLine('b', 'kg', [aPoint(1), aPoint(2)]),
+    )
+    expect(toPointRows(series).map(({ lineName, point }) => [point.at, lineName])).toEqual([
+      [2, 'line a'],
+      [2, 'line b'],
+      [1, 'line a'],
+      [1, 'line b'],
+    ])
+  })
+
+  it('gives two points of one Observation two keys', () => {
+    const twice = [aPoint(1), aPoint(1)]
+    const keys = toPointRows(aSeries(aLine('a', 'kg', twice))).map(({ key }) => key)
+    expect(new Set(keys).size).toBe(2)
+  })
+})

@@ -1,0 +1,77 @@
+import type { ReferenceRange } from '../../observations/observation.ts'
+import type { Series, SeriesLine, SeriesPoint } from '../../observations/series.ts'
+import { formatRange } from '../../observations/words.ts'
+import type { ChartLine } from '../../ui/chart-rows.ts'
+
+/** What shares one axis: lines of the same unit. */
+type Figure = {
+  readonly key: string
+  readonly title: string
+  readonly unit: string | undefined
+  readonly lines: readonly ChartLine[]
+}
+
+/** A point with the line it belongs to, as the table shows it. */
+export type PointRow = {
+  readonly key: string
+  readonly lineName: string
+  readonly point: SeriesPoint
+}
+
+function toBand(range: ReferenceRange | undefined): ChartLine['band'] {
+  if (range === undefined) return undefined
+  const low = range.low?.amount.number
+  const high = range.high?.amount.number
+  if (low === undefined && high === undefined) return undefined
+  return { low, high, text: `the laboratory's range, ${formatRange(range)}` }
+}
+
+function toChartLine({ key, name, range, points }: SeriesLine): ChartLine {
+  return {
+    key,
+    name,
+    band: toBand(range),
+    points: points.map(({ at, value, dateText, valueText, flagText }) => ({
+      at,
+      value,
+      whenText: dateText,
+      valueText: flagText === '' ? valueText : `${valueText}, ${flagText}`,
+    })),
+  }
+}
+
+/**
+ * Gives the figures of a series: lines of the same unit share one, different units never do, and neither do lines
+ * without a unit, as nothing says that theirs is the same (D4). Lines without points are left out.
+ */
+export function toFigures(series: Series): Figure[] {
+  const byUnit = new Map<string, SeriesLine[]>()
+  for (const line of series.lines) {
+    if (line.points.length === 0) continue
+    const key = line.unit === undefined ? `line ${line.key}` : `unit ${line.unit}`
+    byUnit.set(key, [...(byUnit.get(key) ?? []), line])
+  }
+  return [...byUnit].map(([key, lines]) => {
+    const [first] = lines
+    const names = lines.map(({ name }) => name).join(' and ')
+    return {
+      key,
+      title: byUnit.size === 1 ? series.name : names,
+      unit: first?.unit,
+      lines: lines.map(toChartLine),
+    }
+  })
+}
+
+/** Gives every point of a series, newest first; at the same moment in the order of the lines. */
+export function toPointRows(series: Series): PointRow[] {
+  return series.lines
+    .flatMap((line) =>
+      line.points.map((point, index) => ({
+        key: `${line.key} ${point.observationId} ${index}`,
+        lineName: line.name,
+        point,
+      })),
+    )
+    .toSorted((a, b) => b.point.at - a.point.at)
+}

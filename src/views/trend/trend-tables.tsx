@@ -1,0 +1,78 @@
+import { useMemo } from 'react'
+import type { ExcludedPoint, Series } from '../../observations/series.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/table-rows.tsx'
+import { toPointRows } from './figures.ts'
+import type { PointRow } from './figures.ts'
+
+const date: Column<PointRow> = {
+  key: 'date',
+  heading: 'Date',
+  width: 'medium',
+  isRowHeader: true,
+  cell: ({ point }) => point.dateText,
+}
+const measurement: Column<PointRow> = {
+  key: 'measurement',
+  heading: 'Measurement',
+  width: 'wide',
+  cell: ({ lineName }) => <bdi>{lineName}</bdi>,
+}
+const value: Column<PointRow> = {
+  key: 'value',
+  heading: 'Value',
+  width: 'medium',
+  cell: ({ point }) => <bdi>{point.valueText}</bdi>,
+}
+const flag: Column<PointRow> = {
+  key: 'flag',
+  heading: 'Flag',
+  width: 'narrow',
+  cell: ({ point }) => <bdi>{point.flagText}</bdi>,
+}
+const columnsOfOne = [date, value, flag]
+const columnsOfSeveral = [date, measurement, value, flag]
+const pointKey = ({ key }: PointRow) => key
+
+/** The same values as the chart, in words: its equal for whoever can't see it. */
+export function ValuesTable({ series }: { readonly series: Series }) {
+  const rows = useMemo(() => toPointRows(series), [series])
+  return (
+    <DataTable
+      name={`Values of ${series.name}`}
+      columns={series.lines.length > 1 ? columnsOfSeveral : columnsOfOne}
+      rows={rows}
+      rowKey={pointKey}
+    />
+  )
+}
+
+type ExcludedRow = ExcludedPoint & { readonly key: string }
+
+const excludedColumns: readonly Column<ExcludedRow>[] = [
+  {
+    key: 'date',
+    heading: 'Date',
+    width: 'medium',
+    isRowHeader: true,
+    cell: ({ dateText }) => dateText,
+  },
+  {
+    key: 'value',
+    heading: 'Value',
+    width: 'medium',
+    cell: ({ valueText }) => <bdi className="as-written">{valueText}</bdi>,
+  },
+  { key: 'reason', heading: 'Reason', width: 'wide', cell: ({ reason }) => reason },
+]
+const excludedKey = ({ key }: ExcludedRow) => key
+
+/** The results that belong to the test but are not in the chart, each with the reason. */
+export function ExcludedTable({ series: { excluded } }: { readonly series: Series }) {
+  // One Observation may be left out more than once, for two of its components.
+  const rows = useMemo(
+    () => excluded.map((point, index) => ({ ...point, key: `${index} ${point.observationId}` })),
+    [excluded],
+  )
+  return <DataTable name="Not drawn" columns={excludedColumns} rows={rows} rowKey={excludedKey} />
+}

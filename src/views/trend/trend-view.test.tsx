@@ -1,0 +1,147 @@
+import { render, screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { buildSeries } from '../../observations/build-series.ts'
+import type { Observation } from '../../observations/observation.ts'
+import type { Series } from '../../observations/series.ts'
+import { aPressure, aQuantity, aQuantityValue, anObservation } from '../test-observations.ts'
+import { TrendView } from './trend-view.tsx'
+
+const NOW = new Date(2024, 11, 31).getTime()
+const SERIES = 'loinc-4548-4'
+
+function on(month: number, part: Partial<Observation> = {}): Observation {
+  return anObservation({
+    id: `month-${month}`,
+    effective: {
+      kind: 'at',
+      date: {
+        kind: 'calendar',
+        text: `2024-0${month}-01`,
+        precision: 'day',
+        year: 2024,
+        month,
+        day: 1,
+      },
+    },
+    ...part,
+  })
+}
+
+function seriesOf(...observations: Observation[]): Series {
+  const series = buildSeries(observations, SERIES, NOW)
+  if (series === undefined) throw new Error('no series')
+  return series
+}
+
+function show(series: Series | undefined, isLoading = false) {
+  render(<TrendView series={series} isLoading={isLoading} resultsHref="#/results" />)
+}
+
+function tableRows(name: string): (string | null)[][] {
+  return within(screen.getByRole('table', { name }))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => [...row.children].map((cell) => cell.textContent))
+}
+
+describe('TrendView', () => {
+  it('shows a chart and, as a table, the same values, newest first', async () => {
+    show(seriesOf(on(3), on(4, { value: aQuantityValue('5.10', '%') })))
+    expect(screen.getByRole('heading', { level: 1, name: 'Hemoglobin A1c' })).toBeVisible()
+    expect(await screen.findByRole('figure', { name: 'Hemoglobin A1c in %' })).toBeVisible()
+    expect(tableRows('Values of Hemoglobin A1c')).toEqual([
+      ['Apr 1, 2024', '5.10 %', ''],
+      ['Mar 1, 2024', '5.1 %', ''],
+    ])
+    expect(screen.getByRole('link', { name: 'Back to results' })).toHaveAttribute(
+      'href',
+      '#/results',
+    )
+  })
+
+  it('D4 lists what is not drawn, with the reason', () => {
+    const quantity = { ...aQuantity('4', '%'), comparator: '<' as const }
+    show(seriesOf(on(3), on(4, { value: { kind: 'quantity', quantity } })))
+    expect(tableRows('Values of Hemoglobin A1c')).toHaveLength(1)
+    expect(tableRows('Not drawn')).toEqual([['Apr 1, 2024', '<4 %', 'not an exact number']])
+  })
+
+  it('has no table of what is not drawn when everything is', () => {
+    show(seriesOf(on(3)))
+    expect(screen.queryByRole('table', { name: 'Not drawn' })).not.toBeInTheDocument()
+  })
+
+  it('says that a lone value shows no change', () => {
+    show(seriesOf(on(3)))
+    expect(screen.getByText(/one value only/)).toBeVisible()
+  })
+
+  it('D4 gives different units a chart of their own', async () => {
+    show(seriesOf(on(3), on(4, { value: aQuantityValue('32', 'mmol/mol') })))
+    const figures = await screen.findAllByRole('figure')
+    expect(figures.map((figure) => figure.querySelector('figcaption')?.textContent)).toEqual([
+      'Hemoglobin A1c in %',
+      'Hemoglobin A1c in mmol/mol',
+    ])
+    expect(screen.getByText(/different units/)).toBeVisible()
+  })
+
+  it('D5 draws both pressures in one chart and names them in the table', async () => {
+    const pressure = (month: number) =>
+      on(month, {
+        name: 'Blood pressure',
+        value: { kind: 'panel' },
+        components: [
+          aPressure('systolic', aQuantityValue('120', 'mm[Hg]')),
+          aPressure('diastolic', aQuantityValue('80', 'mm[Hg]')),
+        ],
+      })
+    show(seriesOf(pressure(3)))
+    expect(await screen.findAllByRole('figure')).toHaveLength(1)
+    expect(tableRows('Values of Blood pressure')).toEqual([
+      ['Mar 1, 2024', 'Systolic', '120 mm[Hg]', ''],
+      ['Mar 1, 2024', 'Diastolic', '80 mm[Hg]', ''],
+    ])
+  })
+
+  it("D7 shows the laboratory's range as a band, in words too", async () => {
+    const ranges = [
+      {
+        low: undefined,
+        high: aQuantity('5.6', '%'),
+        text: undefined,
+        type: undefined,
+        appliesTo: [],
+        age: undefined,
+      },
+    ]
+    show(seriesOf(on(3, { ranges }), on(4, { ranges })))
+    expect(await screen.findByText("shaded: the laboratory's range, ≤ 5.6 %")).toBeVisible()
+  })
+
+  it('says that there is nothing to draw, and why', () => {
+    show(seriesOf(on(3, { status: 'preliminary' })))
+    expect(screen.getByRole('note')).toHaveTextContent(
+      'There is nothing to draw1 result of this test is loaded, but none can be a point of a chart.',
+    )
+    expect(tableRows('Not drawn')).toEqual([['Mar 1, 2024', '5.1 %', 'preliminary, not final']])
+    expect(screen.queryByRole('figure')).not.toBeInTheDocument()
+  })
+
+  it('says that more may follow while results are loading', () => {
+    show(seriesOf(on(3)), true)
+    expect(screen.getByText(/more values may follow/)).toBeVisible()
+  })
+
+  it('says that it is loading while nothing of the test is there', () => {
+    show(undefined, true)
+    expect(screen.getByRole('status')).toHaveTextContent('Loading results…')
+  })
+
+  it('says that nothing of the test is loaded, without claiming that there is nothing', () => {
+    show(undefined)
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'No results of this test are loadedThey may be in a category that could not be loaded',
+    )
+  })
+})

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import type { AppConfig } from '../config/server-config.ts'
+import { HomeView } from '../views/home/home-view.tsx'
+import { ProblemPage } from './lazy-pages.ts'
+
+/** The first page; signing in leaves for the server's own page. */
+export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
+  const [busyServerId, setBusyServerId] = useState<string>()
+  const [failure, setFailure] = useState<{ error: unknown }>()
+
+  async function signIn(id: string): Promise<void> {
+    const server = config.servers.find((one) => one.id === id)
+    if (!server) return
+    setBusyServerId(id)
+    try {
+      const { startStandalone } = await import('../smart/start-standalone.ts')
+      location.assign(await startStandalone(server, root))
+    } catch (error) {
+      setBusyServerId(undefined)
+      setFailure({ error })
+    }
+  }
+
+  if (failure) return <ProblemPage error={failure.error} root={root} />
+  return (
+    <div className="page-frame">
+      <HomeView
+        servers={config.servers}
+        onSignIn={(id) => void signIn(id)}
+        busyServerId={busyServerId}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { loadConfig } from '../config/load-config.ts'
+import { completeSignIn } from '../smart/complete-sign-in.ts'
+import { readForm } from '../smart/query.ts'
+import type { Page } from './page.ts'
+import { resultsPath } from './paths.ts'
+
+/**
+ * Completes a sign-in and goes on as the app, in this same document. The code of the app loads meanwhile, and the
+ * record begins to load before the first view is drawn.
+ */
+export async function openCallback({ search, root, address }: Page): Promise<void> {
+  const app = import('./open-app.tsx')
+  const sessions = import('./open-sessions.ts')
+  void import('./record-routes.tsx')
+  try {
+    const { servers } = await loadConfig(root)
+    const stored = await completeSignIn({ address, query: readForm(search) }, servers, root)
+    ;(await sessions).keepOpen(stored)
+    history.replaceState(null, '', new URL(`#${resultsPath(stored.session.id)}`, root))
+    await (await app).openApp(root)
+  } catch (error) {
+    ;(await app).showProblem(error, root)
+  }
+}

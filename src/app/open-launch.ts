@@ -1,0 +1,20 @@
+import { loadConfig } from '../config/load-config.ts'
+import { readQuery } from '../smart/query.ts'
+import { startLaunch } from '../smart/start-launch.ts'
+import type { Page } from './page.ts'
+
+/**
+ * Begins an EHR launch and leaves for the server. The page keeps its words until the server answers: nothing tells
+ * it when a server shows an error of its own instead (ERR-03, EMB-02).
+ */
+export async function openLaunch({ search, root }: Page): Promise<void> {
+  try {
+    const servers = async () => (await loadConfig(root)).servers
+    const address = await startLaunch(readQuery(search), servers, root)
+    // Replaced, so that Back does not run a spent launch again.
+    if (address) location.replace(address)
+    else await (await import('./open-app.tsx')).openApp(root)
+  } catch (error) {
+    ;(await import('./open-app.tsx')).showProblem(error, root)
+  }
+}

@@ -1,0 +1,19 @@
+// Routes of the app, all in the hash, so that a reload works on any host and no server sees a session id.
+
+export const routes = { home: '/', record: '/s/:session/*' } as const
+
+/** Routes of a record, below its session. */
+export const recordRoutes = {
+  patient: 'patient',
+  results: 'results',
+  trend: 'results/:series',
+} as const
+
+/** The Patient view of a session. */
+export const patientPath = (session: string) => `/s/${session}/patient`
+
+/** The results of a session. */
+export const resultsPath = (session: string) => `/s/${session}/results`
+
+/** The trend of one test; `series` is made of letters, digits and `-` only. */
+export const trendPath = (session: string, series: string) => `/s/${session}/results/${series}`

@@ -1,0 +1,72 @@
+import { ConfigError } from '../config/load-config.ts'
+import { isSmartError, type SmartErrorDetails } from '../smart/smart-error.ts'
+import type { Problem } from '../views/problem/problem.ts'
+import { AppError, type AppFailure } from './app-error.ts'
+import { smartProblems } from './smart-problems.ts'
+
+const appProblems: Readonly<Record<AppFailure, Problem>> = {
+  'not-found': {
+    title: 'There is no page at this address',
+    explanation: 'The address in the browser does not belong to any page of this app.',
+    whatToDo: 'Go to the home page, or open the app from the patient’s chart.',
+  },
+  'wrong-patient': {
+    title: 'Data for another patient was received',
+    explanation:
+      'The hospital’s server answered with data that belongs to a different patient. To be safe, nothing of this record is shown.',
+    whatToDo:
+      'Close the app and open it again. If this happens again, tell the hospital’s IT department.',
+  },
+}
+
+/** What to tell a person about an error. Never its message: that may come from outside (LOG-02). */
+export function toProblem(error: unknown): Problem {
+  if (isSmartError(error)) {
+    const problem = smartProblems[error.failure]
+    return {
+      ...problem,
+      whatToDo: problem.whatToDo ?? howToStartAgain(error.details.launch),
+      details: toDetails(error.failure, error.details),
+    }
+  }
+  if (error instanceof AppError) return appProblems[error.failure]
+  if (error instanceof ConfigError)
+    return {
+      title: 'The app is not set up rightly',
+      explanation: 'Its configuration, the file config.json, can’t be used.',
+      whatToDo:
+        'If you came to see your record, please tell whoever gave you this address. If you look after the app, correct the fields named below and reload.',
+      details: error.faults.map(({ field, message }) => ({ label: field, value: message })),
+    }
+  return {
+    title: 'Something went wrong in the app',
+    explanation: 'This is a fault of the app, not of the record.',
+    whatToDo: 'Reload the page. If it happens again, open the app anew.',
+  }
+}
+
+/** An EHR launch can't be repeated from here: its launch token serves once (ERR-06). */
+function howToStartAgain(launch: SmartErrorDetails['launch']): string {
+  switch (launch) {
+    case 'ehr':
+      return 'Close the app and open it again from the patient’s chart.'
+    case 'standalone':
+      return 'Go to the home page and sign in again.'
+    case undefined:
+      return 'If you came from the patient’s chart, close the app and open it there again. Otherwise go to the home page and sign in again.'
+  }
+}
+
+function toDetails(
+  failure: string,
+  details: SmartErrorDetails,
+): { label: string; value: string }[] {
+  return [
+    { label: 'Kind', value: failure },
+    { label: 'Server', value: details.host },
+    { label: 'Status', value: details.status?.toString() },
+    { label: 'Reason', value: details.reason },
+    { label: 'Error code from the server', value: details.code },
+    { label: 'Words from the server, unchecked', value: details.serverText },
+  ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]))
+}

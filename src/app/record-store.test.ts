@@ -1,0 +1,138 @@
+import { describe, expect, it, vi } from 'vitest'
+import { FhirError } from '../fhir/fhir-error.ts'
+import type { FhirRequest } from '../fhir/fhir-request.ts'
+import type { Session } from '../smart/session.ts'
+import { openRecord } from './record-store.ts'
+
+const session: Session = {
+  id: 's-1',
+  serverId: 'example',
+  serverName: 'Example Hospital',
+  launch: 'ehr',
+  iss: 'https://ehr.example/fhir',
+  patientId: 'p-1',
+  encounterId: undefined,
+  needPatientBanner: true,
+  scope: 'patient/*.rs',
+  identity: { kind: 'not-asked' },
+  expiresAt: Number.MAX_SAFE_INTEGER,
+}
+
+const patient = { resourceType: 'Patient', id: 'p-1', name: [{ text: 'Pat Example' }] }
+
+function observation(id: string, more: object = {}) {
+  return {
+    resourceType: 'Observation',
+    id,
+    status: 'final',
+    code: { text: 'Weight' },
+    subject: { reference: 'Patient/p-1' },
+    effectiveDateTime: '2025-01-01',
+    valueQuantity: { value: 70, unit: 'kg' },
+    ...more,
+  }
+}
+
+/** A server that gives a Patient, and Observations by category; a category that is not named is empty. */
+function server(categories: Record<string, object[]>, answer: unknown = patient): FhirRequest {
+  return (url) => {
+    if (url.startsWith('Patient/'))
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve({ body: answer })
+    const category = Object.keys(categories).find((code) => url.includes(code))
+    const entry = (categories[category ?? ''] ?? []).map((resource) => ({ resource }))
+    return Promise.resolve({ body: { resourceType: 'Bundle', type: 'searchset', entry } })
+  }
+}
+
+async function load(request: FhirRequest) {
+  const store = openRecord(session, request, () => 1_000)
+  await vi.waitFor(() => {
+    const { status, patient: state } = store.getSnapshot()
+    const isBusy = status.categories.some(({ state: { kind } }) =>
+      ['waiting', 'loading'].includes(kind),
+    )
+    if ((isBusy && !status.foreignSubject) || state.kind === 'loading') throw new Error('loading')
+  })
+  return store
+}
+
+describe('openRecord', () => {
+  it('gives the Patient and the Observations of all categories, newest first', async () => {
+    const store = await load(
+      server({
+        laboratory: [observation('old', { effectiveDateTime: '2024' })],
+        'vital-signs': [observation('new', { effectiveDateTime: '2025-06-01T10:00:00Z' })],
+      }),
+    )
+    const { observations, patient: state, status } = store.getSnapshot()
+    expect(state).toMatchObject({ kind: 'loaded', patient: { name: 'Pat Example' } })
+    expect(observations.map(({ id }) => id)).toEqual(['new', 'old'])
+    expect(status.asOf).toBe(1_000)
+  })
+
+  it('tells its listeners of every change, and gives the same snapshot between changes', async () => {
+    const store = openRecord(session, server({ laboratory: [observation('a')] }))
+    const listener = vi.fn<() => void>()
+    store.subscribe(listener)
+    expect(store.getSnapshot()).toBe(store.getSnapshot())
+    await vi.waitFor(() => expect(store.getSnapshot().observations).toHaveLength(1))
+    expect(listener).toHaveBeenCalled()
+  })
+
+  it('PAT-01 calls a Patient of another id a mismatch', async () => {
+    const store = await load(server({}, { ...patient, id: 'p-2' }))
+    expect(store.getSnapshot().patient).toEqual({ kind: 'mismatch' })
+  })
+
+  it.each([
+    [new FhirError('refused', { status: 403 }), 'refused'],
+    [{ resourceType: 'OperationOutcome' }, 'unreadable'],
+    [null, 'unreadable'],
+  ])(
+    'ERR-07 says that the Patient failed, and loads the Observations all the same',
+    async (answer, failure) => {
+      const store = await load(server({ laboratory: [observation('a')] }, answer))
+      expect(store.getSnapshot().patient).toEqual({ kind: 'failed', failure })
+      expect(store.getSnapshot().observations).toHaveLength(1)
+    },
+  )
+
+  it('PAT-02 says so when an Observation of another patient comes, and gives none of that answer', async () => {
+    const store = await load(
+      server({
+        laboratory: [observation('a'), observation('b', { subject: { reference: 'Patient/p-2' } })],
+      }),
+    )
+    expect(store.getSnapshot().status.foreignSubject).toBe(true)
+    expect(store.getSnapshot().observations).toEqual([])
+  })
+
+  it('D3 keeps what was entered in error out of the results, and counts it', async () => {
+    const store = await load(
+      server({ laboratory: [observation('a', { status: 'entered-in-error' }), observation('b')] }),
+    )
+    expect(store.getSnapshot().observations.map(({ id }) => id)).toEqual(['b'])
+    expect(store.getSnapshot().status.enteredInError).toBe(1)
+  })
+
+  it('D3 takes a result back that a later answer calls entered in error', async () => {
+    const answers: Record<string, object[]> = { laboratory: [observation('a')] }
+    const store = await load((url, signal) => server(answers)(url, signal))
+    expect(store.getSnapshot().observations).toHaveLength(1)
+    answers['laboratory'] = [observation('a', { status: 'entered-in-error' })]
+    store.retry('laboratory')
+    await vi.waitFor(() => expect(store.getSnapshot().observations).toEqual([]))
+  })
+
+  it('PAT-04 changes nothing any more once it is closed', async () => {
+    let answer = (_body: { body: unknown }): void => {}
+    const late: FhirRequest = (url) =>
+      url.startsWith('Patient/') ? new Promise((resolve) => (answer = resolve)) : server({})(url)
+    const store = openRecord(session, late)
+    const before = store.getSnapshot()
+    store.close()
+    answer({ body: patient })
+    await Promise.resolve()
+    expect(store.getSnapshot().patient).toBe(before.patient)
+  })
+})

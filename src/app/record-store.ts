@@ -1,0 +1,111 @@
+import type { FhirError } from '../fhir/fhir-error.ts'
+import type { FhirRequest } from '../fhir/fhir-request.ts'
+import { toText, type JsonObject } from '../fhir/json.ts'
+import { createRecordLoad } from '../fhir/load-record.ts'
+import { observationCategories } from '../fhir/observation-categories.ts'
+import type { RecordStatus } from '../fhir/record-status.ts'
+import type { Observation } from '../observations/observation.ts'
+import { compareNewestFirst } from '../observations/order.ts'
+import { readObservation } from '../observations/read-observation.ts'
+import type { PatientState } from '../patient/patient-state.ts'
+import { readPatient } from '../patient/read-patient.ts'
+import type { Session } from '../smart/session.ts'
+
+/** What is known of a record at one moment; a new object whenever something changed. */
+export type RecordSnapshot = {
+  readonly patient: PatientState
+  /** Newest first; no two with one id. */
+  readonly observations: readonly Observation[]
+  readonly status: RecordStatus
+}
+
+/** One patient's record, loading or loaded, outside React (`useSyncExternalStore` reads it). In memory only (STO-04). */
+export type RecordStore = {
+  readonly subscribe: (listener: () => void) => () => void
+  readonly getSnapshot: () => RecordSnapshot
+  /** Loads one category again, by its code. */
+  readonly retry: (categoryCode: string) => void
+  /** Stops loading and forgets everything. */
+  readonly close: () => void
+}
+
+/** Opens the record of a session and starts loading: Patient and Observations at once. */
+export function openRecord(session: Session, request: FhirRequest, now = Date.now): RecordStore {
+  const listeners = new Set<() => void>()
+  const observations = new Map<string, Observation>()
+  const unreadable = new Set<string>()
+  const abort = new AbortController()
+  const load = createRecordLoad({
+    request,
+    patientId: session.patientId,
+    fhirBase: session.iss,
+    categories: observationCategories,
+    now,
+    onResources: (resources) => {
+      for (const resource of resources) add(resource)
+      change({
+        observations: [...observations.values()].sort(compareNewestFirst),
+        status: withUnreadable(load.status),
+      })
+    },
+    onStatus: (status) => change({ status: withUnreadable(status) }),
+  })
+  let snapshot: RecordSnapshot = {
+    patient: { kind: 'loading' },
+    observations: [],
+    status: load.status,
+  }
+
+  function change(part: Partial<RecordSnapshot>): void {
+    if (abort.signal.aborted) return
+    snapshot = { ...snapshot, ...part }
+    for (const listener of listeners) listener()
+  }
+
+  function add(resource: JsonObject): void {
+    const reading = readObservation(resource)
+    if (reading.kind === 'read') observations.set(reading.observation.id, reading.observation)
+    // A newer version may take back, or no longer tell, what an earlier one said.
+    else observations.delete(idOf(resource))
+    if (reading.kind === 'unreadable') unreadable.add(idOf(resource))
+    else unreadable.delete(idOf(resource))
+  }
+
+  function withUnreadable(status: RecordStatus): RecordStatus {
+    return { ...status, unreadable: status.unreadable + unreadable.size }
+  }
+
+  void loadPatient(session.patientId, request, abort.signal).then((patient) => change({ patient }))
+  void load.start()
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    getSnapshot: () => snapshot,
+    retry: (categoryCode) => void load.retry(categoryCode),
+    close: () => {
+      abort.abort()
+      load.abort()
+      observations.clear()
+    },
+  }
+}
+
+const idOf = (resource: JsonObject) => toText(resource['id']) ?? ''
+
+/** Reads the session's Patient; another's id in the answer is a mismatch, whatever else it says (PAT-01). */
+async function loadPatient(
+  id: string,
+  request: FhirRequest,
+  signal: AbortSignal,
+): Promise<PatientState> {
+  try {
+    const { body } = await request(`Patient/${encodeURIComponent(id)}`, signal)
+    const patient = readPatient(body)
+    if (!patient) return { kind: 'failed', failure: 'unreadable' }
+    return patient.id === id ? { kind: 'loaded', patient } : { kind: 'mismatch' }
+  } catch (error) {
+    return { kind: 'failed', failure: (error as FhirError).failure ?? 'unreadable' }
+  }
+}

@@ -1,0 +1,114 @@
+import type { SmartFailure } from '../smart/smart-error.ts'
+
+/** Words for one failure; without `whatToDo`, how to start again depends on how the person came (ERR-06). */
+export type ProblemWords = {
+  readonly title: string
+  readonly explanation: string
+  readonly whatToDo?: string
+}
+
+/** What to tell a person for every way in which a launch, a sign-in or a session can fail (ERR-01). */
+export const smartProblems: Readonly<Record<SmartFailure, ProblemWords>> = {
+  'launch-incomplete': {
+    title: 'The launch is incomplete',
+    explanation: 'The EHR opened this app without saying which server and which chart it is for.',
+    whatToDo: 'Close the app and open it again from the patient’s chart.',
+  },
+  'launch-overridden': {
+    title: 'This address was refused',
+    explanation:
+      'It holds parameters that try to change which server, patient or client the app uses. Nothing was sent anywhere.',
+    whatToDo: 'Open the app from the patient’s chart, or from its home page.',
+  },
+  'issuer-unknown': {
+    title: 'This server is not known here',
+    explanation:
+      'The launch names a server that this app is not set up for. Nothing was sent to it.',
+    whatToDo:
+      'If it is your hospital’s server, ask whoever looks after this app to add it to the configuration.',
+  },
+  'server-not-set-up': {
+    title: 'This server is not set up yet',
+    explanation: 'The app has no client id for it.',
+    whatToDo: 'Register the app with the server and fill in clientId in config.json.',
+  },
+  'framed-sign-in': {
+    title: 'Please sign in in a window of its own',
+    explanation: 'Sign-in pages refuse to be shown inside another page.',
+    whatToDo: 'Open this app’s address in a browser window of its own, then sign in there.',
+  },
+  'storage-blocked': {
+    title: 'The browser blocks this app’s storage',
+    explanation:
+      'The app keeps its sign-in in the browser tab and can’t work without. Browsers block this in some embedded views and privacy settings.',
+    whatToDo: 'Open the app in a browser window of its own, or allow site data for this address.',
+  },
+  'discovery-unreachable': {
+    title: 'The server can’t be reached',
+    explanation: 'It did not answer, or it does not allow apps that run in a browser (CORS).',
+    whatToDo:
+      'Check the connection and try again. If other sites work, tell the hospital’s IT department.',
+  },
+  'discovery-unusable': {
+    title: 'The server can’t be used with this app',
+    explanation: 'Its description of itself (SMART configuration) is missing or not safe to use.',
+    whatToDo: 'Tell the hospital’s IT department; the details below say what is wrong.',
+  },
+  'callback-empty': {
+    title: 'No sign-in is going on here',
+    explanation: 'This page receives the answer of a sign-in, and there was none in its address.',
+  },
+  'callback-malformed': {
+    title: 'The answer of the sign-in can’t be read',
+    explanation: 'The server’s answer is incomplete or contradicts itself. It was not used.',
+  },
+  'transaction-unknown': {
+    title: 'This sign-in is over',
+    explanation:
+      'The answer belongs to no sign-in that was begun in this tab within the last ten minutes, or it has been used already. To be safe it was not used.',
+  },
+  'answer-mixed-up': {
+    title: 'The answer came from the wrong server',
+    explanation: 'It does not belong to the server that was asked. To be safe it was not used.',
+  },
+  'authorization-refused': {
+    title: 'Access was not given',
+    explanation: 'You, or the hospital’s server, did not allow this app to see the record.',
+  },
+  'token-unreachable': {
+    title: 'The sign-in could not be finished',
+    explanation:
+      'The server did not answer the last step, or does not allow it from apps that run in a browser (CORS).',
+  },
+  'token-refused': {
+    title: 'The sign-in could not be finished',
+    explanation: 'The server refused the last step. The sign-in can’t be used a second time.',
+  },
+  'token-unusable': {
+    title: 'The sign-in could not be finished',
+    explanation: 'The server’s answer lacks what the app needs, or is of a kind it can’t use.',
+  },
+  'nothing-granted': {
+    title: 'Nothing was released',
+    explanation: 'The sign-in worked, but it gives this app no access to anything.',
+  },
+  'no-patient': {
+    title: 'No patient came with the sign-in',
+    explanation:
+      'The server did not say whose record this is. The app never picks a patient by itself.',
+  },
+  'identity-invalid': {
+    title: 'The sign-in could not be verified',
+    explanation:
+      'The proof of who signed in (id_token) is missing or not genuine. To be safe, nothing is shown.',
+  },
+  'session-missing': {
+    title: 'This session is not open here',
+    explanation:
+      'The address belongs to a session in another tab or browser, or to one that has ended.',
+  },
+  'session-expired': {
+    title: 'Your session has ended',
+    explanation: 'The time the hospital’s server gave is over.',
+  },
+}

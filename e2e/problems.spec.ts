@@ -1,0 +1,192 @@
+import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
+import { createTenant } from './tenant.ts'
+import { expect, test } from './watched-test.ts'
+
+const dana = 'gen-dana-demo'
+
+/** A launch or sign-in that ends in a page saying so: the fault, what the page is called, which failed loads it makes. */
+const launchFaults: [string, object, string, RegExp?][] = [
+  ['F-A1 CB-01 another state', { authorize: 'wrong-state' }, 'This sign-in is over'],
+  ['F-A3 access denied', { authorize: 'access-denied' }, 'Access was not given'],
+  ['F-A5 MIX-02 another iss', { authorize: 'wrong-iss' }, 'The answer came from the wrong server'],
+  ['F-A8 a hostile description', { authorize: 'hostile-description' }, 'Access was not given'],
+  ['F-A12 no code', { authorize: 'without-code' }, 'The answer of the sign-in can’t be read'],
+  [
+    'F-D1 no discovery',
+    { discovery: 'not-found' },
+    'The server can’t be used with this app',
+    /smart-configuration/,
+  ],
+  ['F-D6 plain PKCE only', { discovery: 'plain-only' }, 'The server can’t be used with this app'],
+  ['F-D7 HTML', { discovery: 'html' }, 'The server can’t be used with this app'],
+  [
+    'F-T1 invalid_grant',
+    { token: ['invalid-grant'] },
+    'The sign-in could not be finished',
+    /token/,
+  ],
+  ['F-T5 an empty scope', { token: ['scope-empty'] }, 'Nothing was released'],
+  ['F-T7 DPoP', { token: ['type-dpop'] }, 'The sign-in could not be finished'],
+  ['F-T8 no patient', { token: ['patient-missing'] }, 'No patient came with the sign-in'],
+  ['F-T12 HTML 500', { token: ['html-500'] }, 'The sign-in could not be finished', /token/],
+  ['F-I1 alg none', { idToken: 'alg-none' }, 'The sign-in could not be verified'],
+  ['F-I2 HS256', { idToken: 'hs256' }, 'The sign-in could not be verified'],
+  ['F-I3 another issuer', { idToken: 'wrong-iss' }, 'The sign-in could not be verified'],
+  ['F-I4 another audience', { idToken: 'wrong-aud' }, 'The sign-in could not be verified'],
+  ['F-I5 expired', { idToken: 'expired' }, 'The sign-in could not be verified'],
+  ['F-I7 another nonce', { idToken: 'wrong-nonce' }, 'The sign-in could not be verified'],
+  ['F-I8 a bad signature', { idToken: 'bad-signature' }, 'The sign-in could not be verified'],
+  ['F-I15 no id_token', { idToken: 'missing' }, 'The sign-in could not be verified'],
+]
+
+for (const [name, faults, heading, failedLoads] of launchFaults) {
+  test(`${name} ends in a page that says so, and shows no record`, async ({ page, watch }) => {
+    if (failedLoads) watch.allowFailedLoads(failedLoads)
+    const tenant = await createTenant('strict-ig', faults)
+    await page.goto(await tenant.launch(dana))
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    expect(new URL(page.url()).search.includes('code=')).toBe(false)
+    const kept = await page.evaluate(() => Object.keys(sessionStorage))
+    expect(kept.filter((key) => key.endsWith(':session'))).toEqual([])
+    const log = await tenant.log()
+    expect(log.filter(({ path }) => /\/(?:Patient|Observation)/.test(path))).toEqual([])
+  })
+}
+
+test('F-A6 a code full of reserved characters arrives as it was', async ({ page }) => {
+  const tenant = await createTenant('strict-ig', { authorize: 'hostile-code' })
+  await page.goto(await tenant.launch(dana))
+  await expectLoaded(page)
+})
+
+test('F-A11 a launch used a second time is refused by the EHR and said so', async ({ page }) => {
+  const tenant = await createTenant('strict-ig')
+  const url = await tenant.launch(dana)
+  await page.goto(url)
+  await expectLoaded(page)
+  await page.goto(url)
+  await expect(page.getByRole('heading', { level: 1, name: 'Access was not given' })).toBeVisible()
+  await expect(page.getByText('open it again from the patient’s chart')).toBeVisible()
+})
+
+test('ISS-03 a server that is not configured gets no request at all', async ({ page }) => {
+  const tenant = await createTenant('strict-ig')
+  const other = await createTenant('strict-ig')
+  const url = new URL(await tenant.launch(dana))
+  url.searchParams.set('iss', other.iss)
+  await page.goto(url.href)
+  await expect(page.getByRole('heading', { name: 'This server is not known here' })).toBeVisible()
+  expect(await other.log()).toEqual([])
+  await expectAccessible(page)
+})
+
+test('ISS-04 an address that would override the configuration is refused', async ({ page }) => {
+  const tenant = await createTenant('strict-ig')
+  await page.goto(`${await tenant.launch(dana)}&fhirServiceUrl=https://evil.example&patientId=1`)
+  await expect(page.getByRole('heading', { name: 'This address was refused' })).toBeVisible()
+  expect(await tenant.log()).toEqual([])
+})
+
+test('LAUNCH-07 the launch page opened by hand shows the home page', async ({ page }) => {
+  const tenant = await createTenant('strict-ig')
+  await page.goto(`${tenant.appRoot}launch/`)
+  await expect(page.getByRole('button', { name: 'Sign in to Example Hospital' })).toBeVisible()
+})
+
+test('CB-04 the callback page opened by hand says that nothing goes on there', async ({ page }) => {
+  const tenant = await createTenant('strict-ig')
+  await page.goto(`${tenant.appRoot}callback/`)
+  await expect(page.getByRole('heading', { name: 'No sign-in is going on here' })).toBeVisible()
+  await page.goto(`${tenant.appRoot}callback/?error=x&error_description=Call%20555-0100`)
+  await expect(
+    page.getByRole('heading', { name: 'The answer of the sign-in can’t be read' }),
+  ).toBeVisible()
+  await expect(page.getByText('555-0100')).toHaveCount(0)
+})
+
+test('an address inside the app that leads nowhere says so', async ({ page }) => {
+  const tenant = await createTenant('strict-ig')
+  await page.goto(`${tenant.appRoot}#/nowhere`)
+  await expect(
+    page.getByRole('heading', { name: 'There is no page at this address' }),
+  ).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a fault in config.json is named by its field', async ({ page }) => {
+  const tenant = await createTenant('strict-ig')
+  await tenant.configure({ servers: [{ ...tenant.server, clientSecret: 's' }] })
+  await page.goto(tenant.appRoot)
+  await expect(page.getByRole('heading', { name: 'The app is not set up rightly' })).toBeVisible()
+  await page.getByText('Details for support').click()
+  await expect(page.getByText('servers[0].clientSecret')).toBeVisible()
+  await expect(page.getByText(/nothing in it is secret/)).toBeVisible()
+})
+
+test('IDT-08 says that who signed in is not verified where the keys have no CORS', async ({
+  page,
+  watch,
+}) => {
+  watch.allowFailedLoads(/jwks/)
+  watch.allowBlockedByCors()
+  const tenant = await createTenant('strict-ig', { jwks: 'without-cors' })
+  await page.goto(await tenant.launch(dana))
+  await expect(page.getByText(/who is signed in could not be verified/)).toBeVisible()
+  await expectLoaded(page)
+})
+
+test('OBS-02 one category that fails hides nothing of the rest, and can be loaded alone', async ({
+  page,
+  watch,
+}) => {
+  watch.allowFailedLoads(/category=.*laboratory/)
+  const tenant = await createTenant('strict-ig', {
+    fhir: [{ kind: 'status', status: 500, type: 'Observation', category: 'laboratory' }],
+  })
+  await page.goto(await tenant.launch(dana))
+  const { status } = recordPage(page)
+  await expect(status).toContainText('Laboratory: failed')
+  await expect(status).toContainText('Vital signs: 360 loaded')
+  await expectAccessible(page)
+  await tenant.setFaults({})
+  await page.getByRole('button', { name: 'Try again: Laboratory' }).click()
+  await expect(status).toContainText('Laboratory: 2,320 loaded')
+})
+
+test('F-R13 PAT-02 one Observation of another patient blocks the view', async ({ page }) => {
+  const tenant = await createTenant('strict-ig', {
+    content: [{ kind: 'foreign-patient', type: 'Observation', category: 'laboratory', page: 2 }],
+  })
+  await page.goto(await tenant.launch(dana))
+  await expect(
+    page.getByRole('heading', { name: 'Data for another patient was received' }),
+  ).toBeVisible()
+  await expect(recordPage(page).table).toHaveCount(0)
+  await expect(recordPage(page).banner).toHaveCount(0)
+})
+
+test('F-R14 PAT-01 a Patient of another id blocks the view', async ({ page }) => {
+  const tenant = await createTenant('strict-ig', { content: [{ kind: 'other-patient-id' }] })
+  await page.goto(await tenant.launch(dana))
+  await expect(
+    page.getByRole('heading', { name: 'Data for another patient was received' }),
+  ).toBeVisible()
+})
+
+test('F-R8 LEAK-01 follows no next link to another origin, and says that results are missing', async ({
+  page,
+}) => {
+  const tenant = await createTenant('strict-ig', {
+    content: [{ kind: 'foreign-next', type: 'Observation', category: 'laboratory', page: 1 }],
+  })
+  await page.goto(await tenant.launch(dana))
+  await expect(recordPage(page).status).toContainText(/Laboratory: failed.*200 loaded before that/)
+})
+
+test('F-R11 OBS-05 stops at a next link that leads back, and says so', async ({ page }) => {
+  const tenant = await createTenant('strict-ig', {
+    content: [{ kind: 'looping-next', type: 'Observation', category: 'laboratory', page: 1 }],
+  })
+  await page.goto(await tenant.launch(dana))
+  await expect(recordPage(page).status).toContainText(/Laboratory: stopped/)
+})

@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type FrameLocator, type Page } from '@playwright/test'
+
+/** A page, or the frame that the app lives in. */
+export type Scope = Page | FrameLocator
+
+/** What a test looks at on the pages of a record, by role and name. */
+export function recordPage(scope: Scope) {
+  return {
+    banner: scope.getByRole('region', { name: 'Patient', exact: true }),
+    status: scope.getByRole('region', { name: 'Record status' }),
+    table: scope.getByRole('table', { name: 'Observations' }),
+    rows: scope.getByRole('table', { name: 'Observations' }).getByRole('row'),
+    tab: (name: string) => scope.getByRole('link', { name, exact: true }),
+  }
+}
+
+/** Waits until nothing of the record is loading any more. */
+export async function expectLoaded(scope: Scope): Promise<void> {
+  await expect(recordPage(scope).status).toContainText(/as of/i, { timeout: 30_000 })
+  await expect(recordPage(scope).status).not.toContainText(/still loading|: loading|: waiting/i, {
+    timeout: 30_000,
+  })
+}
+
+/** Expects that axe finds nothing at all on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
+/** Signs in at the local EHR's page as its patient picker and consent ask for it. */
+export async function signInAs(page: Page, patient: RegExp): Promise<void> {
+  await page.getByRole('radio', { name: patient }).check()
+  await page.getByRole('button', { name: 'Allow' }).click()
+}

@@ -1,0 +1,80 @@
+import { expectAccessible, expectLoaded, recordPage, signInAs } from './record-page.ts'
+import { createTenant, type Profile } from './tenant.ts'
+import { expect, test } from './watched-test.ts'
+
+const profiles: Profile[] = ['strict-ig', 'epic-mychart']
+
+for (const profile of profiles) {
+  test.describe(`standalone at ${profile}`, () => {
+    test.beforeEach(({ watch }) => {
+      if (profile === 'epic-mychart') watch.allowFailedLoads(/\/Observation\?/)
+    })
+
+    test('signs in by the patient picker and consent, and shows the whole record', async ({
+      page,
+    }) => {
+      const tenant = await createTenant(profile)
+      await page.goto(tenant.appRoot)
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      await expectAccessible(page)
+      await signInAs(page, /Dana/)
+      await expect(recordPage(page).banner).toContainText('Dana')
+      await expectLoaded(page)
+      await expect(recordPage(page).status).toContainText('2,681 results loaded')
+      await expectAccessible(page)
+      await page.reload()
+      await expectLoaded(page)
+      await expect(recordPage(page).status).toContainText('2,681 results loaded')
+    })
+
+    test('ERR-01 says so when access is denied, and lets one begin again', async ({ page }) => {
+      const tenant = await createTenant(profile)
+      await page.goto(tenant.appRoot)
+      await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
+      await page.getByRole('button', { name: 'Deny' }).click()
+      await expect(page.getByRole('heading', { name: 'Access was not given' })).toBeVisible()
+      await expect(page.getByRole('main')).toContainText('sign in again')
+      expect(new URL(page.url()).search).toBe('')
+      await expectAccessible(page)
+      await page.getByRole('link', { name: 'Back to the first page' }).click()
+      await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
+      await signInAs(page, /Chalmers/)
+      await expect(recordPage(page).banner).toContainText('Chalmers')
+    })
+
+    test('TAB-01 keeps two patients in two tabs apart', async ({ context }) => {
+      const tenant = await createTenant(profile)
+      const open = async (patient: RegExp) => {
+        const page = await context.newPage()
+        await page.goto(tenant.appRoot)
+        await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
+        await signInAs(page, patient)
+        await expectLoaded(page)
+        return page
+      }
+      const [first, second] = [await open(/Dana/), await open(/Chalmers/)]
+      await first.reload()
+      await second.reload()
+      await expect(recordPage(first).banner).toContainText('Dana')
+      await expect(recordPage(second).banner).toContainText('Chalmers')
+    })
+  })
+}
+
+test('EMB-10 does not sign in inside a frame, and says what to do', async ({ page }) => {
+  const tenant = await createTenant('strict-ig')
+  // Any page of another site will do as the frame's owner.
+  await page.goto(new URL(tenant.iss).origin)
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe')
+    frame.src = src
+    document.body.append(frame)
+  }, tenant.framedRoot)
+  const app = page.frameLocator('iframe')
+  await app.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
+  await expect(
+    app.getByRole('heading', { name: 'Please sign in in a window of its own' }),
+  ).toBeVisible()
+})

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { cp, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** A setting of `global-setup.ts`. */
+export const setting = (name: string) => process.env[name] ?? ''
+
+export type Profile = 'strict-ig' | 'epic-ehr' | 'epic-mychart'
+
+/** One line of the local EHR's log. */
+export type LoggedRequest = {
+  readonly method: string
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly hasAuthorization: boolean
+  readonly hasCookie: boolean
+  readonly referer?: string
+  readonly status: number
+}
+
+/**
+ * A hospital of one test's own: a tenant of the local EHR, and a copy of the built app at an address of its own,
+ * configured for that tenant alone. So tests run side by side, and under a path other than `/`.
+ */
+export async function createTenant(profile: Profile, faults: object = {}) {
+  const id = `t-${randomUUID().slice(0, 8)}`
+  const port = setting('E2E_HOST_PORT')
+  const appRoot = `http://localhost:${port}/${id}/`
+  /** The same app on another site, for frames: a site is a host name without its port. */
+  const framedRoot = `http://127.0.0.1:${port}/${id}/`
+  const { iss, clientId } = await control<{ iss: string; clientId: string }>('PUT', id, '', {
+    profile,
+    faults,
+    appRoots: [appRoot, framedRoot],
+  })
+  const folder = join(setting('E2E_FOLDER'), id)
+  await cp('dist', folder, { recursive: true })
+  const configure = (config: object) =>
+    writeFile(join(folder, 'config.json'), JSON.stringify(config))
+  const server = { id: 'ehr', name: 'Example Hospital', iss, clientId }
+  await configure({ servers: [server] })
+  return {
+    id,
+    iss,
+    appRoot,
+    framedRoot,
+    server,
+    configure,
+    setFaults: (next: object) => control('PUT', id, '', { faults: next }),
+    /** A fresh launch of a patient's chart: the address at which the EHR opens the app. */
+    launch: async (patient: string, root = appRoot) =>
+      (await control<{ url: string }>('POST', id, '/launches', { patient, root })).url,
+    /** The EHR's own page of a chart, with the app in a frame of another site. */
+    chartUrl: (patient: string) =>
+      `${setting('E2E_EHR')}/chart?${new URLSearchParams({ tenant: id, patient, root: appRoot })}`,
+    log: () => control<LoggedRequest[]>('GET', id, '/log'),
+  }
+}
+
+async function control<T>(method: string, id: string, path: string, body?: object): Promise<T> {
+  const response = await fetch(`${setting('E2E_EHR')}/_control/${id}${path}`, {
+    method,
+    ...(body
+      ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      : {}),
+  })
+  if (!response.ok)
+    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as T
+}

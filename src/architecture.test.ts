@@ -40,10 +40,12 @@ const sources = Object.entries(
 type Import = { readonly path: string; readonly target: string }
 
 function importsOf([path, source]: [string, string]): Import[] {
-  return [...source.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'([^'\n]+)'/g)].map(([, target = '']) => ({
-    path,
-    target,
-  }))
+  return [...source.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'([^'\n]+)'/g)].map(
+    ([, target = '']) => ({
+      path,
+      target,
+    }),
+  )
 }
 
 /** `./views/trend/figures.ts` is in folder views, area views/trend; every other folder is one area. */

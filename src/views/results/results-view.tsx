@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { RecordStatus } from '../../fhir/record-status.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { formatNumberOf } from '../../ui/format-count.ts'
+import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import type { Column } from '../../ui/table-rows.tsx'
@@ -102,13 +102,13 @@ function ResultsTable({ observations, status, seriesHref, now }: Props) {
             <option value="">All loaded categories</option>
             {choices.map((choice) => (
               <option key={choice.code} value={choice.code}>
-                {`${choice.title} (${choice.count})`}
+                {`${choice.title} (${formatCount(choice.count)})`}
               </option>
             ))}
           </select>
         </label>
         <p className="quiet">
-          {rows.length < observations.length && `${rows.length} of `}
+          {rows.length < observations.length && `${formatCount(rows.length)} of `}
           {formatNumberOf(observations.length, 'result')}, newest first
           {isPending && '; more are still loading'}
           {missingFrom(status).length > 0 && '; not every category could be loaded'}

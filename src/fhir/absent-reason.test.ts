@@ -50,10 +50,39 @@ it.each([
     'unknown (urn:x)',
   ],
   ['text alone', { text: 'Sample lost' }, 'Sample lost'],
-  ['nothing', {}, undefined],
-  ['an odd shape', 'unknown', undefined],
+  ['a code as a bare string', 'masked', 'withheld'],
+  ['a bare string', 'Sample lost', 'Sample lost'],
+  ['a Coding in place of the concept', { system, code: 'masked' }, 'withheld'],
+  ['a single coding in place of a list', { coding: { system, code: 'masked' } }, 'withheld'],
+  [
+    'a list of concepts, each once',
+    [{ text: 'Sample lost' }, 'error', { text: 'Sample lost' }],
+    'Sample lost, not available because of an error',
+  ],
+  ['that an empty concept can not be read', {}, "reason can't be read"],
+  [
+    'that a concept without code and words can not be read',
+    { coding: [{ system }] },
+    "reason can't be read",
+  ],
+  ['that a number can not be read', 5, "reason can't be read"],
+  ['that a list of nothing can not be read', [null], "reason can't be read"],
 ])('D5 says %s', (_, json, words) => {
   expect(readAbsentReason(json)).toBe(words)
+})
+
+it.each([undefined, null, '', ' ', []])('D5 finds no reason given in %j', (json) => {
+  expect(readAbsentReason(json)).toBeUndefined()
+})
+
+it.each([
+  ['a single extension in place of a list', { url, valueCode: 'masked' }, 'withheld'],
+  ['a concept in place of the code', [{ url, valueCodeableConcept: { text: 'Lost' } }], 'Lost'],
+  ['a Coding in place of the code', [{ url, valueCoding: { code: 'masked' } }], 'withheld'],
+  ['that it can not be read', [{ url }], "reason can't be read"],
+  ['that a code of another type can not be read', [{ url, valueCode: 5 }], "reason can't be read"],
+])('D5 reads an extension: %s', (_, extension, words) => {
+  expect(readAbsentExtension({ extension })).toBe(words)
 })
 
 it.each([undefined, null, {}, { extension: [{ url: 'urn:other', valueCode: 'masked' }] }])(

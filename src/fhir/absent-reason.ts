@@ -1,5 +1,6 @@
-import { conceptText, readConcept } from './coding.ts'
-import { toObject, toObjects } from './json.ts'
+import { conceptText, readCodings, readConcept } from './coding.ts'
+import { toList, toObject, toObjects } from './json.ts'
+import { readText } from './text.ts'
 import { wordsFor, wordTable } from './word-table.ts'
 
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
@@ -24,18 +25,29 @@ const WORDS = wordTable(`
   not-performed: not performed
 `)
 
+/** Said when a reason is given, but not in a form that can be read: the value is absent all the same. */
+const UNREADABLE = "reason can't be read"
+
 /**
  * Reads why a value is absent, in words (FHIR R4 Observation.dataAbsentReason, D5). A known code in our words, with
- * the sender's text when that says more; else the sender's words. Undefined when no reason is given.
+ * the sender's text when that says more; else the sender's words. A string, a list or a Coding in place of the concept
+ * is read as well; whatever else is there is a reason that can't be read. Undefined when no reason is given.
  */
 export function readAbsentReason(json: unknown): string | undefined {
-  const concept = readConcept(json)
-  const known = concept.codings.find(
-    ({ system, code }) => wordsFor(WORDS, code) !== undefined && isReasonSystem(system),
+  const given = toList(json).filter((member) => typeof member !== 'string' || member.trim() !== '')
+  return given.length === 0 ? undefined : [...new Set(given.map(readReason))].join(', ')
+}
+
+function readReason(json: unknown): string {
+  const code = readText(json)
+  if (code !== undefined) return wordsFor(WORDS, code) ?? code
+  const { text, codings: listed } = readConcept(json)
+  const codings = [...listed, ...readCodings(toObject(json))]
+  const known = codings.find(
+    (coding) => wordsFor(WORDS, coding.code) !== undefined && isReasonSystem(coding.system),
   )
   const words = wordsFor(WORDS, known?.code)
-  if (words === undefined) return conceptText(concept)
-  const { text } = concept
+  if (words === undefined) return conceptText({ text, codings }) ?? UNREADABLE
   const saysMore =
     text !== undefined &&
     ![words, known?.code, known?.display].some((one) => one?.toLowerCase() === text.toLowerCase())
@@ -43,13 +55,19 @@ export function readAbsentReason(json: unknown): string | undefined {
 }
 
 /**
- * Reads the data-absent-reason extension of an element (`_birthDate`, `_value`, a Quantity), in words.
- * Undefined when it has none.
+ * Reads the data-absent-reason extension of an element (`_birthDate`, `_value`, a Quantity), in words; one that can't
+ * be read says so. Undefined when the element has none.
  */
 export function readAbsentExtension(element: unknown): string | undefined {
-  const found = toObjects(toObject(element)?.extension).find(({ url }) => url === EXTENSION)
-  const code = found?.valueCode
-  return typeof code === 'string' ? (wordsFor(WORDS, code) ?? 'no known reason given') : undefined
+  const extensions = toObjects(toList(element)).flatMap((one) => toObjects(toList(one.extension)))
+  const found = extensions.find(({ url }) => url === EXTENSION)
+  if (found === undefined) return undefined
+  const { valueCode } = found
+  if (typeof valueCode === 'string') return wordsFor(WORDS, valueCode) ?? 'no known reason given'
+  return (
+    readAbsentReason(found.valueCodeableConcept ?? found.valueCoding ?? found.valueString) ??
+    UNREADABLE
+  )
 }
 
 function isReasonSystem(system: string | undefined): boolean {

@@ -87,12 +87,45 @@ describe('readBundle', () => {
 
   it.each([
     { meta: { tag: [{ code: 'SUBSETTED' }] } },
-    { link: [{ relation: 'next' }] },
-    { link: [{ relation: 'next', url: 5 }] },
-    { link: { relation: 'next', url: 'Observation?page=2' } },
+    { meta: { tag: { code: 'SUBSETTED' } } },
+    { link: 'Observation?page=2' },
+    { link: [null] },
+    { total: 3 },
+    { total: 3, entry: undefined, link: [{ relation: 'self', url: 'Observation' }] },
     { entry: [{ resource: observation('1', { meta: { tag: [{}, { code: 'SUBSETTED' }] } }) }] },
   ])('OBS-12 marks a page with %j as subsetted', (more) => {
     expect(page(bundle([], more)).isSubsetted).toBe(true)
+  })
+
+  it.each([
+    ['another page follows', { link: [{ relation: 'next', url: 'Observation?page=2' }] }, false],
+    ['earlier pages had entries', {}, true],
+    ['there is an entry', { entry: [{ resource: warning }] }, false],
+    ['the total is no number', { total: '3' }, false],
+    ['the total is 0', { total: 0 }, false],
+  ])('OBS-12 does not mark a page without results when %s', (_, more, hadEntries) => {
+    const read = readBundle(bundle([], { total: 3, ...more }), hadEntries)
+    expect(read).toMatchObject({ kind: 'page', isSubsetted: false })
+  })
+
+  it.each([
+    [[{ relation: 'next' }], true],
+    [[{ relation: 'next', url: 5 }], true],
+    [[{ relation: 'next', url: ' ' }], true],
+    [{ relation: 'next' }, true],
+    [{ relation: 'next', url: 'Observation?page=2' }, false],
+    [[{ relation: 'next' }, { relation: 'next', url: 'Observation?page=2' }], false],
+    [[{ relation: 'self' }], false],
+    [undefined, false],
+  ])('OBS-05 tells for the links %j whether the next page is lost: %j', (link, isNextLost) => {
+    const read = page(bundle([one], { link }))
+    expect(read.isNextLost).toBe(isNextLost)
+    expect(read.isSubsetted).toBe(false)
+  })
+
+  it('OBS-05 follows a single link in place of a list', () => {
+    const link = { relation: 'next', url: 'Observation?page=2' }
+    expect(page(bundle([], { link })).next).toBe('Observation?page=2')
   })
 
   it('OBS-12 does not mark an ordinary page', () => {

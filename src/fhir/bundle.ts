@@ -1,4 +1,4 @@
-import { toObject, toObjects, toText, type JsonObject } from './json.ts'
+import { present, toList, toMembers, toObject, toObjects, toText, type JsonObject } from './json.ts'
 import { readOutcome, type OutcomeIssue } from './operation-outcome.ts'
 
 /** One page of a search for Observations, sorted by what its entries are (OBS-07). */
@@ -14,15 +14,21 @@ export type BundlePage = {
   readonly unreadable: number
   /** The address of the next page, as sent: relative or absolute, not checked. */
   readonly next: string | undefined
+  /** Whether there is a next page whose address can't be read (OBS-05). */
+  readonly isNextLost: boolean
   /** Whether the page says, or shows, that it isn't all (OBS-12). */
   readonly isSubsetted: boolean
 }
 
 /**
  * Reads a searchset page of Observations; anything that isn't a Bundle with a list of entries is `not-a-bundle`.
- * Never throws; `Bundle.total` is not read (OBS-06). FHIR R4 Bundle.entry.search.mode, OBS-07.
+ * Never throws. `Bundle.total` counts nothing (OBS-06); it only shows that something is missing when it names results
+ * and none came, nor on earlier pages (`hadEntries`). FHIR R4 Bundle.entry.search.mode, OBS-07.
  */
-export function readBundle(json: unknown): BundlePage | { readonly kind: 'not-a-bundle' } {
+export function readBundle(
+  json: unknown,
+  hadEntries = false,
+): BundlePage | { readonly kind: 'not-a-bundle' } {
   const bundle = toObject(json)
   const entries: unknown = bundle?.entry ?? []
   if (bundle?.resourceType !== 'Bundle' || !Array.isArray(entries)) return { kind: 'not-a-bundle' }
@@ -44,13 +50,18 @@ export function readBundle(json: unknown): BundlePage | { readonly kind: 'not-a-
     else unreadable += 1
   }
 
-  const link: unknown = bundle.link ?? []
-  const nextLink = toObjects(link).find(({ relation }) => relation === 'next')
-  const next = toText(nextLink?.url)
+  const links = toMembers(bundle.link)
+  const nextLinks = links.filter((link) => link?.relation === 'next')
+  const [next] = present(nextLinks.map((link) => toText(link?.url)))
   // A next page that can't be asked for is a gap to be named, not the end of the list.
-  const isNextLost = !Array.isArray(link) || (nextLink !== undefined && next === undefined)
-  const isSubsetted = isNextLost || isTaggedSubset(bundle) || resources.some(isTaggedSubset)
-  return { kind: 'page', resources, included, issues, unreadable, next, isSubsetted }
+  const isNextLost = nextLinks.length > 0 && next === undefined
+  const total = typeof bundle.total === 'number' ? bundle.total : 0
+  const isSubsetted =
+    links.includes(undefined) ||
+    (total > 0 && entries.length === 0 && !hadEntries && nextLinks.length === 0) ||
+    isTaggedSubset(bundle) ||
+    resources.some(isTaggedSubset)
+  return { kind: 'page', resources, included, issues, unreadable, next, isNextLost, isSubsetted }
 }
 
 /** A resource without `id` is known by its entry's `fullUrl` (OBS-03). */
@@ -63,5 +74,5 @@ function withId(resource: JsonObject, entry: JsonObject): JsonObject {
 
 /** FHIR R4 Resource.meta.tag SUBSETTED: elements or entries were left out. */
 function isTaggedSubset(resource: JsonObject): boolean {
-  return toObjects(toObject(resource.meta)?.tag).some(({ code }) => code === 'SUBSETTED')
+  return toObjects(toList(toObject(resource.meta)?.tag)).some(({ code }) => code === 'SUBSETTED')
 }

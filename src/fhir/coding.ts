@@ -20,10 +20,10 @@ export type Concept = {
 /** The code system of LOINC; a code counts as LOINC only under this address (D5). */
 export const LOINC = 'http://loinc.org'
 
-/** Reads a list of Codings; empty ones are left out and duplicates of system and code collapse (D5). */
+/** Reads a list of Codings, or a single one in its place; empty ones are left out and duplicates of system and code collapse (D5). */
 export function readCodings(json: unknown): Coding[] {
   const codings: Coding[] = []
-  for (const member of toObjects(json)) {
+  for (const member of toObjects(toList(json))) {
     const coding = {
       system: readText(member.system),
       code: readText(member.code),

@@ -34,6 +34,8 @@ export type FhirDate =
       readonly time: string
     }
 
+/** A day into the year 1000 of UTC, so that it is that year in every zone. */
+const EARLIEST = Date.UTC(1000, 0, 2)
 const DATE =
   /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T((\d\d):(\d\d)(?::(\d\d))?)(\.\d+)?(Z|([+-])(\d\d):(\d\d))?)?)?)?$/
 
@@ -93,12 +95,14 @@ function onViewersClock(date: Exclude<FhirDate, { kind: 'instant' }>, steps: 0 |
 
 /**
  * A date in words, no more precise than it was sent: "2024", "May 2024", "May 1, 2024"; an instant with time and
- * zone of the viewer, since senders reduce theirs to UTC; a time without offset as written, and said so (D6).
+ * zone of the viewer, since senders reduce theirs to UTC; a time without offset as written, and said so (D6). So is
+ * what lies before the year 1000: month and year would read as a day ("May 1"), and 0001 as year 1 before Christ.
  */
 export function formatFhirDate(date: FhirDate, locale?: string): string {
+  if (date.kind === 'instant' && date.epochMs < EARLIEST) return date.text
   if (date.kind === 'instant') return formatter(locale, 'instant').format(date.epochMs)
   if (date.kind === 'local') return `${date.text.replace('T', ' ')} (no time zone)`
-  if (date.precision === 'year') return date.text
+  if (date.precision === 'year' || date.year < 1000) return date.text
   return formatter(locale, date.precision).format(
     startOfUtcDay(date.year, date.month ?? 1, date.day ?? 1),
   )

@@ -27,12 +27,36 @@ export function isPresent(json: Json | undefined): boolean {
 }
 
 /** Gives the members of `json` when it is an array, itself alone when it is anything else that is there. */
-export function toList(json: Json | undefined): readonly Json[] {
+export function toList(json: unknown): readonly Json[] {
   if (json === undefined || json === null) return []
-  return Array.isArray(json) ? (json as readonly Json[]) : [json]
+  return Array.isArray(json) ? (json as readonly Json[]) : [json as Json]
+}
+
+/**
+ * Gives the members of a list, or a single one sent in place of a list, each as an object, or as undefined when it is
+ * none: so that the reader can say that something is there which can't be read.
+ */
+export function toMembers(json: unknown): (JsonObject | undefined)[] {
+  return toList(json).map(toObject)
+}
+
+/** Gives a boolean, also one sent as the string "true" or "false"; undefined for anything else. */
+export function toBoolean(json: unknown): boolean | undefined {
+  if (typeof json === 'boolean') return json
+  const text = toText(json)?.trim().toLowerCase()
+  return text === 'true' ? true : text === 'false' ? false : undefined
 }
 
 /** Gives the members of a list that are there. */
 export function present<T>(list: readonly (T | undefined)[]): T[] {
   return list.filter((member) => member !== undefined)
+}
+
+/** Parses a text as JSON; undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

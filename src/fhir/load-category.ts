@@ -3,7 +3,7 @@ import { FhirError, type FhirFailure } from './fhir-error.ts'
 import type { FhirRequest } from './fhir-request.ts'
 import { isGrave, type OutcomeIssue } from './operation-outcome.ts'
 import type { ObservationCategory } from './record-status.ts'
-import { searchPages } from './search-pages.ts'
+import { searchPages, type SearchEnding } from './search-pages.ts'
 
 export type CategoryLoadOptions = {
   readonly request: FhirRequest
@@ -18,7 +18,7 @@ export type CategoryLoadOptions = {
 /** How the search of one category ended; only `complete` means that all of it was read. */
 export type CategoryEnding =
   | { readonly kind: 'complete' }
-  | { readonly kind: 'stopped'; readonly why: 'loop' | 'page-limit' }
+  | { readonly kind: 'stopped'; readonly why: Exclude<SearchEnding, 'complete'> }
   | { readonly kind: 'refused'; readonly issues: readonly OutcomeIssue[] }
   | {
       readonly kind: 'failed'

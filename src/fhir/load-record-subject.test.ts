@@ -61,6 +61,60 @@ describe('the subject of what was loaded', () => {
     expect(record.status).toMatchObject({ foreignSubject: false, withoutSubject: 0 })
   })
 
+  it("PAT-02 ends everything for another patient's Observation that only came along", async () => {
+    const entry = [
+      { resource: observation('1'), search: { mode: 'match' } },
+      { resource: foreign, search: { mode: 'include' } },
+    ]
+    const server = fakeServer({ laboratory: [bundle([], { entry })] })
+    const { record, given } = loadFrom(server.request)
+    await record.start()
+    expect(record.status.foreignSubject).toBe(true)
+    expect(given).toEqual([])
+  })
+
+  it('PAT-02 goes on where other resources came along, or an Observation without a subject', async () => {
+    const entry = [
+      { resource: { resourceType: 'Device', subject: { reference: 'Patient/other' } } },
+      { resource: { ...foreign, subject: undefined }, search: { mode: 'include' } },
+      { resource: observation('1') },
+    ]
+    const server = fakeServer({ laboratory: [bundle([], { entry })] })
+    const { record, held } = loadFrom(server.request)
+    await record.start()
+    expect(record.status.foreignSubject).toBe(false)
+    expect([...held().keys()]).toEqual(['1'])
+  })
+
+  it('PAT-02 takes back an Observation whose newer version names no patient, and counts it as such', async () => {
+    const version = (versionId: string, more: JsonObject = {}) =>
+      observation('1', { meta: { versionId }, valueString: 'a', ...more })
+    const server = fakeServer({
+      laboratory: [bundle([version('1')]), bundle([version('2', { subject: undefined })])],
+      exam: [bundle([version('1')])],
+    })
+    const { record, state, held } = loadFrom(server.request)
+    await record.start()
+    expect(held().get('1')).toMatchObject({ id: '1', status: 'entered-in-error' })
+    expect(held().get('1')).not.toHaveProperty('valueString')
+    expect(record.status).toMatchObject({ withoutSubject: 1, enteredInError: 0 })
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 0 })
+    expect(state('exam')).toEqual({ kind: 'loaded', count: 0 })
+  })
+
+  it('PAT-02 does not count as without a subject what a newer version says whose it is', async () => {
+    const version = (versionId: string, more: JsonObject = {}) =>
+      observation('1', { meta: { versionId }, ...more })
+    const server = fakeServer({
+      laboratory: [bundle([version('1', { subject: undefined })]), bundle([version('2')])],
+    })
+    const { record, state, held } = loadFrom(server.request)
+    await record.start()
+    expect(held().get('1')).toMatchObject({ status: 'final' })
+    expect(record.status.withoutSubject).toBe(0)
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1 })
+  })
+
   it('PAT-02 leaves out what names no patient, and counts it by id (F-R15)', async () => {
     const without = (id: string, subject?: JsonObject) => observation(id, { subject })
     const server = fakeServer({

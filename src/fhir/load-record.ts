@@ -20,9 +20,10 @@ export type RecordLoadOptions = {
   readonly now: () => number
   /**
    * New Observations, or newer versions of ones given before (same id); never another patient's. Those marked
-   * entered-in-error are not given, except to take back one given before: then with status, id and subject alone.
+   * entered-in-error or without a subject are not given, except to take back one given before: then its id alone with
+   * the status entered-in-error. Gives back the ids of those that could not be read, so that the counts leave them out.
    */
-  readonly onResources: (resources: readonly JsonObject[]) => void
+  readonly onResources: (resources: readonly JsonObject[]) => readonly string[]
   readonly onStatus: (status: RecordStatus) => void
   /** Pages read of one category at most. */
   readonly maxPages?: number | undefined
@@ -44,6 +45,8 @@ type Slot = {
   readonly category: ObservationCategory
   /** Distinct Observations received, whether or not another category brought them first (OBS-03). */
   readonly ids: Set<string>
+  /** Observations that can't be told apart by an id, by all that they say: the same of two categories counts once. */
+  nameless: ReadonlySet<string>
   phase: { readonly kind: 'waiting' } | { readonly kind: 'loading' } | CategoryEnding
   hasReceived: boolean
   notices: ReadonlySet<string>
@@ -64,13 +67,15 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
   const controller = new AbortController()
   const { signal } = controller
   const limit = createLimiter(requestsAtOnce)
-  const merge = createMerge()
-  const withoutSubject = new Set<string>()
+  const merge = createMerge((one) => subjectOf(one, patientId, fhirBase) === 'same')
+  /** Ids that the holder of the resources could not read. */
+  const unread = new Set<string>()
   let asOf: number | undefined
   let attempts = 0
   const slots = options.categories.map((category): Slot => ({
     category,
     ids: new Set(),
+    nameless: new Set(),
     phase: { kind: 'waiting' },
     hasReceived: false,
     notices: new Set(),
@@ -80,16 +85,19 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
   let status = toStatus(false)
 
   function toStatus(foreignSubject: boolean): RecordStatus {
+    const hidden = new Set([...merge.inError, ...merge.withoutSubject, ...unread])
+    const nameless = new Set(slots.flatMap((slot) => [...slot.nameless]))
+    const unreadable = slots.reduce((sum, slot) => sum + slot.unreadable, 0)
     return {
       categories: slots.map((slot) => ({
         category: slot.category,
-        state: toState(slot, merge.inError),
+        state: toState(slot, hidden),
         notices: [...slot.notices],
       })),
       asOf,
-      withoutSubject: withoutSubject.size,
+      withoutSubject: merge.withoutSubject.size,
       foreignSubject,
-      unreadable: slots.reduce((sum, { unreadable }) => sum + unreadable, 0),
+      unreadable: unreadable + nameless.size + unread.size,
       enteredInError: merge.inError.size,
     }
   }
@@ -100,32 +108,38 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
     options.onStatus(status)
   }
 
-  /** Takes a page in; gives how many of its entries could not be read. */
-  function takePage(slot: Slot, page: BundlePage, attempt: number): number {
-    const subjects = page.resources.map((resource) => subjectOf(resource, patientId, fhirBase))
-    if (subjects.includes('other')) {
+  /** Whether a page, in what came along too, holds an Observation of another patient. */
+  function hasForeign({ resources, included }: BundlePage): boolean {
+    const others = included.filter(({ resourceType }) => resourceType === 'Observation')
+    return [...resources, ...others].some(
+      (resource) => subjectOf(resource, patientId, fhirBase) === 'other',
+    )
+  }
+
+  /** Takes a page in; adds to `nameless` the Observations that have no id. */
+  function takePage(slot: Slot, page: BundlePage, attempt: number, nameless: Set<string>): void {
+    if (hasForeign(page)) {
       controller.abort()
       status = toStatus(true)
       options.onStatus(status)
-      return 0
+      return
     }
     asOf = options.now()
-    let { unreadable } = page
-    const observations = page.resources.filter((resource, index) => {
+    for (const resource of page.resources) {
       const id = toText(resource.id)
-      if (id === undefined) unreadable += 1
-      else if (subjects[index] === 'same') slot.ids.add(id)
-      else withoutSubject.add(id)
-      return id !== undefined && subjects[index] === 'same'
-    })
-    slot.hasReceived ||= page.resources.length + unreadable > 0
-    const changed = merge.add(observations, attempt)
-    if (changed.length > 0) options.onResources(changed)
-    return unreadable
+      if (id === undefined) nameless.add(JSON.stringify(resource))
+      else slot.ids.add(id)
+    }
+    slot.hasReceived ||= page.resources.length + page.unreadable > 0 || page.isSubsetted
+    const changed = merge.add(page.resources, attempt)
+    if (changed.length === 0) return
+    for (const { id } of changed) unread.delete(toText(id) ?? '')
+    for (const id of options.onResources(changed)) unread.add(id)
   }
 
   async function load(slot: Slot, attempt: number): Promise<void> {
     const notices = new Set<string>()
+    const nameless = new Set<string>()
     let unreadable = 0
     slot.phase = { kind: 'waiting' }
     const ask = (url: string) =>
@@ -145,7 +159,8 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
       signal,
       category: slot.category,
       onPage(page) {
-        unreadable += takePage(slot, page, attempt)
+        takePage(slot, page, attempt, nameless)
+        unreadable += page.unreadable
         for (const issue of page.issues) {
           const notice = isGrave(issue) ? undefined : formatNotice(issue)
           if (notice !== undefined) notices.add(notice)
@@ -153,12 +168,14 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
         if (page.isSubsetted) notices.add(partNotice)
         // Until the category is complete again, what an earlier attempt had to say still stands.
         slot.notices = new Set([...slot.notices, ...notices])
+        slot.nameless = new Set([...slot.nameless, ...nameless])
         slot.unreadable = Math.max(slot.unreadable, unreadable)
         tell()
       },
     })
     if (ending.kind === 'complete') {
       slot.notices = notices
+      slot.nameless = nameless
       slot.unreadable = unreadable
     }
     slot.phase = ending
@@ -199,9 +216,9 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
   }
 }
 
-function toState(slot: Slot, inError: ReadonlySet<string>): CategoryState {
+function toState(slot: Slot, hidden: ReadonlySet<string>): CategoryState {
   const { phase, ids } = slot
-  const count = ids.size - [...inError].filter((id) => ids.has(id)).length
+  const count = ids.size - [...hidden].filter((id) => ids.has(id)).length
   if (phase.kind === 'waiting') return phase
   if (phase.kind !== 'complete') return { ...phase, count }
   // Empty means that the server found nothing, not that all it sent was left out.

@@ -110,6 +110,20 @@ describe('createMerge', () => {
     expect(merge.inError.size).toBe(0)
   })
 
+  it('PAT-02 takes the copy that names the patient where versions can not be told apart', () => {
+    const hasSubject = ({ subject }: JsonObject) => subject !== undefined
+    const named = version('named')
+    const nameless = version('nameless', undefined, { subject: undefined })
+    for (const order of [
+      [named, nameless],
+      [nameless, named],
+    ]) {
+      const merge = createMerge(hasSubject)
+      expect(order.flatMap((one) => merge.add([one], 0))).toEqual([named])
+      expect(merge.withoutSubject.size).toBe(0)
+    }
+  })
+
   it('OBS-03 ends with the same versions in any order, however often they come', () => {
     const meta = fc.record(
       {

@@ -4,8 +4,9 @@ import { toObject, toText, type JsonObject } from './json.ts'
 export type Merge = {
   /**
    * Takes Observations (with `id`) of one attempt to load; gives those to hand on: new ones, and newer versions of
-   * ones handed on before. One marked entered-in-error is not handed on (D3), unless an earlier version was: then
-   * its bare identity, without any value, so that whoever holds the earlier version lets go of it.
+   * ones handed on before. One marked entered-in-error (D3) or without a subject (PAT-02) is not handed on, unless an
+   * earlier version was: then its bare identity, without any value and marked entered-in-error, so that whoever holds
+   * the earlier version lets go of it.
    *
    * @param attempt a number that grows with each renewed attempt: of equal or unknown versions the one of the
    *   later attempt is newer; within one attempt the first stays
@@ -13,37 +14,40 @@ export type Merge = {
   add(observations: readonly JsonObject[], attempt: number): JsonObject[]
   /** Ids whose newest version is marked entered-in-error. */
   readonly inError: ReadonlySet<string>
+  /** Ids whose newest version names no patient. */
+  readonly withoutSubject: ReadonlySet<string>
 }
 
 /** What of an Observation decides which version is newer: compared from left to right, higher is newer. */
-type Version = readonly [
-  lastUpdated: number,
-  versionId: number,
-  attempt: number,
-  isEnteredInError: number,
-]
+type Version = readonly [lastUpdated: number, versionId: number, attempt: number, standing: number]
 
-export function createMerge(): Merge {
+/** @param hasSubject whether an Observation names the patient; without it all do */
+export function createMerge(hasSubject: (observation: JsonObject) => boolean = () => true): Merge {
   const versions = new Map<string, Version>()
   const inError = new Set<string>()
+  const withoutSubject = new Set<string>()
   const handedOn = new Set<string>()
   return {
     inError,
+    withoutSubject,
     add(observations, attempt) {
       const changed = new Map<string, JsonObject>()
       for (const observation of observations) {
         const id = toText(observation.id)
         if (id === undefined) continue
-        const version = readVersion(observation, attempt)
+        const isNamed = hasSubject(observation)
+        const version = readVersion(observation, attempt, isNamed)
         const known = versions.get(id)
         if (known !== undefined && !isNewer(version, known)) continue
         versions.set(id, version)
         changed.set(id, observation)
-        if (isEnteredInError(observation)) inError.add(id)
-        else inError.delete(id)
+        inError.delete(id)
+        withoutSubject.delete(id)
+        if (!isNamed) withoutSubject.add(id)
+        else if (isEnteredInError(observation)) inError.add(id)
       }
       return [...changed].flatMap(([id, observation]) => {
-        if (!inError.has(id)) {
+        if (!inError.has(id) && !withoutSubject.has(id)) {
           handedOn.add(id)
           return [observation]
         }
@@ -57,20 +61,22 @@ function isEnteredInError({ status }: JsonObject): boolean {
   return status === 'entered-in-error'
 }
 
-function toIdentity({ resourceType, id, meta, status, subject }: JsonObject): JsonObject {
-  return { resourceType, id, meta, status, subject }
+function toIdentity({ resourceType, id, meta, subject }: JsonObject): JsonObject {
+  return { resourceType, id, meta, status: 'entered-in-error', subject }
 }
 
 /** FHIR R4 Resource.meta.lastUpdated (an instant) and versionId, comparable only where it is a number. */
-function readVersion(observation: JsonObject, attempt: number): Version {
+function readVersion(observation: JsonObject, attempt: number, isNamed: boolean): Version {
   const meta = toObject(observation.meta)
   const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
   const updated = toText(meta?.lastUpdated) ?? ''
   const epochMs = instant.test(updated) ? Date.parse(updated) : NaN
   const lastUpdated = Number.isNaN(epochMs) ? -Infinity : epochMs
   const versionId = /^\d+$/.test(toText(meta?.versionId) ?? '') ? Number(meta?.versionId) : -1
-  // Of two that can't be told apart, the one marked entered-in-error counts: an error is not data.
-  return [lastUpdated, versionId, attempt, isEnteredInError(observation) ? 1 : 0]
+  // Of two that can't be told apart, the one marked entered-in-error counts: an error is not data. After it the one
+  // that names the patient: whose it is, is known then.
+  const standing = isEnteredInError(observation) ? 2 : isNamed ? 1 : 0
+  return [lastUpdated, versionId, attempt, standing]
 }
 
 function isNewer(version: Version, known: Version): boolean {

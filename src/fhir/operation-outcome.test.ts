@@ -51,13 +51,17 @@ describe('readOutcome', () => {
     expect(readOutcome(json)[0]?.code).toBe('4119')
   })
 
+  it('OBS-08 reads a single issue in place of a list', () => {
+    const json = { resourceType: 'OperationOutcome', issue: { severity: 'fatal' } }
+    expect(readOutcome(json)).toMatchObject([{ severity: 'fatal' }])
+  })
+
   it.each([
     null,
     '',
     [],
     { resourceType: 'Bundle', issue: [{ severity: 'fatal' }] },
     { resourceType: 'OperationOutcome' },
-    { resourceType: 'OperationOutcome', issue: { severity: 'fatal' } },
     { resourceType: 'OperationOutcome', issue: [null, 'fatal'] },
     { resource: 'v1/resource/error/_version/1/', detail: 'Unauthorized' },
   ])('gives nothing for %j', (json) => {

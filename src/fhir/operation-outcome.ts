@@ -1,5 +1,5 @@
-import { toObject, toObjects, toText } from './json.ts'
-import { readText } from './text.ts'
+import { toList, toObject, toObjects, toText } from './json.ts'
+import { toOneLine } from './text.ts'
 
 /** One issue of an OperationOutcome (FHIR R4 OperationOutcome.issue), reduced to what is shown. */
 export type OutcomeIssue = {
@@ -51,7 +51,7 @@ const typeNotices: ReadonlyMap<string | undefined, string> = new Map([
 export function readOutcome(json: unknown): OutcomeIssue[] {
   const outcome = toObject(json)
   if (outcome?.resourceType !== 'OperationOutcome') return []
-  return toObjects(outcome.issue).map((issue) => {
+  return toObjects(toList(outcome.issue)).map((issue) => {
     const details = toObject(issue.details)
     const codings = toObjects(details?.coding)
     const coding =
@@ -92,14 +92,7 @@ export function formatNotice(issue: OutcomeIssue): string | undefined {
   if (isEpic && issue.code !== undefined && epicNotices.has(issue.code)) {
     return epicNotices.get(issue.code)
   }
-  const words = typeNotices.get(issue.type) ?? toPlain(issue.text)
+  const words = typeNotices.get(issue.type) ?? toOneLine(issue.text ?? '', 200)
   if (words !== undefined || issue.severity === 'information') return words
   return 'The server added a warning it did not explain.'
-}
-
-/** The server's words on one line, cut before they are cleaned: a cut may part a pair of bidi controls. */
-function toPlain(text = ''): string | undefined {
-  const characters = Array.from(text.slice(0, 2000).replace(/\s+/g, ' '))
-  const isLong = characters.length > 200
-  return readText((isLong ? [...characters.slice(0, 199), '…'] : characters).join(''))
 }

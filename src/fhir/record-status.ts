@@ -28,8 +28,12 @@ export type CategoryState =
       readonly failure: FhirFailure
       readonly issues: readonly OutcomeIssue[]
     }
-  /** Stopped before the last page: a loop of next links, or the page limit. */
-  | { readonly kind: 'stopped'; readonly count: number; readonly why: 'loop' | 'page-limit' }
+  /** Stopped before the last page: a loop of next links, the page limit, or a next link without a usable address. */
+  | {
+      readonly kind: 'stopped'
+      readonly count: number
+      readonly why: 'loop' | 'page-limit' | 'lost-link'
+    }
 
 /** One line of the record status. */
 export type CategoryStatus = {
@@ -44,11 +48,11 @@ export type RecordStatus = {
   readonly categories: readonly CategoryStatus[]
   /** When the last page arrived, epoch milliseconds; undefined before the first. */
   readonly asOf: number | undefined
-  /** Observations received but left out because they name no patient (PAT-02). */
+  /** Observations received whose newest version is left out because it names no patient (PAT-02). */
   readonly withoutSubject: number
   /** An Observation of another patient arrived: the whole view is blocked and nothing of the record is shown (PAT-02). */
   readonly foreignSubject: boolean
-  /** Entries that could not be read as an Observation. */
+  /** Entries that could not be read as an Observation, by the load or by the holder of its resources. */
   readonly unreadable: number
   /** Observations marked entered-in-error: never data, only counted (D3). */
   readonly enteredInError: number

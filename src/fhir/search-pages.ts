@@ -4,7 +4,7 @@ import type { FhirRequest } from './fhir-request.ts'
 import { readOutcome } from './operation-outcome.ts'
 
 /** How a search came to its end; only `complete` means that the last page was read. */
-export type SearchEnding = 'complete' | 'loop' | 'page-limit'
+export type SearchEnding = 'complete' | 'loop' | 'page-limit' | 'lost-link'
 
 export type SearchPagesOptions = {
   readonly request: FhirRequest
@@ -18,7 +18,7 @@ export type SearchPagesOptions = {
 
 /**
  * Reads one search page after page through its `next` links (OBS-05), until there is none, an address comes again
- * (F-R11) or the limit is reached. Throws a {@link FhirError} when a page fails, `unreadable` when it is no Bundle,
+ * (F-R11) or can't be read, or the limit is reached. Throws a {@link FhirError} when a page fails, `unreadable` when it is no Bundle,
  * and the signal's reason once it is aborted.
  */
 export async function* searchPages({
@@ -29,6 +29,7 @@ export async function* searchPages({
   maxPages = 500,
 }: SearchPagesOptions): AsyncGenerator<BundlePage, SearchEnding> {
   const seen = new Set<string>()
+  let hasEntries = false
   for (let next: string | undefined = url; next !== undefined;) {
     const address = toAbsolute(next, fhirBase)
     if (seen.has(address)) return 'loop'
@@ -38,11 +39,13 @@ export async function* searchPages({
     const { body } = await request(next, signal)
     // An answer that comes after the session changed is not looked at (PAT-04).
     signal.throwIfAborted()
-    const page = readBundle(body)
+    const page = readBundle(body, hasEntries)
     if (page.kind === 'not-a-bundle') {
       throw new FhirError('unreadable', { issues: readOutcome(body) })
     }
     yield page
+    if (page.isNextLost) return 'lost-link'
+    hasEntries ||= page.resources.length + page.included.length + page.unreadable > 0
     next = page.next
   }
   return 'complete'

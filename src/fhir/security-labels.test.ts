@@ -20,6 +20,12 @@ it.each([
     { tag: [{ system: `${v3}ObservationValue`, code: 'SUBSETTED' }] },
     ['Incomplete: the server sent only a part'],
   ],
+  [
+    'a single label in place of a list',
+    { security: { system: `${v3}Confidentiality`, code: 'R' } },
+    ['Restricted'],
+  ],
+  ['that a label can not be read', { security: ['R'], tag: 'x' }, ["A label this app can't read"]],
   ['nothing in a local tag R', { tag: [{ system: 'urn:local', code: 'R' }] }, []],
   ['nothing in an odd shape', 'R', []],
 ])('D8 reads %s', (_, meta, marks) => {

@@ -99,7 +99,10 @@ export function loadFrom(request: FhirRequest, options: Partial<RecordLoadOption
     fhirBase,
     categories: observationCategories,
     now: () => 1_000,
-    onResources: (resources) => given.push([...resources]),
+    onResources: (resources) => {
+      given.push([...resources])
+      return []
+    },
     onStatus: (status) => said.push(status),
     sleep: async (milliseconds, signal) => {
       waits.push(milliseconds)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, readText } from './text.ts'
+import { cleanText, readText, toOneLine } from './text.ts'
 
 describe('cleanText', () => {
   it.each([
@@ -52,5 +52,18 @@ describe('readText', () => {
     [{ text: 'a' }, undefined],
   ])('reads %j as %j', (json, text) => {
     expect(readText(json)).toBe(text)
+  })
+})
+
+describe('toOneLine', () => {
+  it.each([
+    ['a\n b\tc', 'a b c'],
+    ['12345', '12345'],
+    ['123456', '1234…'],
+    ['😀😀😀😀😀😀', '😀😀😀😀…'],
+    ['12\u20665678\u2069', '125…'],
+    [' \n ', undefined],
+  ])('writes %j as %j', (text, line) => {
+    expect(toOneLine(text, 5)).toBe(line)
   })
 })

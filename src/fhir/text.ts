@@ -33,6 +33,16 @@ export function readText(json: unknown): string | undefined {
   return text === undefined ? undefined : toText(cleanText(text))?.trim()
 }
 
+/**
+ * Gives a text on one line, cleaned, of at most `length` characters ("…" where it is cut); undefined when it says
+ * nothing. It is cut before it is cleaned, as a cut may part a pair of bidi controls.
+ */
+export function toOneLine(text: string, length: number): string | undefined {
+  const characters = Array.from(text.slice(0, 10 * length).replace(/\s+/g, ' '))
+  const isLong = characters.length > length
+  return readText((isLong ? [...characters.slice(0, length - 1), '…'] : characters).join(''))
+}
+
 function hasPairedBidi(text: string): boolean {
   const expected: string[] = []
   for (const control of text.match(BIDI) ?? []) {

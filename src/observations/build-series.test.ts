@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildSeries } from './build-series.ts'
-import { hasTrend } from './trend-parts.ts'
 import { loincComponent, readSample, ucum } from './sample-observation.ts'
 
 const NOW = new Date(2024, 5, 1).getTime()
@@ -39,6 +38,7 @@ describe('buildSeries', () => {
           valueText: '6.5 %',
           isDateOnly: false,
           flagText: 'High',
+          remarks: [],
         },
         {
           observationId: 'o0',
@@ -53,6 +53,20 @@ describe('buildSeries', () => {
     expect(series?.observations.map(({ id }) => id)).toEqual(['o0', 'o1'])
   })
 
+  it('D3 D5 D8 says beside a point what qualifies it', () => {
+    const json = quantity(5, {
+      status: 'corrected',
+      bodySite: { text: 'Left arm' },
+      performer: [{ display: 'Dr A' }],
+      note: [{ text: 'Not fasting' }],
+    })
+    expect(build(json)?.lines[0]?.points[0]?.remarks).toEqual([
+      'Corrected',
+      'Body site: Left arm',
+      'Note: Not fasting',
+    ])
+  })
+
   it('draws zero', () => {
     expect(build(quantity(0))?.lines[0]?.points).toMatchObject([{ value: 0 }])
   })
@@ -63,6 +77,15 @@ describe('buildSeries', () => {
     ['registered', quantity(5, { status: 'registered' }), 'pending'],
     ['an unknown status', quantity(5, { status: 'x' }), 'status unknown'],
     ['cancelled', quantity(5, { status: 'cancelled' }), 'cancelled'],
+    [
+      'test data',
+      quantity(5, {
+        meta: {
+          tag: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'HTEST' }],
+        },
+      }),
+      'test data',
+    ],
     ['a focus', quantity(5, { focus: [{ display: 'Fetus' }] }), 'about Fetus, not the patient'],
     ['no date', quantity(5, { effectiveDateTime: undefined }), 'no date to place it at'],
     ['the year 2099', quantity(5, { effectiveDateTime: '2099' }), 'the date lies in the future'],
@@ -97,6 +120,18 @@ describe('buildSeries', () => {
     ])
   })
 
+  it('D6 draws what may lie after birth: the year of birth', () => {
+    const born = new Date(2024, 4, 10).getTime()
+    const series = buildSeries(
+      [readSample(quantity(5, { effectiveDateTime: '2024' }))],
+      ID,
+      NOW,
+      born,
+    )
+    expect(series?.excluded).toEqual([])
+    expect(series?.lines[0]?.points).toHaveLength(1)
+  })
+
   it('D6 draws a Period at its end and keeps both dates in words', () => {
     const json = {
       effectiveDateTime: undefined,
@@ -124,12 +159,14 @@ describe('buildSeries', () => {
       { valueQuantity: { value: 72 } },
       { valueInteger: 73 },
     )
-    expect(series?.lines.map(({ unit, points }) => [unit, points.length])).toEqual([
-      [undefined, 1],
-      [undefined, 1],
-      ['kg', 1],
-      ['[lb_av]', 1],
-      ['kg', 1],
+    expect(
+      series?.lines.map(({ unit, unitKey, points }) => [unit, unitKey, points.length]),
+    ).toEqual([
+      [undefined, 'ucum 1', 1],
+      [undefined, 'none', 1],
+      ['kg', 'text kg', 1],
+      ['[lb_av]', 'ucum [lb_av]', 1],
+      ['kg', 'ucum kg', 1],
     ])
   })
 
@@ -215,20 +252,5 @@ describe('buildSeries', () => {
   it('D3 never draws or counts one entered in error, should one get here', () => {
     const observation = { ...readSample(quantity(5)), status: 'entered-in-error' as const }
     expect(buildSeries([observation], ID, NOW)).toBeUndefined()
-  })
-})
-
-describe('hasTrend', () => {
-  it.each([
-    ['an exact number', quantity(0), true],
-    ['an integer', { valueInteger: 5 }, true],
-    ['a number in a component', { component: [loincComponent('8480-6', quantity(5))] }, true],
-    ['a comparator', { valueQuantity: ucum(5, '%', { comparator: '>' }) }, false],
-    ['text', { valueString: '5' }, false],
-    ['a preliminary number', quantity(5, { status: 'preliminary' }), false],
-    ['a number about someone else', quantity(5, { focus: [{}] }), false],
-    ['a panel', { hasMember: [{ reference: 'Observation/1' }] }, false],
-  ])('D4 tells for %s: %j', (_, json, is) => {
-    expect(hasTrend(readSample(json))).toBe(is)
   })
 })

@@ -3,6 +3,7 @@ import { dateWarning, effectivePoint } from './effective.ts'
 import type { Observation, ReferenceRange } from './observation.ts'
 import { compareNewestFirst } from './order.ts'
 import type { ExcludedPoint, Series, SeriesLine, SeriesPoint } from './series.ts'
+import { remarksOf } from './remarks.ts'
 import { commonRange, unitKeyOf } from './series-range.ts'
 import { partsOf, reasonAgainst, toExact } from './trend-parts.ts'
 import { formatEffective, formatFlagList, formatObservationValue } from './words.ts'
@@ -11,6 +12,7 @@ import { formatEffective, formatFlagList, formatObservationValue } from './words
 
 /** A line while it is being filled, with the ranges that each of its points came with. */
 type Draft = {
+  readonly unitKey: string
   readonly name: string
   unit: string | undefined
   readonly points: SeriesPoint[]
@@ -59,6 +61,7 @@ function addObservation(
     (date === undefined
       ? 'no date to place it at'
       : dateWarning(observation.effective, now, bornAt))
+  const remarks = remarksOf(observation)
   for (const part of partsOf(observation)) {
     const exact = toExact(part.value)
     const valueText = formatObservationValue(part.value)
@@ -72,8 +75,15 @@ function addObservation(
       })
       continue
     }
-    const key = `${part.codeId} ${unitKeyOf(exact)}`
-    const draft = drafts.get(key) ?? { name: part.name, unit: exact.unit, points: [], ranges: [] }
+    const unitKey = unitKeyOf(exact)
+    const key = `${part.codeId} ${unitKey}`
+    const draft = drafts.get(key) ?? {
+      name: part.name,
+      unitKey,
+      unit: exact.unit,
+      points: [],
+      ranges: [],
+    }
     drafts.set(key, draft)
     draft.unit = exact.unit
     draft.ranges.push(part.ranges)
@@ -85,16 +95,18 @@ function addObservation(
       value: exact.amount.number,
       valueText,
       flagText: formatFlagList(part.flags),
+      remarks,
     })
   }
 }
 
-function toLine(key: string, { name, unit, points, ranges }: Draft): SeriesLine {
+function toLine(key: string, { name, unitKey, unit, points, ranges }: Draft): SeriesLine {
   return {
     key,
+    unitKey,
     name,
     unit,
     points: points.toSorted((a, b) => a.at - b.at),
-    range: commonRange(ranges, key.slice(key.indexOf(' ') + 1)),
+    range: commonRange(ranges, unitKey),
   }
 }

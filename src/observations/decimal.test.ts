@@ -8,12 +8,23 @@ it.each([
   [-3, '-3', -3],
   [1e-7, '0.0000001', 1e-7],
   [-1.25e-9, '-0.00000000125', -1.25e-9],
-  [1e21, '1000000000000000000000', 1e21],
-  [1.5e22, '15000000000000000000000', 1.5e22],
   ['5.10', '5.10', 5.1],
   ['1.0e3', '1.0e3', 1000],
 ])('D4 reads %j with the digits %s', (json, text, number) => {
   expect(readDecimal(json)).toEqual({ text, number })
+})
+
+it.each([
+  [2 ** 53, '9007199254740992'],
+  [-1e21, '-1000000000000000000000'],
+  [1.5e22, '15000000000000000000000'],
+])('D4 says that digits of the number %j may be rounded', (json, text) => {
+  expect(readDecimal(json)).toEqual({ text, number: json, isRounded: true })
+})
+
+it('D4 rounds no digits of a smaller number, or of a string', () => {
+  expect(readDecimal(2 ** 53 - 1)).not.toHaveProperty('isRounded')
+  expect(readDecimal('9007199254740993')).toEqual({ text: '9007199254740993', number: 2 ** 53 })
 })
 
 it.each([

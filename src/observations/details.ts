@@ -16,6 +16,15 @@ const ELEMENTS = [
   ['Encounter', 'encounter'],
   ['Derived from', 'derivedFrom'],
 ] as const
+/** Labels of what changes how a result is read; who made it and for what does not. */
+export const QUALIFIERS: readonly string[] = [
+  'Marked',
+  'Body site',
+  'Body position',
+  'Method',
+  'Device',
+  'Specimen',
+]
 const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition'
 
 /**
@@ -24,7 +33,7 @@ const BODY_POSITION = 'http://hl7.org/fhir/StructureDefinition/observation-bodyP
  * nothing to a reader, other than that there is something it was derived from.
  */
 export function readDetails(observation: JsonObject): ObservationDetail[] {
-  const positions = toObjects(observation.extension)
+  const positions = toObjects(toList(observation.extension))
     .filter(({ url }) => url === BODY_POSITION)
     .map((extension) => extension.valueCodeableConcept ?? null)
   return [

@@ -37,6 +37,17 @@ describe('readEffective', () => {
       'Every morning',
     ],
     ['a Timing by its events', { effectiveTiming: { event: ['2024', '2025'] } }, '2024, 2025'],
+    [
+      'a Timing of one instant as that date',
+      { effectiveTiming: { event: ['2025-05-02T09:00:00Z'] } },
+      'May 2, 2025, 2:00 AM PDT',
+    ],
+    ['a Timing of one event that is no date', { effectiveTiming: { event: ['soon'] } }, 'soon'],
+    [
+      'a Timing of one event that repeats',
+      { effectiveTiming: { event: ['2025'], repeat: { count: 3 } } },
+      '2025',
+    ],
     ['a Timing without either', { effectiveTiming: {} }, 'several times, by a schedule'],
     ['nothing', {}, 'Date not recorded'],
     ['nothing, though issued', { issued: '2024-05-01T00:00:00Z' }, 'Date not recorded'],
@@ -75,6 +86,13 @@ describe('effectiveStart', () => {
     expect(effectiveStart(readEffective(json))).toBe(start.getTime())
   })
 
+  it('D6 sorts a Timing of one event by it, and none of several', () => {
+    const event = '2025-05-02T09:00:00Z'
+    expect(effectiveStart(readEffective({ effectiveTiming: { event } }))).toBe(Date.parse(event))
+    const timing = { event: [event, event] }
+    expect(effectiveStart(readEffective({ effectiveTiming: timing }))).toBeUndefined()
+  })
+
   it('D6 has nothing to sort a Timing or a missing date by', () => {
     expect(effectiveStart(readEffective({ effectiveTiming: {} }))).toBeUndefined()
     expect(effectiveStart(readEffective({}))).toBeUndefined()
@@ -86,12 +104,28 @@ describe('dateWarning', () => {
   const bornAt = new Date(2000, 0, 1).getTime()
   it.each([
     ['2099', 'the date lies in the future'],
-    ['2024-05-02', 'the date lies in the future'],
+    ['2024-05-03', 'the date lies in the future'],
+    ['2024-05-02', undefined],
+    ['2024-05-02T02:00:01', 'the date lies in the future'],
+    ['2024-05-02T02:00:00', undefined],
+    ['2024-06', 'the date lies in the future'],
+    ['2024-05-01T12:10:01-07:00', 'the date lies in the future'],
+    ['2024-05-01T12:10:00-07:00', undefined],
     ['2024-05-01', undefined],
     ['1999-12-31', undefined],
     ['1999-12-30', 'the date lies before birth'],
+    ['1999-12', undefined],
+    ['1999-11', 'the date lies before birth'],
+    ['1998', 'the date lies before birth'],
   ])('D6 warns of %s: %s', (effectiveDateTime, warning) => {
     expect(dateWarning(readEffective({ effectiveDateTime }), now, bornAt)).toBe(warning)
+  })
+
+  it('D6 takes a year or month of birth not for one before it', () => {
+    const born = new Date(2024, 1, 10).getTime()
+    for (const effectiveDateTime of ['2024', '2024-02']) {
+      expect(dateWarning(readEffective({ effectiveDateTime }), now, born)).toBeUndefined()
+    }
   })
 
   it('D6 can not tell what lies before an unknown birth', () => {

@@ -1,14 +1,16 @@
 import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import { conceptText, readConcept } from '../fhir/coding.ts'
 import type { FhirDate } from '../fhir/fhir-date.ts'
-import { readFhirDate, startOf } from '../fhir/fhir-date.ts'
+import { endOf, readFhirDate, startOf } from '../fhir/fhir-date.ts'
 import type { JsonObject } from '../fhir/json.ts'
 import { isPresent, present, toList, toObject } from '../fhir/json.ts'
 import { readPeriod } from '../fhir/period.ts'
 import { readText } from '../fhir/text.ts'
 import type { Effective } from './observation.ts'
 
-const DAY = 24 * 60 * 60 * 1000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 /**
  * Reads FHIR R4 Observation.effective[x] (D6). Never filled in from `issued`. A date that isn't one, or several
@@ -62,8 +64,11 @@ export function effectivePoint(effective: Effective): FhirDate | undefined {
 }
 
 /**
- * What is odd about the date, in words; undefined when nothing is (D6). `now` and `bornAt` are epoch milliseconds;
- * a day's grace before birth, as a birth date has no zone.
+ * What is odd about the date, in words; undefined when nothing is (D6). `now` and `bornAt` are epoch milliseconds.
+ *
+ * Clocks and zones get their grace: ten minutes for an instant, as clocks differ; fourteen hours for a date or time
+ * without a zone, which has begun somewhere by then; a day before birth, as a birth date has no zone. A year or month
+ * lies before birth only when all of it does.
  */
 export function dateWarning(
   effective: Effective,
@@ -72,14 +77,21 @@ export function dateWarning(
 ): string | undefined {
   const date = effectivePoint(effective)
   if (date === undefined) return undefined
-  const at = startOf(date)
-  if (at > now) return 'the date lies in the future'
-  return bornAt !== undefined && at < bornAt - DAY ? 'the date lies before birth' : undefined
+  const grace = date.kind === 'instant' ? 10 * MINUTE : 14 * HOUR
+  if (startOf(date) > now + grace) return 'the date lies in the future'
+  return bornAt !== undefined && endOf(date) <= bornAt - DAY
+    ? 'the date lies before birth'
+    : undefined
 }
 
+/** A Timing of nothing but one event says one date; anything else is a schedule, in words. */
 function readTiming(json: unknown): Effective {
   const timing = toObject(json)
-  const events = toList(timing?.event).map(readText)
+  const sent = toList(timing?.event)
+  const date = readFhirDate(sent[0])
+  const isSchedule = sent.length !== 1 || isPresent(timing?.code) || isPresent(timing?.repeat)
+  if (date !== undefined && !isSchedule) return { kind: 'at', date }
+  const events = sent.map(readText)
   const dates = present(events).join(', ')
   const text = conceptText(readConcept(timing?.code)) ?? (dates || 'several times, by a schedule')
   return { kind: 'timing', text }

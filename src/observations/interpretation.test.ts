@@ -53,7 +53,46 @@ describe('readFlags', () => {
       { system: 'http://snomed.info/sct', code: '166717003', display: 'Raised' },
       { system: V3, code: 'H' },
     ]
-    expect(readFlags([{ coding }])).toMatchObject([{ level: 'abnormal', text: 'High' }])
+    expect(readFlags([{ coding }])).toMatchObject([
+      { level: 'abnormal', text: 'High' },
+      { level: 'other', text: 'Raised' },
+    ])
+  })
+
+  it.each([
+    ['by its display', { system: 'urn:local', code: 'P', display: 'PANIC' }, 'PANIC'],
+    ['by its code', { system: 'urn:local', code: 'PANIC' }, 'PANIC (urn:local)'],
+    ['by a new code of the known system', { system: V3, code: 'PANIC' }, `PANIC (${V3})`],
+    ['under the code of a known one', { code: 'N', display: 'PANIC' }, 'PANIC'],
+  ])('D7 lets no known code swallow an unknown one, told %s', (_, coding, text) => {
+    const normal = { system: V3, code: 'N', display: 'Normal' }
+    for (const both of [
+      [normal, coding],
+      [coding, normal],
+    ]) {
+      expect(readFlags([{ coding: both, text: 'Normal' }])).toEqual([
+        { level: 'normal', direction: undefined, text: 'Normal' },
+        { level: 'other', direction: undefined, text },
+      ])
+    }
+  })
+
+  it.each([
+    ['the words', { system: 'urn:local', code: '2', display: 'HIGH' }],
+    ['the code', { system: 'urn:local', code: 'h' }],
+    ['the text', { system: 'urn:local', code: '2', display: 'Above range' }],
+  ])('D7 says once what an unknown code repeats: %s', (_, coding) => {
+    const concept = { coding: [{ system: V3, code: 'H' }, coding], text: 'Above range' }
+    expect(readFlags([concept]).map(({ text }) => text)).toEqual(['High (Above range)'])
+  })
+
+  it('D7 says what every unknown code says, and leaves a bare code to the text', () => {
+    const coding = [
+      { system: 'urn:a', code: '1' },
+      { system: 'urn:b', code: '2', display: 'PANIC' },
+    ]
+    expect(readFlags([{ coding, text: 'Fine' }]).map(({ text }) => text)).toEqual(['Fine', 'PANIC'])
+    expect(readFlags([{ coding }]).map(({ text }) => text)).toEqual(['1 (urn:a)', 'PANIC'])
   })
 
   it('D7 reads all concepts, and the same one twice once', () => {
@@ -66,6 +105,11 @@ describe('readFlags', () => {
       'Abnormal (Weakly positive)',
     )
     expect(readFlags([coded('H', V3, 'HIGH')])[0]?.text).toBe('High')
+  })
+
+  it("D7 keeps the sender's text that contradicts the code, also where the code's display is the same", () => {
+    const coding = [{ system: V3, code: 'N', display: 'PANIC' }]
+    expect(readFlags([{ coding, text: 'PANIC' }])[0]?.text).toBe('Normal (PANIC)')
   })
 
   it('takes a single interpretation in place of a list', () => {

@@ -64,7 +64,8 @@ const WORDS = wordTable(`
 /**
  * Reads FHIR R4 Observation.interpretation: one flag for each thing said (D7). Codes count only in their own code
  * system; all codings of a concept are looked at. A code or text this app doesn't know keeps the sender's words at
- * level `other`: it is never taken for normal. No interpretation gives no flag.
+ * level `other`: it is never taken for normal, also when a code that is known stands beside it. No interpretation gives
+ * no flag.
  */
 export function readFlags(json: Json | undefined): Flag[] {
   return toList(json)
@@ -73,20 +74,28 @@ export function readFlags(json: Json | undefined): Flag[] {
 }
 
 function readConceptFlags(concept: Concept): Flag[] {
-  const known = concept.codings.filter(isKnown)
-  if (known.length === 0) return [otherFlag(conceptText(concept))]
-  return known.map(({ code = '', display }) => {
+  const { text, codings } = concept
+  const known = codings.filter(isKnown)
+  const flags = known.map(({ code = '' }): Flag => {
     const words = WORDS.get(code) ?? code
-    const { text } = concept
     const saysMore =
-      text !== undefined &&
-      ![words, code, display].some((one) => one?.toLowerCase() === text.toLowerCase())
+      text !== undefined && ![words, code].some((one) => one?.toLowerCase() === text.toLowerCase())
     return {
       level: levelOf(code),
       direction: HIGH.includes(code) ? 'high' : LOW.includes(code) ? 'low' : undefined,
       text: saysMore ? `${words} (${text})` : words,
     }
   })
+  if (known.length === 0 && text !== undefined) flags.push(otherFlag(text))
+  const said = [text, ...known.flatMap(({ code = '' }) => [code, WORDS.get(code)])]
+  // What a coding without words means is said by the text, where no code is known that might mean another thing.
+  const isSaid = ({ code, display }: Coding) =>
+    (display === undefined && known.length === 0 && text !== undefined) ||
+    said.some((words) => words?.toLowerCase() === (display ?? code)?.toLowerCase())
+  for (const coding of codings.filter((one) => !isKnown(one) && !isSaid(one))) {
+    flags.push(otherFlag(conceptText({ text: undefined, codings: [coding] })))
+  }
+  return flags.length === 0 ? [otherFlag(undefined)] : flags
 }
 
 function levelOf(code: string): Flag['level'] {

@@ -2,7 +2,12 @@ import type { Coding } from '../fhir/coding.ts'
 import type { FhirDate } from '../fhir/fhir-date.ts'
 
 /** A FHIR decimal: the digits as sent and the number they stand for. Words always use `text`. */
-export type Decimal = { readonly text: string; readonly number: number }
+export type Decimal = {
+  readonly text: string
+  readonly number: number
+  /** Too large for every digit to have survived the parsing of the JSON; the words say so. */
+  readonly isRounded?: boolean
+}
 
 /** FHIR R4 Quantity. `comparator` is a modifier: "<5" is not 5 (D4). */
 export type Quantity = {
@@ -131,4 +136,6 @@ export type Observation = {
   readonly seriesId: string
   /** Body site, method, device, specimen, performer, labels such as "Test data"; `readObservation` always sets it. */
   readonly details?: readonly ObservationDetail[]
+  /** Marked as test data (HTEST): never a point of a trend; `readObservation` always sets it. */
+  readonly isTestData?: boolean
 }

@@ -8,13 +8,17 @@ import { readRanges } from './reference-range.ts'
 
 /**
  * Reads one FHIR R4 Observation.component with its own value, absent reason, interpretation and ranges (D5).
- * `hidden` stands in for the value, and takes flags and ranges with it, when the whole Observation's is hidden;
+ * One that is no object is kept as a part that can't be read. `hidden` stands in for the value, and takes flags and ranges with it, when the whole Observation's is hidden;
  * a component with a modifierExtension of its own is hidden likewise (D8).
  */
 export function readComponent(
-  component: JsonObject,
+  component: JsonObject | undefined,
   hidden: ObservationValue | undefined,
 ): ObservationComponent {
+  if (component === undefined) {
+    const value = hidden ?? ({ kind: 'not-shown', type: 'not readable' } as const)
+    return { name: "Part this app can't read", codings: [], value, flags: [], ranges: [] }
+  }
   const concept = readConcept(component.code)
   const cover =
     hidden ?? (hasModifiers(component) ? { kind: 'not-interpretable' as const } : undefined)

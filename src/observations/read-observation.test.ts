@@ -95,8 +95,51 @@ describe('readObservation', () => {
     ['display', { display: 'Fetus', reference: 'Group/1' }, 'Fetus'],
     ['reference', { reference: 'Patient/infant-mom' }, 'Patient/infant-mom'],
     ['nothing', {}, 'someone or something else'],
+    ['what can not be read', 'Group/1', 'someone or something else'],
   ])('D8 shows about whom it is, by its %s', (_, focus, words) => {
     expect(readSample({ focus: [focus] }).focus).toBe(words)
+  })
+
+  it('D8 reads a single object in place of a list', () => {
+    const part = loincComponent('8480-6', { valueQuantity: ucum(5, 'mg') })
+    const observation = readSample({
+      component: part,
+      hasMember: { reference: 'Observation/2' },
+      note: { text: 'Repeat' },
+      focus: { display: 'Fetus' },
+      meta: {
+        security: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'HTEST' },
+      },
+    })
+    expect(observation).toMatchObject({
+      components: [{ name: 'LOINC 8480-6', value: { kind: 'quantity' } }],
+      members: ['Observation/2'],
+      notes: ['Repeat'],
+      focus: 'Fetus',
+      isTestData: true,
+      details: [{ label: 'Marked', text: 'Test data' }],
+    })
+  })
+
+  it('D8 says that there is something where a list holds what can not be read', () => {
+    const observation = readSample({
+      component: ['systolic', loincComponent('8462-4', { valueQuantity: ucum(5, 'mg') })],
+      hasMember: [null, { reference: 'Observation/2' }],
+      note: [5, { text: 7 }, { text: ' ' }],
+      focus: [null],
+    })
+    expect(formatValue(observation)).toBe(
+      "– / 5 mg (Systolic: not included); Part this app can't read: Not shown by this app (not readable); see the chart; Panel of 2 results",
+    )
+    const unreadable = "A note that can't be read; see the chart"
+    expect(observation.notes).toEqual([unreadable, unreadable])
+    expect(observation.focus).toBe('someone or something else')
+  })
+
+  it('D3 hides a part that can not be read with the rest', () => {
+    expect(readSample({ component: [5], status: 'cancelled' }).components).toMatchObject([
+      { value: { kind: 'cancelled' } },
+    ])
   })
 
   it('D8 has no focus to show when it is the patient', () => {

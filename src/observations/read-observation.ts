@@ -2,8 +2,9 @@ import { readAbsentReason } from '../fhir/absent-reason.ts'
 import { conceptText, readConcept, readConcepts } from '../fhir/coding.ts'
 import { readFhirDate } from '../fhir/fhir-date.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
-import { present, toObject, toObjects, toText } from '../fhir/json.ts'
+import { isPresent, present, toMembers, toObject, toText } from '../fhir/json.ts'
 import { hasModifiers } from '../fhir/modifiers.ts'
+import { readMarks } from '../fhir/security-labels.ts'
 import { readText } from '../fhir/text.ts'
 import { readDetails } from './details.ts'
 import { readEffective } from './effective.ts'
@@ -47,9 +48,9 @@ export function readObservation(resource: unknown): ObservationReading {
   }
 
   const cover = readCover(json, status)
-  const components = toObjects(json.component).map((one) => readComponent(one, cover))
-  const members = toObjects(json.hasMember).map(
-    ({ reference, display }) => readText(reference) ?? readText(display) ?? 'not named',
+  const components = toMembers(json.component).map((one) => readComponent(one, cover))
+  const members = toMembers(json.hasMember).map(
+    (one) => readText(one?.reference) ?? readText(one?.display) ?? 'not named',
   )
   const isPanel = components.length > 0 || members.length > 0
   const noValue: ObservationValue = isPanel
@@ -72,6 +73,7 @@ export function readObservation(resource: unknown): ObservationReading {
     focus: readFocus(json),
     seriesId: seriesIdOf(name, concept.codings),
     details: readDetails(json),
+    isTestData: readMarks(json).includes('Test data'),
   }
   return { kind: 'read', observation }
 }
@@ -92,24 +94,33 @@ function readCategories(json: Json | undefined): string[] {
   return [...new Set(present(codes))]
 }
 
-/** FHIR R4 Annotation.text, as text only; rich text is stripped and marked (D8). */
+/** FHIR R4 Annotation.text, as text only; rich text is stripped and marked (D8). One without a text says nothing. */
 function readNotes(json: Json | undefined): string[] {
-  return present(toObjects(json).map(({ text }) => toText(text))).map((text) => {
-    const plain = readPlainText(text)
-    if (plain === undefined) return "A note in rich text this app can't show; see the chart"
-    return plain.isStrippedRichText ? `${plain.text} (formatting removed)` : plain.text
-  })
+  return present(toMembers(json).map(readNote))
+}
+
+function readNote(note: JsonObject | undefined): string | undefined {
+  const isBlank = typeof note?.text === 'string' && note.text.trim() === ''
+  if (note !== undefined && (isBlank || !isPresent(note.text))) return undefined
+  const text = toText(note?.text)
+  if (text === undefined) return "A note that can't be read; see the chart"
+  const plain = readPlainText(text)
+  if (plain === undefined) return "A note in rich text this app can't show; see the chart"
+  return plain.isStrippedRichText ? `${plain.text} (formatting removed)` : plain.text
 }
 
 /** FHIR R4 Observation.focus, in words, unless it is the subject itself (D8). */
 function readFocus(json: JsonObject): string | undefined {
   const subject = toObject(json.subject)?.reference
-  const others = toObjects(json.focus).filter(
-    ({ reference }) => reference === undefined || reference !== subject,
+  const others = toMembers(json.focus).filter(
+    (one) => one?.reference === undefined || one.reference !== subject,
   )
   const words = others.map(
-    ({ display, reference, type }) =>
-      readText(display) ?? readText(reference) ?? readText(type) ?? 'someone or something else',
+    (one) =>
+      readText(one?.display) ??
+      readText(one?.reference) ??
+      readText(one?.type) ??
+      'someone or something else',
   )
   return words.length === 0 ? undefined : words.join(', ')
 }

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { readQuantity, readQuantityPair } from './read-quantity.ts'
 import { ucum } from './sample-observation.ts'
 
+const absent = {
+  extension: [
+    { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' },
+  ],
+}
+
 describe('readQuantity', () => {
   it('D4 reads digits, unit and UCUM code', () => {
     expect(readQuantity({ ...ucum(120, 'mm[Hg]'), unit: 'mmHg' })).toEqual({
@@ -31,6 +37,25 @@ describe('readQuantity', () => {
   it('D4 shows the code where there is no unit, but not the "1" that means none', () => {
     expect(readQuantity({ value: 3, code: 'mg' })?.unit).toBe('mg')
     expect(readQuantity(ucum(3, '1'))).toMatchObject({ unit: undefined, ucum: '1' })
+  })
+
+  it.each([{ unit: '1' }, { code: '1' }, { unit: '1', code: '1', system: 'urn:x' }])(
+    'D4 reads no unit out of %j, which would look like a digit',
+    (rest) => {
+      expect(readQuantity({ value: 5, ...rest })).toMatchObject({
+        unit: undefined,
+        ucum: undefined,
+      })
+    },
+  )
+
+  it.each([
+    { ...absent },
+    { _value: absent },
+    { _comparator: absent },
+    { comparator: '<', _comparator: absent },
+  ])('D5 reads no number that is marked as absent or of an unknown comparator: %j', (rest) => {
+    expect(readQuantity(ucum(5, 'mg', rest))).toBeUndefined()
   })
 
   it.each([undefined, null, 5, 'x', [], {}, { unit: 'mg' }, { value: null }, { value: 'high' }])(

@@ -1,5 +1,6 @@
+import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import type { JsonObject } from '../fhir/json.ts'
-import { isPresent, toObject } from '../fhir/json.ts'
+import { isPresent, present, toObject } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
 import { readDecimal } from './decimal.ts'
 import type { Quantity } from './observation.ts'
@@ -10,20 +11,25 @@ const UCUM = 'http://unitsofmeasure.org'
 const COMPARATORS = ['<', '<=', '>=', '>', 'ad'] as const
 
 /**
- * Reads a FHIR R4 Quantity that has a value. Undefined when it hasn't one, or when its comparator isn't known: the
- * comparator is a modifier, so the number must not be shown without it (FHIR R4 Quantity.comparator, D4).
+ * Reads a FHIR R4 Quantity that has a value. Undefined when it hasn't one, when it or its value is marked as absent, or
+ * when its comparator isn't known: the comparator is a modifier, so the number must not be shown without it (FHIR R4
+ * Quantity.comparator, D4).
  */
 export function readQuantity(json: unknown): Quantity | undefined {
   const quantity = toObject(json)
   const amount = readDecimal(quantity?.value)
   if (quantity === undefined || amount === undefined) return undefined
+  const { _value, _comparator } = quantity
+  if ([quantity, _value, _comparator].some((one) => readAbsentExtension(one) !== undefined)) {
+    return undefined
+  }
   const comparator = COMPARATORS.find((one) => one === quantity.comparator)
   if (comparator === undefined && isPresent(quantity.comparator)) return undefined
   const code = readText(quantity.code)
   const ucum = quantity.system === UCUM ? code : undefined
-  // The UCUM code "1" says that there is no unit; shown after a number it would look like a digit.
-  const unit = readText(quantity.unit) ?? code
-  return { amount, comparator, unit: ucum === '1' && unit === '1' ? undefined : unit, ucum }
+  // "1" says that there is no unit, as it does in UCUM; shown after a number it would look like a digit.
+  const [unit] = present([readText(quantity.unit), code]).filter((one) => one !== '1')
+  return { amount, comparator, unit, ucum }
 }
 
 /**

@@ -80,9 +80,49 @@ describe('readValue', () => {
     expect(readValue(holder)).toEqual({ kind: 'absent', reason: words })
   })
 
-  it('D5 hides a value that comes with a reason for being absent', () => {
-    const value = readValue({ valueQuantity: ucum(5, 'mg'), dataAbsentReason: reason('error') })
-    expect(value).toMatchObject({ kind: 'not-shown' })
+  it.each([
+    [
+      { valueQuantity: ucum(5, 'mg'), dataAbsentReason: reason('error') },
+      'a value marked as absent: not available because of an error',
+    ],
+    [
+      { valueQuantity: ucum(5, 'mg'), dataAbsentReason: 'masked' },
+      'a value marked as absent: withheld',
+    ],
+    [
+      { valueString: 'Positive', dataAbsentReason: [{}] },
+      "a value marked as absent: reason can't be read",
+    ],
+    [{ valueQuantity: ucum(5, 'mg', withheld) }, 'a value marked as absent: withheld'],
+    [{ valueQuantity: ucum(5, 'mg', { _value: withheld }) }, 'a value marked as absent: withheld'],
+    [
+      { valueQuantity: ucum(5, 'mg', { _comparator: withheld }) },
+      'a value whose comparator is withheld',
+    ],
+    [
+      { valueCodeableConcept: { text: 'Positive', ...withheld } },
+      'a value marked as absent: withheld',
+    ],
+    [{ valueString: 'Positive', _valueString: withheld }, 'a value marked as absent: withheld'],
+    [{ valueBoolean: true, _valueBoolean: withheld }, 'a value marked as absent: withheld'],
+    [{ valueInteger: 0, _valueInteger: withheld }, 'a value marked as absent: withheld'],
+    [{ valueRange: { low: ucum(1, 'mg', withheld), high: ucum(2, 'mg') } }, 'Range'],
+    [
+      {
+        valueRatio: { numerator: ucum(1, 'mg', { _value: withheld }), denominator: ucum(2, 'mL') },
+      },
+      'Ratio',
+    ],
+  ])('D5 does not show as fact what is marked as absent: %j', (holder, type) => {
+    expect(readValue(holder)).toEqual({ kind: 'not-shown', type })
+  })
+
+  it.each([
+    [{ dataAbsentReason: 'not-performed' }, 'not performed'],
+    [{ dataAbsentReason: 7 }, "reason can't be read"],
+    [{ valueBoolean: 'true', dataAbsentReason: {} }, "reason can't be read"],
+  ])('D5 says of %j that there is no value, though the reason is oddly shaped', (holder, words) => {
+    expect(readValue(holder)).toEqual({ kind: 'absent', reason: words })
   })
 
   it.each([{}, { valueQuantity: null }, { valueString: '' }, { valueQuantity: { unit: 'mg' } }])(

@@ -2,7 +2,7 @@ import { readAbsentExtension, readAbsentReason } from '../fhir/absent-reason.ts'
 import { conceptText, readConcept } from '../fhir/coding.ts'
 import { readFhirDate } from '../fhir/fhir-date.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
-import { isPresent, toObject, toObjects, toText } from '../fhir/json.ts'
+import { isPresent, toList, toObject, toObjects, toText } from '../fhir/json.ts'
 import { readPeriod } from '../fhir/period.ts'
 import { cleanText, readText } from '../fhir/text.ts'
 import { readDecimal } from './decimal.ts'
@@ -74,8 +74,8 @@ const READERS: Readonly<Record<string, Read>> = {
  * Reads value[x] and dataAbsentReason of an Observation or a component (FHIR R4 Observation.value[x], D4, D5).
  * Undefined when it has neither: the caller knows whether that makes a panel.
  *
- * What can't be read, has an unknown type, comes in two types at once or comes with a reason for being absent is
- * `not-shown`, so that the row says that there is something.
+ * What can't be read, has an unknown type, comes in two types at once or comes with a reason for being absent (of its own or
+ * in an extension of the value) is `not-shown`, so that the row says that there is something.
  */
 export function readValue(holder: JsonObject): ObservationValue | undefined {
   const types = Object.keys(holder)
@@ -87,19 +87,25 @@ export function readValue(holder: JsonObject): ObservationValue | undefined {
   if (second !== undefined) return { kind: 'not-shown', type: 'several values at once' }
 
   const json = holder[`value${type}`]
+  const quantity = type === 'Quantity' ? toObject(json) : undefined
   const value = READERS[type]?.(json)
-  if (value !== undefined) {
-    return absent === undefined
-      ? value
-      : { kind: 'not-shown', type: `a value marked as absent: ${absent}` }
-  }
   const reason =
     absent ??
     readAbsentExtension(json) ??
-    readAbsentExtension(toObject(json)?._value) ??
+    readAbsentExtension(quantity?._value) ??
     readAbsentExtension(holder[`_value${type}`])
-  if (reason !== undefined) return { kind: 'absent', reason }
-  return saysNothing(type, json) ? undefined : { kind: 'not-shown', type: cleanText(type) }
+  if (reason !== undefined) {
+    return value !== undefined || isPresent(quantity?.value)
+      ? { kind: 'not-shown', type: `a value marked as absent: ${reason}` }
+      : { kind: 'absent', reason }
+  }
+  if (value !== undefined) return value
+  if (saysNothing(type, json)) return undefined
+  const comparator = readAbsentExtension(quantity?._comparator)
+  return {
+    kind: 'not-shown',
+    type: comparator === undefined ? cleanText(type) : `a value whose comparator is ${comparator}`,
+  }
 }
 
 function readWithoutValue(
@@ -107,7 +113,7 @@ function readWithoutValue(
   absent: string | undefined,
 ): ObservationValue | undefined {
   // Values of types that only R5 knows come as extensions on R4.
-  const extra = toObjects(holder.extension).find(
+  const extra = toObjects(toList(holder.extension)).find(
     ({ url }) =>
       typeof url === 'string' && /Observation\.(?:component\.)?value(?:\[x\])?$/.test(url),
   )

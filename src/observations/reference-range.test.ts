@@ -53,6 +53,55 @@ describe('readRanges', () => {
     expect(readRanges([json]).map(formatRange)).toEqual([words])
   })
 
+  it.each([
+    [
+      'the text beside limits that can not be read',
+      { low: { value: 'four' }, text: '4-5.6 %', appliesTo: [{ text: 'Female' }] },
+      "4-5.6 % (and limits this app can't read) (Female)",
+    ],
+    [
+      'for whom limits hold that can not be read',
+      { high: { value: 'five' }, type: meaning('therapeutic') },
+      "Therapeutic: a range this app can't read",
+    ],
+    [
+      'a limit marked as absent, as not readable',
+      {
+        low: ucum(1, '%'),
+        high: ucum(5, '%', {
+          extension: [
+            {
+              url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
+              valueCode: 'unknown',
+            },
+          ],
+        }),
+      },
+      "a range this app can't read",
+    ],
+    ['for whom alone', { appliesTo: [{ text: 'Female' }] }, 'no limits given (Female)'],
+    [
+      'that a group can not be read',
+      { text: '<3', appliesTo: ['Female'] },
+      '<3 (a group not named)',
+    ],
+    ['a type alone', { type: { text: 'Critical' } }, 'Critical: no limits given'],
+    ['an age alone', { age: { low: ucum(18, 'a') } }, 'no limits given (age ≥ 18 a)'],
+    [
+      'a code for whom it holds in words',
+      { text: '<3', appliesTo: [meaning('luteal')] },
+      '<3 (Luteal phase)',
+    ],
+    ['the code of a type in words', { text: '<3', type: meaning('pre') }, 'Before treatment: <3'],
+    [
+      'an unknown code of a type as sent',
+      { text: '<3', type: { coding: [{ code: 'pre' }] } },
+      'pre: <3',
+    ],
+  ])('D7 keeps %s', (_, json, words) => {
+    expect(readRanges([json]).map(formatRange)).toEqual([words])
+  })
+
   it('D7 keeps several ranges in the order sent', () => {
     const ranges = readRanges([
       { high: ucum(5, 'mg'), appliesTo: [{ text: 'Female' }] },

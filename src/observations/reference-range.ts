@@ -1,8 +1,10 @@
-import { conceptText, hasCode, readConcept, readConcepts } from '../fhir/coding.ts'
+import type { Concept } from '../fhir/coding.ts'
+import { conceptText, hasCode, readConcept } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
-import { isPresent, present, toList, toObject } from '../fhir/json.ts'
+import { isPresent, present, toList, toMembers, toObject } from '../fhir/json.ts'
 import { hasModifiers } from '../fhir/modifiers.ts'
 import { readText } from '../fhir/text.ts'
+import { wordsFor, wordTable } from '../fhir/word-table.ts'
 import type { ReferenceRange } from './observation.ts'
 import { readQuantityPair } from './read-quantity.ts'
 import { formatBounds } from './words.ts'
@@ -11,6 +13,21 @@ const MEANINGS = [
   'http://terminology.hl7.org/CodeSystem/referencerange-meaning',
   'http://hl7.org/fhir/referencerange-meaning',
 ]
+/** Codes of that system in words; they name both kinds of range and for whom one holds. */
+const MEANING_WORDS = wordTable(`
+  normal: Normal
+  recommended: Recommended
+  treatment: Treatment
+  therapeutic: Therapeutic
+  pre: Before treatment
+  post: After treatment
+  endocrine: Endocrine
+  pre-puberty: Before puberty
+  follicular: Follicular phase
+  midcycle: Midcycle
+  luteal: Luteal phase
+  postmenopausal: After menopause
+`)
 const UNREADABLE: ReferenceRange = {
   low: undefined,
   high: undefined,
@@ -22,7 +39,8 @@ const UNREADABLE: ReferenceRange = {
 
 /**
  * Reads FHIR R4 Observation.referenceRange: all ranges in the order sent, each with its qualifiers; none is picked
- * by guess and no number is read out of text (D7). A range that can't be read says so.
+ * by guess and no number is read out of text (D7). Limits that can't be read say so beside the text; a range without
+ * limits and text is kept when it says of what kind or for whom it is.
  */
 export function readRanges(json: Json | undefined): ReferenceRange[] {
   return present(toList(json).map((member) => readRange(toObject(member))))
@@ -32,17 +50,23 @@ function readRange(json: JsonObject | undefined): ReferenceRange | undefined {
   if (json === undefined || hasModifiers(json)) return UNREADABLE
   const hasBounds = isPresent(json.low) || isPresent(json.high)
   const bounds = readQuantityPair(json, 'low', 'high')
-  if (hasBounds && bounds === undefined) return UNREADABLE
+  const isBroken = hasBounds && bounds === undefined
   const text = readText(json.text)
-  if (bounds === undefined && text === undefined) return undefined
+  const appliesTo = toMembers(json.appliesTo).map(
+    (one) => meaningOf(readConcept(one)) ?? 'a group not named',
+  )
+  const isQualified = isPresent(json.type) || isPresent(json.age) || appliesTo.length > 0
+  if (bounds === undefined && text === undefined && !isBroken && !isQualified) return undefined
+  const without = isBroken ? UNREADABLE.text : bounds === undefined ? 'no limits given' : undefined
   return {
     low: bounds?.[0],
     high: bounds?.[1],
-    text,
+    text:
+      isBroken && text !== undefined
+        ? `${text} (and limits this app can't read)`
+        : (text ?? without),
     type: readType(json.type),
-    appliesTo: readConcepts(json.appliesTo).map(
-      (concept) => conceptText(concept) ?? 'a group not named',
-    ),
+    appliesTo,
     age: readAge(json.age),
   }
 }
@@ -52,7 +76,12 @@ function readType(json: Json | undefined): string | undefined {
   if (!isPresent(json)) return undefined
   const concept = readConcept(json)
   if (MEANINGS.some((system) => hasCode(concept.codings, system, 'normal'))) return undefined
-  return conceptText(concept) ?? 'Type not named'
+  return meaningOf(concept) ?? 'Type not named'
+}
+
+function meaningOf(concept: Concept): string | undefined {
+  const known = concept.codings.find(({ system }) => MEANINGS.includes(system ?? ''))
+  return conceptText(concept, wordsFor(MEANING_WORDS, known?.code))
 }
 
 function readAge(json: Json | undefined): string | undefined {

@@ -22,6 +22,15 @@ describe('commonRange', () => {
     ['when it changes over time', [[normal], [{ ...normal, high: ucum(6, '%') }]]],
     ['when a point has two', [[normal, { high: ucum(7, '%'), appliesTo: [{ text: 'Male' }] }]]],
     ['when it is for others', [[normal], [{ ...normal, appliesTo: [{ text: 'Female' }] }]]],
+    ['when its text changes', [[normal], [{ ...normal, text: 'fasting' }]]],
+    [
+      'when it is for others under one spelling',
+      [
+        [{ ...normal, appliesTo: [{ text: 'a,b' }] }],
+        [{ ...normal, appliesTo: [{ text: 'a' }, { text: 'b' }] }],
+      ],
+    ],
+    ['with limits the wrong way round', [[{ low: ucum(6, '%'), high: ucum(4, '%') }]]],
     ['of another unit', [[{ high: ucum(38, 'mmol/mol') }]]],
     ['without a unit', [[{ low: { value: 4 }, high: { value: 5.6 } }]]],
     ['of text', [[{ text: '4-5.6' }]]],

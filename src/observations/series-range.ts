@@ -9,7 +9,7 @@ export function unitKeyOf({ ucum, unit }: Quantity): string {
 /**
  * Gives the laboratory's range that may stand behind a line (D7): every point has exactly one normal range, it is
  * numeric, in the unit of the line (`unitKey`) and the same for all, to whom it applies included. Otherwise undefined:
- * none is picked by guess. `rangesOfPoints` has one entry for each point.
+ * none is picked by guess, and limits the wrong way round are none. `rangesOfPoints` has one entry for each point.
  */
 export function commonRange(
   rangesOfPoints: readonly (readonly ReferenceRange[])[],
@@ -29,6 +29,7 @@ function isDrawable({ low, high }: ReferenceRange, unitKey: string): boolean {
   const bounds = present([low, high])
   return (
     bounds.length > 0 &&
+    (low === undefined || high === undefined || low.amount.number <= high.amount.number) &&
     bounds.every((bound) => bound.comparator === undefined && unitKeyOf(bound) === unitKey)
   )
 }
@@ -37,7 +38,9 @@ function isSameRange(a: ReferenceRange, b: ReferenceRange): boolean {
   return (
     a.low?.amount.number === b.low?.amount.number &&
     a.high?.amount.number === b.high?.amount.number &&
+    a.text === b.text &&
+    a.type === b.type &&
     a.age === b.age &&
-    a.appliesTo.join() === b.appliesTo.join()
+    JSON.stringify(a.appliesTo) === JSON.stringify(b.appliesTo)
   )
 }

@@ -13,11 +13,15 @@ export type SeriesPoint = {
   readonly valueText: string
   /** Flags in words; empty when nobody said. */
   readonly flagText: string
+  /** What else has to be known of it, in words: a status other than final, body site, method, notes (D3, D5, D8). */
+  readonly remarks: readonly string[]
 }
 
 /** One line of a trend: one analyte in one unit. */
 export type SeriesLine = {
   readonly key: string
+  /** Tells units apart, whatever they are called: two lines with different ones never share an axis (D4). */
+  readonly unitKey: string
   readonly name: string
   /** The unit in words; undefined when none was given. */
   readonly unit: string | undefined

@@ -23,7 +23,7 @@ export type TrendPart = {
 
 /**
  * Whether a row has a number that can be a point of a trend, in its own value or in a component: exact, of a standing
- * status and about the patient (D3, D4, D8). Its date isn't looked at, so that this is cheap to ask for every row.
+ * status, no test data and about the patient (D3, D4, D8). Its date isn't looked at, so that this is cheap to ask for every row.
  */
 export function hasTrend(observation: Observation): boolean {
   return (
@@ -50,7 +50,8 @@ export function partsOf(observation: Observation): TrendPart[] {
 }
 
 /** Why no value of this Observation is a point, in words; undefined when nothing speaks against it (D3, D8). */
-export function reasonAgainst({ status, focus }: Observation): string | undefined {
+export function reasonAgainst({ status, focus, isTestData }: Observation): string | undefined {
+  if (isTestData === true) return 'test data'
   if (!STANDING.includes(status)) {
     return status === 'preliminary' ? 'preliminary, not final' : formatStatus(status).toLowerCase()
   }

@@ -31,6 +31,21 @@ describe('formatValue', () => {
       { valueQuantity: { value: 5.1 } },
       '5.1 (no unit given)',
     ],
+    [
+      'a number too large to be sure of',
+      { valueQuantity: ucum(2 ** 53, 'mg') },
+      '9007199254740992 (digits may be rounded) mg',
+    ],
+    [
+      'an integer too large to be sure of',
+      { valueInteger: 2 ** 53 },
+      '9007199254740992 (digits may be rounded)',
+    ],
+    [
+      'a unit "1" of no system as none',
+      { valueQuantity: { value: 5, unit: '1' } },
+      '5 (no unit given)',
+    ],
     ['a number that needs no unit', { valueQuantity: ucum(7, '1') }, '7'],
     [
       'the unit of the sender',

@@ -3,6 +3,7 @@ import { present } from '../fhir/json.ts'
 import { formatPeriod } from '../fhir/period.ts'
 import { bloodPressureOf, componentLabel } from './blood-pressure.ts'
 import type {
+  Decimal,
   Effective,
   Flag,
   Observation,
@@ -12,6 +13,7 @@ import type {
   ReferenceRange,
 } from './observation.ts'
 import { STATUS_WORDS } from './observation-status.ts'
+import { formatPanel } from './panel.ts'
 
 const COMPARATORS = { '<': '<', '<=': '≤', '>=': '≥', '>': '>', ad: 'enough to reach ' } as const
 
@@ -50,7 +52,7 @@ export function formatObservationValue(value: ObservationValue): string {
     case 'boolean':
       return value.value ? 'Yes' : 'No'
     case 'integer':
-      return value.value.text
+      return formatDecimal(value.value)
     case 'range':
       return formatBounds(value.low, value.high)
     case 'ratio':
@@ -77,9 +79,9 @@ export function formatObservationValue(value: ObservationValue): string {
 /**
  * The value of a whole Observation on one line: "5.1 mmol/L"; a blood pressure as "118 / 76 mmHg"; other components
  * as "name: value"; a panel as "Panel of 3 results" (D4, D5). What is missing is said: "120 / – mmHg (Diastolic:
- * not known)".
+ * not known)"; with the ids of what is loaded also "Panel of 3 results, 2 of them not received".
  */
-export function formatValue(observation: Observation): string {
+export function formatValue(observation: Observation, loadedIds?: ReadonlySet<string>): string {
   const { value, components, members } = observation
   if (value.kind === 'cancelled' || value.kind === 'not-interpretable') {
     return formatObservationValue(value)
@@ -90,9 +92,7 @@ export function formatValue(observation: Observation): string {
     parts.push(formatPressure(pressure.systolic, pressure.diastolic))
   }
   parts.push(...(pressure?.others ?? components).map(formatComponent))
-  if (members.length > 0) {
-    parts.push(`Panel of ${members.length} ${members.length === 1 ? 'result' : 'results'}`)
-  }
+  if (members.length > 0) parts.push(formatPanel(observation, loadedIds))
   return parts.join('; ') || formatObservationValue(value)
 }
 
@@ -146,7 +146,11 @@ export function formatStatus(status: string): string {
 }
 
 function formatAmount({ amount, comparator }: Quantity): string {
-  return (comparator === undefined ? '' : COMPARATORS[comparator]) + amount.text
+  return (comparator === undefined ? '' : COMPARATORS[comparator]) + formatDecimal(amount)
+}
+
+function formatDecimal({ text, isRounded }: Decimal): string {
+  return isRounded === true ? `${text} (digits may be rounded)` : text
 }
 
 function hasNoUnit(quantity: Quantity): boolean {

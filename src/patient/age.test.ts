@@ -26,6 +26,9 @@ describe('formatAge', () => {
     ['2023-05-16', '11 months'],
     ['1971-05-16', '52 years'],
     ['1971-05-15', '53 years'],
+    ['1904-05-15', '120 years'],
+    ['1903-05-15', '121 years (check the birth date)'],
+    ['0001-01-01', '2023 years (check the birth date)'],
   ])('D9 says of someone born on %s: %s', (birthDate, words) => {
     expect(ageOf(birthDate, TODAY)).toBe(words)
   })

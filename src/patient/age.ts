@@ -6,7 +6,7 @@ const DAY = 24 * 60 * 60 * 1000
 /**
  * The age in words on `today`'s calendar day in the viewer's zone: days up to four weeks, weeks up to three months,
  * months up to two years, then years, so that an infant isn't "0 years" (D9). Undefined unless the whole birth date is
- * known, for the deceased, and for a birth date in the future.
+ * known, for the deceased, and for a birth date in the future. Past 120 years the birth date is more likely wrong.
  */
 export function formatAge(patient: Patient, today: Date): string | undefined {
   const born = patient.birthDate
@@ -21,7 +21,9 @@ export function formatAge(patient: Patient, today: Date): string | undefined {
   const months = (year - born.year) * 12 + month - born.month - (day < born.day ? 1 : 0)
   if (days < 28) return count(days, 'day')
   if (months < 3) return count(Math.floor(days / 7), 'week')
-  return months < 24 ? count(months, 'month') : count(Math.floor(months / 12), 'year')
+  if (months < 24) return count(months, 'month')
+  const years = Math.floor(months / 12)
+  return count(years, 'year') + (years > 120 ? ' (check the birth date)' : '')
 }
 
 /** The birth date in words, no more precise than sent, or that it isn't given and why (D6, D9). */

@@ -24,7 +24,15 @@ describe('readTelecom', () => {
   })
 
   it('says nothing for an entry without a value', () => {
-    expect(readTelecom([{ use: 'home' }, null, { value: 5 }], NOW)).toEqual([])
+    expect(readTelecom([{ use: 'home' }, { value: 5 }], NOW)).toEqual([])
+  })
+
+  it('D9 reads a single one in place of a list, and says what it can not read', () => {
+    const unreadable = { label: 'Contact', text: "sent in a form this app can't read" }
+    expect(readTelecom({ system: 'phone', value: '06' }, NOW)).toEqual([
+      { label: 'Phone', text: '06' },
+    ])
+    expect(readTelecom([null, '06'], NOW)).toEqual([unreadable])
   })
 })
 
@@ -53,7 +61,13 @@ describe('readAddresses', () => {
   })
 
   it('says nothing for an empty address', () => {
-    expect(readAddresses([{ use: 'home' }, 5], NOW)).toEqual([])
+    expect(readAddresses([{ use: 'home' }], NOW)).toEqual([])
+  })
+
+  it('D9 reads a single one in place of a list, and says what it can not read', () => {
+    const unreadable = { label: 'Address', text: "sent in a form this app can't read" }
+    expect(readAddresses({ city: 'Delft' }, NOW)).toEqual([{ label: 'Address', text: 'Delft' }])
+    expect(readAddresses([5], NOW)).toEqual([unreadable])
   })
 })
 
@@ -92,6 +106,12 @@ describe('readContacts', () => {
   })
 
   it('says nothing for an empty contact', () => {
-    expect(readContacts([{}, null, { name: 'A' }], NOW)).toEqual([])
+    expect(readContacts([{}, { name: 'A' }], NOW)).toEqual([])
+  })
+
+  it('D9 reads a single one in place of a list, and says what it can not read', () => {
+    const unreadable = { label: 'Contact', text: "sent in a form this app can't read" }
+    expect(readContacts({ name: { text: 'A' } }, NOW)).toEqual([{ label: 'Contact', text: 'A' }])
+    expect(readContacts([null], NOW)).toEqual([unreadable])
   })
 })

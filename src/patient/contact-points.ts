@@ -1,11 +1,11 @@
 import { conceptText, readConcepts } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
-import { present, toList, toObject, toObjects } from '../fhir/json.ts'
+import { present, toList, toObject } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
 import { formatName } from './human-name.ts'
 import type { LabelledText } from './patient.ts'
-import { distinct, former, isFormer, withPeriod } from './use-and-period.ts'
+import { distinct, former, isFormer, readLines, withPeriod } from './use-and-period.ts'
 
 const SYSTEMS = wordTable(`
   phone: Phone
@@ -37,7 +37,7 @@ const V2_0131 = /v2[-/]0131$/
 
 /** Reads FHIR R4 Patient.telecom with use and period: "Phone (mobile)"; entries without a value say nothing. */
 export function readTelecom(json: Json | undefined, now: number): LabelledText[] {
-  const points = toObjects(json).flatMap((point) => {
+  const points = readLines(json, 'Contact', (point) => {
     const value = readText(point.value)
     if (value === undefined) return []
     const system = wordsFor(SYSTEMS, readText(point.system)) ?? 'Contact'
@@ -50,7 +50,7 @@ export function readTelecom(json: Json | undefined, now: number): LabelledText[]
 
 /** Reads FHIR R4 Patient.address with use and period, as text or joined from its parts. */
 export function readAddresses(json: Json | undefined, now: number): LabelledText[] {
-  const addresses = toObjects(json).flatMap((address) => {
+  const addresses = readLines(json, 'Address', (address) => {
     const text = formatAddress(address)
     const label = wordsFor(ADDRESS_USES, readText(address.use)) ?? 'Address'
     return text === undefined
@@ -62,7 +62,7 @@ export function readAddresses(json: Json | undefined, now: number): LabelledText
 
 /** Reads FHIR R4 Patient.contact: what they are to the patient, and name, organisation, telecom, address in a line. */
 export function readContacts(json: Json | undefined, now: number): LabelledText[] {
-  return toObjects(json).flatMap((contact) => {
+  return readLines(json, 'Contact', (contact) => {
     const name = toObject(contact.name)
     const address = toObject(contact.address)
     const parts = present([

@@ -34,10 +34,11 @@ describe('readNames', () => {
       'Windsor (name before marriage)',
     ],
     ['that there is none', [], 'Name not given'],
+    ['that there is none in odd shapes', [{ use: 'usual' }, { family: 7 }], 'Name not given'],
     [
-      'that there is none in odd shapes',
-      [5, null, { use: 'usual' }, { family: 7 }],
-      'Name not given',
+      'that it can not be read',
+      [5, null, { use: 'usual' }],
+      "Name not given (sent in a form this app can't read)",
     ],
     [
       'that it is withheld',
@@ -55,6 +56,17 @@ describe('readNames', () => {
     ],
   ])('D9 shows %s', (_, names, name) => {
     expect(readNames(names, NOW).name).toBe(name)
+  })
+
+  it('D9 reads a single name in place of a list', () => {
+    expect(readNames(official, NOW)).toEqual({ name: 'Dana Q Demo', otherNames: [] })
+  })
+
+  it('D9 says that there is another name, though it can not be read', () => {
+    expect(readNames([usual, 'Dana Demo'], NOW)).toEqual({
+      name: 'Dana',
+      otherNames: [{ label: 'Other name', text: "sent in a form this app can't read" }],
+    })
   })
 
   it('D9 gives other names their use and period', () => {

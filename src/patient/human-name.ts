@@ -1,10 +1,10 @@
 import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
-import { present, toList, toObjects } from '../fhir/json.ts'
+import { present, toList, toMembers } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
 import type { LabelledText } from './patient.ts'
-import { distinct, isFormer, withPeriod } from './use-and-period.ts'
+import { distinct, isFormer, UNREADABLE, withPeriod } from './use-and-period.ts'
 
 /** The uses of a name in the order of preference to show (US Core Patient, D9); earlier names come last. */
 const USES = wordTable(`
@@ -27,7 +27,9 @@ export type Names = { readonly name: string; readonly otherNames: LabelledText[]
  * name only when there is no other, and then named as such (D9). `now` in epoch milliseconds tells which are over.
  */
 export function readNames(json: Json | undefined, now: number): Names {
-  const names = toObjects(json)
+  const members = toMembers(json)
+  const isBroken = members.includes(undefined)
+  const names = present(members)
     .flatMap((name) => {
       const text = formatName(name)
       return text === undefined ? [] : [{ json: name, text, use: useOf(name, now) }]
@@ -35,18 +37,19 @@ export function readNames(json: Json | undefined, now: number): Names {
     .toSorted((a, b) => ORDER.indexOf(a.use) - ORDER.indexOf(b.use))
   const [shown, ...others] = names
   if (shown === undefined) {
-    const [reason] = present(toObjects(json).map(readAbsentExtension))
+    const [reason = isBroken ? UNREADABLE : undefined] = present(members.map(readAbsentExtension))
     return { name: `Name not given${reason === undefined ? '' : ` (${reason})`}`, otherNames: [] }
   }
   const isEarlier = shown.use === 'old' || shown.use === 'maiden'
   return {
     name: isEarlier ? `${shown.text} (${labelOf(shown.use).toLowerCase()})` : shown.text,
-    otherNames: distinct(
-      others.map(({ json: name, text, use }) => ({
+    otherNames: distinct([
+      ...others.map(({ json: name, text, use }) => ({
         label: labelOf(use),
         text: withPeriod(text, name),
       })),
-    ),
+      ...(isBroken ? [{ label: 'Other name', text: UNREADABLE }] : []),
+    ]),
   }
 }
 

@@ -66,10 +66,18 @@ it.each([
   typed('MR', '   '),
   { type: { text: 'MRN' } },
   { type: { text: 'MRN' }, value: 5 },
-  null,
-  'MRN-1',
 ])('D9 leaves out %j', (identifier) => {
   expect(readIdentifiers([identifier], NOW)).toEqual([])
+})
+
+it.each([null, 'MRN-1'])('D9 says that it can not read %j', (identifier) => {
+  expect(readIdentifiers([identifier], NOW)).toEqual([
+    { label: 'Identifier', text: "sent in a form this app can't read" },
+  ])
+})
+
+it('D9 reads a single identifier in place of a list', () => {
+  expect(readIdentifiers(named('BSN', '123'), NOW)).toEqual([{ label: 'BSN', text: '123' }])
 })
 
 it('D9 puts record numbers first and says nothing twice', () => {

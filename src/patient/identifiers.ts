@@ -1,10 +1,10 @@
 import { conceptText, readConcept } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
-import { present, toObject, toObjects } from '../fhir/json.ts'
+import { present, toObject } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
 import type { LabelledText } from './patient.ts'
-import { distinct, former, isFormer, withPeriod } from './use-and-period.ts'
+import { distinct, former, isFormer, readLines, withPeriod } from './use-and-period.ts'
 
 const RECORD_NUMBER = 'Medical record number'
 
@@ -35,7 +35,7 @@ const HIDDEN = /login|user ?name|^wpr|^fhir\b/i
  * identify a person everywhere are reduced to their last four characters.
  */
 export function readIdentifiers(json: Json | undefined, now: number): LabelledText[] {
-  const identifiers = present(toObjects(json).map((one) => readIdentifier(one, now)))
+  const identifiers = readLines(json, 'Identifier', (one) => present([readIdentifier(one, now)]))
   return distinct([
     ...identifiers.filter(({ label }) => label === RECORD_NUMBER),
     ...identifiers.filter(({ label }) => label !== RECORD_NUMBER),

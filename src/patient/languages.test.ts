@@ -36,7 +36,16 @@ it.each([
 })
 
 it('reads odd shapes as no language', () => {
-  expect(readLanguages([{}, { language: 'nl' }, null], 'x')).toEqual([])
+  expect(readLanguages([{}, { language: 'nl' }], 'x')).toEqual([])
+})
+
+it('D9 reads a single language in place of a list, and says what it can not read', () => {
+  expect(readLanguages({ language: { text: 'Dutch' } }, undefined)).toEqual([
+    { label: 'Language', text: 'Dutch' },
+  ])
+  expect(readLanguages([null], undefined)).toEqual([
+    { label: 'Language', text: "sent in a form this app can't read" },
+  ])
 })
 
 it.each([

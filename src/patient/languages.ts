@@ -1,9 +1,10 @@
 import { conceptText, readCodings, readConcept } from '../fhir/coding.ts'
 import type { Json } from '../fhir/json.ts'
-import { toObjects } from '../fhir/json.ts'
+import { toList, toObjects } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
 import type { LabelledText } from './patient.ts'
+import { readLines } from './use-and-period.ts'
 
 /** v3 MaritalStatus codes, for concepts that carry no words. */
 const MARITAL = wordTable(`
@@ -25,14 +26,14 @@ export function readLanguages(
   communication: Json | undefined,
   extension: Json | undefined,
 ): LabelledText[] {
-  const languages = toObjects(communication).flatMap(({ language, preferred }) => {
+  const languages = readLines(communication, 'Language', ({ language, preferred }) => {
     const concept = readConcept(language)
     // A language tag such as "nl-NL" needs no system to be understood.
     const text = conceptText(concept, concept.codings[0]?.code)
     const label = preferred === true ? 'Preferred language' : 'Language'
     return text === undefined ? [] : [{ label, text }]
   })
-  const interpreter = toObjects(extension).flatMap((one) => {
+  const interpreter = toObjects(toList(extension)).flatMap((one) => {
     const name = readText(one.url)?.split('/').at(-1)
     const isKnown = name === 'patient-interpreterRequired' || name === 'us-core-interpreter-needed'
     if (!isKnown) return []

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { readWarnings } from './patient-warnings.ts'
 
 const UNKNOWN = "This record contains information this app can't interpret; see the chart"
+const UNKNOWN_LINK = "This record is linked to another one in a way this app can't read"
 
 it.each([
   [{ active: false }, ['This record is marked as inactive']],
@@ -26,7 +27,14 @@ it.each([
   [{ contact: [{ modifierExtension: [{ url: 'x' }] }] }, [UNKNOWN]],
   [{ implicitRules: 'urn:x' }, [UNKNOWN]],
   [{ link: [{ type: 'replaces' }], active: true }, []],
-  [{ link: 'x', active: 'false', meta: 5 }, []],
+  [{ active: 'true', deceasedBoolean: 'false', meta: 5 }, []],
+  [{ active: 'false' }, ['This record is marked as inactive']],
+  [{ active: 0 }, ["Whether this record is still in use can't be read"]],
+  [{ deceasedBoolean: 'perhaps' }, ["Whether this person has died can't be read"]],
+  [{ link: { type: 'refer' } }, ['Another record is the main one for this patient']],
+  [{ link: 'x' }, [UNKNOWN_LINK]],
+  [{ link: [null, { type: 'twin' }, {}] }, [UNKNOWN_LINK]],
+  [{ contact: { modifierExtension: [{ url: 'x' }] } }, [UNKNOWN]],
 ])('D9 warns of %j: %j', (patient, warnings) => {
   expect(readWarnings(patient)).toEqual(warnings)
 })

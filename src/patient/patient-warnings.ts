@@ -1,11 +1,11 @@
-import type { JsonObject } from '../fhir/json.ts'
-import { present, toObjects } from '../fhir/json.ts'
+import type { Json, JsonObject } from '../fhir/json.ts'
+import { isPresent, present, toBoolean, toList, toMembers, toObjects } from '../fhir/json.ts'
 import { hasModifiers } from '../fhir/modifiers.ts'
 import { readMarks } from '../fhir/security-labels.ts'
 import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
 
-/** FHIR R4 Patient.link.type: `replaces` is left out, as it says that this record is the one to use. */
+/** FHIR R4 Patient.link.type, apart from `replaces`, which says that this record is the one to use. */
 const LINKS = wordTable(`
   replaced-by: This record has been replaced by another record and must no longer be used
   refer: Another record is the main one for this patient
@@ -17,16 +17,18 @@ const LINKS = wordTable(`
  * modifiers this app doesn't know (FHIR R4 Patient.active, Patient.link, D8, D9).
  */
 export function readWarnings(patient: JsonObject): string[] {
-  const links = toObjects(patient.link)
+  const links = toMembers(patient.link)
   const elements = [
     patient,
-    ...links,
-    ...toObjects(patient.contact),
-    ...toObjects(patient.communication),
+    ...present(links),
+    ...toObjects(toList(patient.contact)),
+    ...toObjects(toList(patient.communication)),
   ]
   const warnings = [
-    patient.active === false ? 'This record is marked as inactive' : undefined,
-    ...links.map(({ type }) => wordsFor(LINKS, readText(type))),
+    toBoolean(patient.active) === false ? 'This record is marked as inactive' : undefined,
+    isOdd(patient.active) ? "Whether this record is still in use can't be read" : undefined,
+    isOdd(patient.deceasedBoolean) ? "Whether this person has died can't be read" : undefined,
+    ...links.map((link) => formatLink(readText(link?.type))),
     ...readMarks(patient).map((mark) =>
       mark === 'Test data' ? 'Test data, not a real patient' : mark,
     ),
@@ -35,4 +37,15 @@ export function readWarnings(patient: JsonObject): string[] {
       : undefined,
   ]
   return [...new Set(present(warnings))]
+}
+
+function formatLink(type: string | undefined): string | undefined {
+  return type === 'replaces'
+    ? undefined
+    : (wordsFor(LINKS, type) ?? "This record is linked to another one in a way this app can't read")
+}
+
+/** Whether something stands where a boolean belongs and isn't one. */
+function isOdd(json: Json | undefined): boolean {
+  return isPresent(json) && toBoolean(json) === undefined
 }

@@ -45,7 +45,9 @@ describe('readPatient', () => {
   it.each([
     [{ deceasedBoolean: true }, { kind: 'yes', date: undefined }],
     [{ deceasedBoolean: false }, { kind: 'no' }],
-    [{ deceasedBoolean: 'true' }, { kind: 'unstated' }],
+    [{ deceasedBoolean: 'true' }, { kind: 'yes', date: undefined }],
+    [{ deceasedBoolean: 'false' }, { kind: 'no' }],
+    [{ deceasedBoolean: 'perhaps' }, { kind: 'unstated' }],
     [{ deceasedDateTime: 'unclear' }, { kind: 'yes', date: undefined }],
     [
       { deceasedDateTime: '2020', deceasedBoolean: false },

@@ -1,7 +1,7 @@
 import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import { readFhirDate } from '../fhir/fhir-date.ts'
 import type { JsonObject } from '../fhir/json.ts'
-import { isPresent, toObject, toText } from '../fhir/json.ts'
+import { isPresent, toBoolean, toObject, toText } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
 import { readAddresses, readContacts, readTelecom } from './contact-points.ts'
 import { readNames } from './human-name.ts'
@@ -50,8 +50,9 @@ function readBirth(json: JsonObject): Pick<Patient, 'birthDate' | 'birthDateAbse
 
 /** FHIR R4 Patient.deceased[x]. A date of death says that the person died, even one that can't be read. */
 function readDeceased(json: JsonObject): Deceased {
-  if (isPresent(json.deceasedDateTime) || json.deceasedBoolean === true) {
+  const isDeceased = toBoolean(json.deceasedBoolean)
+  if (isPresent(json.deceasedDateTime) || isDeceased === true) {
     return { kind: 'yes', date: readFhirDate(json.deceasedDateTime) }
   }
-  return { kind: json.deceasedBoolean === false ? 'no' : 'unstated' }
+  return { kind: isDeceased === false ? 'no' : 'unstated' }
 }

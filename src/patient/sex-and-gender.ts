@@ -1,7 +1,7 @@
 import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import { conceptText, readCodings, readConcept } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
-import { present, toObjects } from '../fhir/json.ts'
+import { present, toList, toObjects } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
 import type { LabelledText } from './patient.ts'
@@ -46,7 +46,7 @@ export function readAdministrativeGender(json: Json | undefined): string | undef
 
 /** Reads the extensions on sex, gender and pronouns, each under its own label and none merged with another (D9). */
 export function readSexAndGender(json: Json | undefined): LabelledText[] {
-  const lines = toObjects(json).flatMap((extension) => {
+  const lines = toObjects(toList(json)).flatMap((extension) => {
     const label = wordsFor(LABELS, readText(extension.url)?.split('/').at(-1))
     if (label === undefined) return []
     const text = readExtensionValue(extension) ?? "given in a form this app can't show"
@@ -66,7 +66,7 @@ function readExtensionValue(extension: JsonObject): string | undefined {
     code === undefined
       ? conceptText(concept, present(concept.codings.map(({ code }) => wordsFor(WORDS, code)))[0])
       : (WORDS.get(code) ?? code)
-  const parts = toObjects(extension.extension)
+  const parts = toObjects(toList(extension.extension))
   const nested = parts.find(({ url }) => url === 'value')
   const period = parts.find(({ url }) => url === 'period')?.valuePeriod
   const value = text ?? (nested && readExtensionValue(nested)) ?? readAbsentExtension(extension)

@@ -1,7 +1,22 @@
 import type { JsonObject } from '../fhir/json.ts'
+import { toMembers } from '../fhir/json.ts'
 import { endOf } from '../fhir/fhir-date.ts'
 import { formatPeriod, readPeriod } from '../fhir/period.ts'
 import type { LabelledText } from './patient.ts'
+
+/** Said in place of what stands in a list of a Patient and can't be read: it is there, so it is not left out. */
+export const UNREADABLE = "sent in a form this app can't read"
+
+/** Reads each member of a list, or a single one in its place; one that is no object says so, under `label`. */
+export function readLines(
+  json: unknown,
+  label: string,
+  read: (member: JsonObject) => LabelledText[],
+): LabelledText[] {
+  return toMembers(json).flatMap((member) =>
+    member === undefined ? [{ label, text: UNREADABLE }] : read(member),
+  )
+}
 
 /** `text` with the period it holds for, where one is given: "Peter Windsor (until 2002)" (FHIR R4 HumanName.period). */
 export function withPeriod(text: string, element: JsonObject): string {

@@ -18,11 +18,13 @@ export function reportUnknown(
   report: Report,
 ): void {
   for (const name of Object.keys(json)) {
-    if (known.includes(name) || /^[_$]/.test(name)) continue
+    const isSecret = /secret|password|private|apikey/i.test(name)
+    const isComment = /^[_$]/.test(name) && !isSecret
+    if (known.includes(name) || isComment) continue
     report(
       prefix + name,
-      /secret|password|private|apikey/i.test(name)
-        ? 'must not be here: this file is public, so nothing in it is secret. Register the app as a public client, which needs no secret, and take this one out of use.'
+      isSecret
+        ? 'must not be here: this file is public, so nothing in it is secret. Register a public client, which needs none, and take this one out of use.'
         : `is not known here. Known: ${known.join(', ')}.`,
     )
   }

@@ -5,6 +5,7 @@ import {
   type Members,
   type Report,
 } from './config-faults.ts'
+import { canonicalIssuer } from './issuer-address.ts'
 import { readEhr, readServerScope } from './read-launch-settings.ts'
 import { isSecure, parseUrl } from './secure-url.ts'
 import type { AppConfig, ServerConfig } from './server-config.ts'
@@ -102,8 +103,11 @@ function reportIss(iss: string, field: string, root: URL, report: Report): void 
       field,
       'must start with https:// (http:// is allowed only on this machine, in development).',
     )
-  else if (url.search || url.hash || url.username || url.password)
-    report(field, 'must be a plain address without "?", "#" or a user name.')
+  else if (canonicalIssuer(iss) === undefined)
+    report(
+      field,
+      'must be a plain address: without "?", "#", a user name, white space, ".." or escapes such as %2F.',
+    )
 }
 
 function readRedirectUri(
@@ -119,11 +123,12 @@ function readRedirectUri(
       field,
       'must be an address, whole or relative to the app, such as callback/epic/.',
     )
-  if (url.search || url.hash) return report(field, 'must not hold "?" or "#".')
-  if (!url.href.startsWith(new URL('callback/', root).href))
+  const callback = new URL('callback/', root).href
+  const page = url.href.startsWith(callback) ? url.href.slice(callback.length) : undefined
+  if (page === undefined || !/^(?:[\w-]+\/)?(?:index\.html)?$/.test(page))
     return report(
       field,
-      `must lie under ${root.href}callback/, or the answer never reaches this app.`,
+      `must be ${callback} or ${callback}<one name>/, or the answer never reaches this app.`,
     )
   return url.href
 }

@@ -83,7 +83,7 @@ function handOver(metadata: ServerMetadata): RequestInit {
 function toAddress(built: unknown, endpoint: string, nonce: string): URL {
   const address = new URL(endpoint)
   const parameters = new URLSearchParams(String(built).slice(endpoint.length + 1))
-  for (const [name, value] of parameters) address.searchParams.append(name, value)
-  address.searchParams.append('nonce', nonce)
+  for (const [name, value] of parameters) address.searchParams.set(name, value)
+  address.searchParams.set('nonce', nonce)
   return address
 }

@@ -1,4 +1,5 @@
 import { ready } from 'fhirclient/lib/smart.js'
+import { canonicalIssuer } from '../config/issuer-address.ts'
 import type { ServerConfig } from '../config/server-config.ts'
 import { readAuthorizationResponse, type AuthorizationResponse } from './authorization-response.ts'
 import { createAdapter } from './fhirclient-adapter.ts'
@@ -6,6 +7,7 @@ import { fetchKeys, verifyIdToken } from './id-token.ts'
 import type { Query } from './query.ts'
 import { randomToken } from './random.ts'
 import type { Identity, Session } from './session.ts'
+import { claimResponse } from './session-lock.ts'
 import { keepSession, type StoredSession } from './session-store.ts'
 import { isSmartError, SmartError } from './smart-error.ts'
 import type { TokenResponse } from './token-response.ts'
@@ -35,7 +37,8 @@ export async function completeSignIn(
     answer.state === undefined ? undefined : takeTransaction(answer.state, Date.now())
   if (answer.kind === 'malformed')
     throw new SmartError('callback-malformed', { launch: transaction?.launch })
-  if (!transaction) throw new SmartError('transaction-unknown')
+  if (!transaction || !(await claimResponse(transaction.state)))
+    throw new SmartError('transaction-unknown')
   try {
     return await redeem(answer, transaction, callback, servers, appRoot)
   } catch (error) {
@@ -97,7 +100,8 @@ function checkOrigin(
   if (answer.iss === undefined && transaction.sendsIss)
     throw mixedUp('the answer does not name its server, which this one always does')
   const server = servers.find(({ id }) => id === transaction.serverId)
-  if (!server) throw new SmartError('issuer-unknown', { host: new URL(transaction.iss).host })
+  if (!server || canonicalIssuer(server.iss) !== canonicalIssuer(transaction.iss))
+    throw new SmartError('issuer-unknown', { host: new URL(transaction.iss).host })
   return server
 }
 

@@ -1,5 +1,5 @@
 import { isSecure, parseUrl } from '../config/secure-url.ts'
-import { toObject, toText, type JsonObject } from '../fhir/json.ts'
+import { parseJson, toObject, toText, type JsonObject } from '../fhir/json.ts'
 import { SmartError } from './smart-error.ts'
 import { signInTimeoutMs, strictFetch } from './strict-fetch.ts'
 
@@ -21,17 +21,25 @@ export type ServerMetadata = {
  * @throws {SmartError} `discovery-unreachable` or `discovery-unusable`
  */
 export async function discover(iss: string, appRoot: URL): Promise<ServerMetadata> {
-  const response = await request(`${iss.replace(/\/+$/, '')}/.well-known/smart-configuration`)
-  if (!response.ok) throw unusable(iss, `answered with status ${response.status}`, response.status)
-  const json: unknown = await response.json().catch(() => undefined)
-  const metadata = toObject(json)
+  const { status, text } = await request(
+    `${iss.replace(/\/+$/, '')}/.well-known/smart-configuration`,
+  )
+  if (status !== 200) throw unusable(iss, `answered with status ${status}`, status)
+  const metadata = toObject(parseJson(text))
   if (!metadata) throw unusable(iss, 'the answer is not a JSON object')
   return readMetadata(metadata, iss, appRoot)
 }
 
 /** One retry when nothing came back (DISC-12); a redirect counts as no answer (DISC-09). */
-async function request(url: string): Promise<Response> {
-  const send = () => strictFetch(url, { headers: { accept: 'application/json' } }, signInTimeoutMs)
+async function request(url: string): Promise<{ status: number; text: string }> {
+  const send = async () => {
+    const response = await strictFetch(
+      url,
+      { headers: { accept: 'application/json' } },
+      signInTimeoutMs,
+    )
+    return { status: response.status, text: await response.text() }
+  }
   try {
     return await send().catch(send)
   } catch (cause) {
@@ -45,8 +53,8 @@ function readMetadata(json: JsonObject, iss: string, appRoot: URL): ServerMetada
   const tokenEndpoint = endpoint('token_endpoint')
   if (!authorizationEndpoint || !tokenEndpoint)
     throw unusable(iss, 'authorization_endpoint or token_endpoint is missing')
-  const challenges = json['code_challenge_methods_supported']
-  if (Array.isArray(challenges) && challenges.length > 0 && !challenges.includes('S256'))
+  const challenges = [json['code_challenge_methods_supported'] ?? []].flat()
+  if (challenges.length > 0 && !challenges.includes('S256'))
     throw unusable(iss, 'the server offers no PKCE method S256')
   return {
     authorizationEndpoint,
@@ -66,7 +74,8 @@ function readEndpoint(
 ): string | undefined {
   const text = toText(json[name])
   if (text === undefined) return undefined
-  const url = parseUrl(text)
+  // Legacy servers write relative addresses (DISC-03).
+  const url = parseUrl(text, `${iss.replace(/\/+$/, '')}/`)
   if (!url || !isSecure(url, appRoot)) throw unusable(iss, `${name} is not an https address`)
   return url.href
 }

@@ -1,14 +1,17 @@
 import type { ServerConfig } from '../config/server-config.ts'
 import { beginSignIn } from './begin-sign-in.ts'
+import { discardAbandonedSessions } from './session-lock.ts'
 import { SmartError } from './smart-error.ts'
 
 /**
- * Begins a sign-in by hand (SMART App Launch 2.2 "Standalone launch"). Gives the address to navigate to.
+ * Begins a sign-in by hand (SMART App Launch 2.2 "Standalone launch"). Gives the address to navigate to. Like a
+ * launch it forgets sessions left behind in this tab (TAB-03).
  *
  * @throws {SmartError} `framed-sign-in` inside a frame, where sign-in pages refuse to show (EMB-10)
  */
 export async function startStandalone(server: ServerConfig, appRoot: URL): Promise<URL> {
   if (window.self !== window.top)
     throw new SmartError('framed-sign-in', { host: new URL(server.iss).host })
+  await discardAbandonedSessions()
   return beginSignIn(server, { launch: 'standalone' }, appRoot)
 }

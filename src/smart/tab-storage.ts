@@ -1,3 +1,4 @@
+import { parseJson } from '../fhir/json.ts'
 import { SmartError } from './smart-error.ts'
 
 /**
@@ -18,7 +19,7 @@ export function writeRecord(id: string, kind: RecordKind, record: unknown): void
 
 /** Gives a record as parsed JSON of untrusted shape; undefined when there is none or it isn't JSON. */
 export function readRecord(id: string, kind: RecordKind): unknown {
-  return guard(() => parse(sessionStorage.getItem(keyOf(id, kind))))
+  return guard(() => parseJson(sessionStorage.getItem(keyOf(id, kind)) ?? ''))
 }
 
 /** Removes a record, if it is there. */
@@ -41,14 +42,5 @@ function guard<T>(access: () => T): T {
     return access()
   } catch (cause) {
     throw new SmartError('storage-blocked', {}, { cause })
-  }
-}
-
-function parse(text: string | null): unknown {
-  if (text === null) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -1,4 +1,4 @@
-import { toObject, toText } from '../fhir/json.ts'
+import { parseJson, toObject, toText } from '../fhir/json.ts'
 import { SmartError } from './smart-error.ts'
 import { signInTimeoutMs, strictFetch } from './strict-fetch.ts'
 import { readTokenResponse } from './token-response.ts'
@@ -14,6 +14,18 @@ export async function exchangeCode(
   body: BodyInit | null | undefined,
 ): Promise<Response> {
   const host = new URL(url).host
+  const { ok, status, text } = await send(url, body).catch((cause: unknown) => {
+    throw new SmartError('token-unreachable', { host }, { cause })
+  })
+  const json = parseJson(text)
+  if (!ok) throw refused(host, status, json)
+  return Response.json(readTokenResponse(json, host))
+}
+
+async function send(
+  url: string,
+  body: BodyInit | null | undefined,
+): Promise<{ ok: boolean; status: number; text: string }> {
   const response = await strictFetch(
     url,
     {
@@ -25,12 +37,8 @@ export async function exchangeCode(
       ...(body === undefined ? {} : { body }),
     },
     signInTimeoutMs,
-  ).catch((cause: unknown) => {
-    throw new SmartError('token-unreachable', { host }, { cause })
-  })
-  const json: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw refused(host, response.status, json)
-  return Response.json(readTokenResponse(json, host))
+  )
+  return { ok: response.ok, status: response.status, text: await response.text() }
 }
 
 /** RFC 6749 §5.2, tolerant of what servers really send: HTML, nothing, `error_description: null` (ERR-04). */

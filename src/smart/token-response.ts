@@ -45,13 +45,10 @@ export function readTokenResponse(json: unknown, host: string): TokenResponse {
   }
 }
 
-const hour = 3600
-
-/** A number or digits; five minutes when the server doesn't say, an hour at most (TOK-04). */
+/** A number or digits; five minutes when the server doesn't say so or makes no sense, an hour at most (TOK-04). */
 function readLifetime(json: unknown): number {
   const seconds = typeof json === 'string' && /^\d+$/.test(json) ? Number(json) : json
-  if (json === undefined || json === null) return 300
-  return typeof seconds === 'number' && seconds > 0 && seconds < hour ? Math.floor(seconds) : hour
+  return typeof seconds === 'number' && seconds >= 1 ? Math.min(Math.floor(seconds), 3600) : 300
 }
 
 /** False only for false and "false": Epic sends the text, and `Boolean("false")` is true (CTX-03). */

@@ -24,6 +24,8 @@ export type Transaction = {
 }
 
 const maxAgeMs = 10 * 60_000
+// A clock that is set right during a sign-in.
+const clockSkewMs = 120_000
 
 /** Keeps a transaction for the answer, and drops those that are over. */
 export function keepTransaction(transaction: Transaction, now: number): void {
@@ -48,7 +50,7 @@ export function takeTransaction(state: string, now: number): Transaction | undef
 
 function isOver(transaction: Transaction, now: number): boolean {
   const age = now - transaction.createdAt
-  return !(age >= 0 && age <= maxAgeMs)
+  return !(age >= -clockSkewMs && age <= maxAgeMs)
 }
 
 /** Storage is checked like any other input (STO-02). */

@@ -1,3 +1,4 @@
 import { openPage } from './app/open-page.ts'
+import { showPlainMessage } from './app/plain-message.ts'
 
-void openPage()
+openPage().catch(() => showPlainMessage())

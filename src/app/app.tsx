@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { HashRouter, Route, Routes } from 'react-router-dom'
 import type { AppConfig } from '../config/server-config.ts'
 import { AppError } from './app-error.ts'
@@ -11,13 +10,11 @@ export function App({ config, root }: { config: AppConfig; root: URL }) {
   const notFound = <ProblemPage error={new AppError('not-found')} root={root} />
   return (
     <HashRouter>
-      <Suspense>
-        <Routes>
-          <Route path={routes.home} element={<HomePage config={config} root={root} />} />
-          <Route path={routes.record} element={<RecordRoutes config={config} root={root} />} />
-          <Route path="*" element={notFound} />
-        </Routes>
-      </Suspense>
+      <Routes>
+        <Route path={routes.home} element={<HomePage config={config} root={root} />} />
+        <Route path={routes.record} element={<RecordRoutes config={config} root={root} />} />
+        <Route path="*" element={notFound} />
+      </Routes>
     </HashRouter>
   )
 }

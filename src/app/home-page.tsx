@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { AppConfig } from '../config/server-config.ts'
 import { HomeView } from '../views/home/home-view.tsx'
 import { ProblemPage } from './lazy-pages.ts'
@@ -7,6 +7,13 @@ import { ProblemPage } from './lazy-pages.ts'
 export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
   const [busyServerId, setBusyServerId] = useState<string>()
   const [failure, setFailure] = useState<{ error: unknown }>()
+
+  // Back from the server's page may bring this page as it was, waiting.
+  useEffect(() => {
+    const show = () => setBusyServerId(undefined)
+    window.addEventListener('pageshow', show)
+    return () => window.removeEventListener('pageshow', show)
+  }, [])
 
   async function signIn(id: string): Promise<void> {
     const server = config.servers.find((one) => one.id === id)

@@ -1,9 +1,11 @@
-import { StrictMode, Suspense } from 'react'
+import { StrictMode, Suspense, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { loadConfig } from '../config/load-config.ts'
+import { Loading } from '../ui/loading.tsx'
 import { App } from './app.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { ProblemPage } from './lazy-pages.ts'
-import '../ui/base.css'
+import '../ui/styles.ts'
 import './app.css'
 
 /** Shows the app, with the configuration as it is now; a configuration that can't be used becomes a page that says so. */
@@ -18,14 +20,19 @@ export async function openApp(root: URL): Promise<void> {
 
 /** Shows what went wrong as a page of its own. */
 export function showProblem(error: unknown, root: URL): void {
-  mount(
-    <Suspense>
-      <ProblemPage error={error} root={root} />
-    </Suspense>,
-  )
+  mount(<ProblemPage error={error} root={root} />)
 }
 
-function mount(content: React.ReactNode): void {
+function mount(content: ReactNode): void {
   const element = document.getElementById('root')
-  if (element) createRoot(element).render(<StrictMode>{content}</StrictMode>)
+  if (!element) return
+  // React's own report of an error would put it on the console.
+  const onError = () => {}
+  createRoot(element, { onCaughtError: onError, onUncaughtError: onError }).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <Suspense fallback={<Loading>Opening…</Loading>}>{content}</Suspense>
+      </ErrorBoundary>
+    </StrictMode>,
+  )
 }

@@ -11,7 +11,8 @@ import { resultsPath } from './paths.ts'
 export async function openCallback({ search, root, address }: Page): Promise<void> {
   const app = import('./open-app.tsx')
   const sessions = import('./open-sessions.ts')
-  void import('./record-routes.tsx')
+  // Whoever awaits them hears of a failure; until then it must not count as unhandled.
+  for (const part of [app, sessions, import('./record-routes.tsx')]) part.catch(() => {})
   try {
     const { servers } = await loadConfig(root)
     const stored = await completeSignIn({ address, query: readForm(search) }, servers, root)

@@ -4,9 +4,16 @@ import type { Session } from '../smart/session.ts'
 import { holdSession } from '../smart/session-lock.ts'
 import { openSession, removeSession, type StoredSession } from '../smart/session-store.ts'
 import { openRecord, type RecordStore } from './record-store.ts'
+import { announceSignOut, watchSession, type SessionEnd } from './session-watch.ts'
 
 /** A session with its record, as the views of this page share it. */
-export type OpenSession = { readonly session: Session; readonly record: RecordStore }
+export type OpenSession = {
+  readonly session: Session
+  readonly record: RecordStore
+  readonly subscribeToEnd: (listener: () => void) => () => void
+  /** Why the session is over; undefined while it isn't. */
+  readonly getEnd: () => SessionEnd | undefined
+}
 
 // By session id, so that what one session loaded can never show in another (PAT-04).
 const open = new Map<string, OpenSession>()
@@ -20,18 +27,42 @@ export function findOpen(id: string, servers: readonly ServerConfig[]): OpenSess
   return open.get(id) ?? keepOpen(openSession(id, servers, Date.now()))
 }
 
-/** Opens a session whose record is not open yet. */
+/** Opens a session whose record is not open yet. When it ends, record and token are forgotten (END-01). */
 export function keepOpen(stored: StoredSession): OpenSession {
   const { session } = stored
-  const opened = { session, record: openRecord(session, createFhirRequest(stored)) }
+  const record = openRecord(session, createFhirRequest(stored))
+  const listeners = new Set<() => void>()
+  let end: SessionEnd | undefined
+  const stopWatching = watchSession(session, (why) => {
+    end = why
+    record.close()
+    removeSession(session.id)
+    for (const listener of listeners) listener()
+  })
+  const opened: OpenSession = {
+    session,
+    record: {
+      ...record,
+      close: () => {
+        stopWatching()
+        record.close()
+      },
+    },
+    subscribeToEnd: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    getEnd: () => end,
+  }
   open.set(session.id, opened)
   holdSession(session.id)
   return opened
 }
 
-/** Ends a session: its record and its token are forgotten. */
-export function closeSession(id: string): void {
+/** Signs out: record and token are forgotten, here and in copies of this tab. */
+export function signOut(id: string): void {
   open.get(id)?.record.close()
   open.delete(id)
   removeSession(id)
+  announceSignOut(id)
 }

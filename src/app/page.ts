@@ -18,7 +18,7 @@ export function readPage(): Page {
   const { origin, pathname, search } = location
   const kind =
     dataset['page'] === 'launch' || dataset['page'] === 'callback' ? dataset['page'] : 'app'
-  if (kind === 'callback') history.replaceState(null, '', pathname)
+  if (kind === 'callback') history.replaceState(null, '', origin + pathname)
   return {
     kind,
     root: new URL(dataset['root'] ?? './', origin + pathname),

@@ -1,8 +1,8 @@
 import { ConfigError } from '../config/load-config.ts'
-import { isSmartError, type SmartErrorDetails } from '../smart/smart-error.ts'
+import { isSmartError, type SmartError, type SmartErrorDetails } from '../smart/smart-error.ts'
 import type { Problem } from '../views/problem/problem.ts'
 import { AppError, type AppFailure } from './app-error.ts'
-import { smartProblems } from './smart-problems.ts'
+import { refusals, smartProblems, type ProblemWords } from './smart-problems.ts'
 
 const appProblems: Readonly<Record<AppFailure, Problem>> = {
   'not-found': {
@@ -22,7 +22,7 @@ const appProblems: Readonly<Record<AppFailure, Problem>> = {
 /** What to tell a person about an error. Never its message: that may come from outside (LOG-02). */
 export function toProblem(error: unknown): Problem {
   if (isSmartError(error)) {
-    const problem = smartProblems[error.failure]
+    const problem = wordsFor(error)
     return {
       ...problem,
       whatToDo: problem.whatToDo ?? howToStartAgain(error.details.launch),
@@ -43,6 +43,11 @@ export function toProblem(error: unknown): Problem {
     explanation: 'This is a fault of the app, not of the record.',
     whatToDo: 'Reload the page. If it happens again, open the app anew.',
   }
+}
+
+/** A refused authorization has words by its code, where it has one that is known (ERR-01). */
+function wordsFor({ failure, details: { code } }: SmartError): ProblemWords {
+  return (failure === 'authorization-refused' && refusals[code ?? '']) || smartProblems[failure]
 }
 
 /** An EHR launch can't be repeated from here: its launch token serves once (ERR-06). */

@@ -124,6 +124,28 @@ describe('openRecord', () => {
     await vi.waitFor(() => expect(store.getSnapshot().observations).toEqual([]))
   })
 
+  it('D8 counts a result it can not read as unreadable, and not in its categories', async () => {
+    const unnamed = observation('a', { code: {} })
+    const answers = { laboratory: [unnamed, observation('b')], exam: [unnamed] }
+    const store = await load(server(answers))
+    const { observations, status } = store.getSnapshot()
+    const stateOf = (code: string) =>
+      status.categories.find(({ category }) => category.code === code)?.state
+    expect(observations.map(({ id }) => id)).toEqual(['b'])
+    expect(status.unreadable).toBe(1)
+    expect(stateOf('laboratory')).toEqual({ kind: 'loaded', count: 1 })
+    expect(stateOf('exam')).toEqual({ kind: 'loaded', count: 0 })
+  })
+
+  it('PAT-02 takes a result back that a later answer no longer says whose it is', async () => {
+    const answers: Record<string, object[]> = { laboratory: [observation('a')] }
+    const store = await load((url, signal) => server(answers)(url, signal))
+    answers['laboratory'] = [observation('a', { subject: undefined })]
+    store.retry('laboratory')
+    await vi.waitFor(() => expect(store.getSnapshot().observations).toEqual([]))
+    expect(store.getSnapshot().status).toMatchObject({ withoutSubject: 1, unreadable: 0 })
+  })
+
   it('PAT-04 changes nothing any more once it is closed', async () => {
     let answer = (_body: { body: unknown }): void => {}
     const late: FhirRequest = (url) =>

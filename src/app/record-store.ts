@@ -1,6 +1,7 @@
 import type { FhirError } from '../fhir/fhir-error.ts'
 import type { FhirRequest } from '../fhir/fhir-request.ts'
 import { toText, type JsonObject } from '../fhir/json.ts'
+import { retryWhileBusy } from '../fhir/retry-while-busy.ts'
 import { createRecordLoad } from '../fhir/load-record.ts'
 import { observationCategories } from '../fhir/observation-categories.ts'
 import type { RecordStatus } from '../fhir/record-status.ts'
@@ -25,6 +26,8 @@ export type RecordStore = {
   readonly getSnapshot: () => RecordSnapshot
   /** Loads one category again, by its code. */
   readonly retry: (categoryCode: string) => void
+  /** Reads the Patient again. */
+  readonly retryPatient: () => void
   /** Stops loading and forgets everything. */
   readonly close: () => void
 }
@@ -33,7 +36,6 @@ export type RecordStore = {
 export function openRecord(session: Session, request: FhirRequest, now = Date.now): RecordStore {
   const listeners = new Set<() => void>()
   const observations = new Map<string, Observation>()
-  const unreadable = new Set<string>()
   const abort = new AbortController()
   const load = createRecordLoad({
     request,
@@ -42,13 +44,11 @@ export function openRecord(session: Session, request: FhirRequest, now = Date.no
     categories: observationCategories,
     now,
     onResources: (resources) => {
-      for (const resource of resources) add(resource)
-      change({
-        observations: [...observations.values()].sort(compareNewestFirst),
-        status: withUnreadable(load.status),
-      })
+      const unreadable = resources.filter((resource) => !add(resource)).map(idOf)
+      change({ observations: [...observations.values()].sort(compareNewestFirst) })
+      return unreadable
     },
-    onStatus: (status) => change({ status: withUnreadable(status) }),
+    onStatus: (status) => change({ status }),
   })
   let snapshot: RecordSnapshot = {
     patient: { kind: 'loading' },
@@ -62,20 +62,23 @@ export function openRecord(session: Session, request: FhirRequest, now = Date.no
     for (const listener of listeners) listener()
   }
 
-  function add(resource: JsonObject): void {
+  /** Takes an Observation in; false when it can't be read. */
+  function add(resource: JsonObject): boolean {
     const reading = readObservation(resource)
     if (reading.kind === 'read') observations.set(reading.observation.id, reading.observation)
     // A newer version may take back, or no longer tell, what an earlier one said.
     else observations.delete(idOf(resource))
-    if (reading.kind === 'unreadable') unreadable.add(idOf(resource))
-    else unreadable.delete(idOf(resource))
+    return reading.kind !== 'unreadable'
   }
 
-  function withUnreadable(status: RecordStatus): RecordStatus {
-    return { ...status, unreadable: status.unreadable + unreadable.size }
+  function readPatientAgain(): void {
+    change({ patient: { kind: 'loading' } })
+    void loadPatient(session.patientId, request, abort.signal).then((patient) => {
+      change({ patient })
+    })
   }
 
-  void loadPatient(session.patientId, request, abort.signal).then((patient) => change({ patient }))
+  readPatientAgain()
   void load.start()
   return {
     subscribe: (listener) => {
@@ -84,6 +87,7 @@ export function openRecord(session: Session, request: FhirRequest, now = Date.no
     },
     getSnapshot: () => snapshot,
     retry: (categoryCode) => void load.retry(categoryCode),
+    retryPatient: readPatientAgain,
     close: () => {
       abort.abort()
       load.abort()
@@ -101,7 +105,10 @@ async function loadPatient(
   signal: AbortSignal,
 ): Promise<PatientState> {
   try {
-    const { body } = await request(`Patient/${encodeURIComponent(id)}`, signal)
+    const { body } = await retryWhileBusy(
+      () => request(`Patient/${encodeURIComponent(id)}`, signal),
+      signal,
+    )
     const patient = readPatient(body)
     if (!patient) return { kind: 'failed', failure: 'unreadable' }
     return patient.id === id ? { kind: 'loaded', patient } : { kind: 'mismatch' }

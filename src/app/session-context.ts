@@ -6,8 +6,13 @@ import type { RecordSnapshot } from './record-store.ts'
 export type SessionContext = {
   readonly session: Session
   readonly record: RecordSnapshot
-  /** When these pages were opened, epoch milliseconds. */
+  /** Now, as far as dates are judged by it: when the page was opened or last loaded something, epoch milliseconds. */
   readonly now: number
+  /** When the patient was born, epoch milliseconds, as far as it is known. */
+  readonly bornAt: number | undefined
+  /** The Observation whose trend was opened last, to come back to. */
+  readonly returnTo: string | undefined
+  readonly onOpenTrend: (observationId: string) => void
 }
 
 /** The session that the page belongs to, with its record as it is now. */

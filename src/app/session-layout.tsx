@@ -1,13 +1,16 @@
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
-import { NavLink, Outlet, useParams } from 'react-router-dom'
+import { Suspense, useState, useSyncExternalStore } from 'react'
+import { NavLink, Outlet, useLocation, useParams } from 'react-router-dom'
 import type { AppConfig } from '../config/server-config.ts'
+import { startOf } from '../fhir/fhir-date.ts'
+import type { PatientState } from '../patient/patient-state.ts'
 import { SmartError } from '../smart/smart-error.ts'
 import { Loading } from '../ui/loading.tsx'
 import { PatientBanner } from '../views/record/patient-banner.tsx'
 import { RecordStatusPanel } from '../views/record/record-status-panel.tsx'
 import { AppError } from './app-error.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { ProblemPage } from './lazy-pages.ts'
-import { closeSession, findOpen, type OpenSession } from './open-sessions.ts'
+import { findOpen, signOut, type OpenSession } from './open-sessions.ts'
 import { patientPath, resultsPath } from './paths.ts'
 import type { SessionContext } from './session-context.ts'
 
@@ -33,17 +36,28 @@ function tryOpen(id: string, { servers }: AppConfig): OpenSession | { error: unk
 /** What every page of a session has: who the patient is, where to go, what was and wasn't loaded. */
 function RecordLayout({ opened, root }: { opened: OpenSession; root: URL }) {
   const { session } = opened
+  const { pathname } = useLocation()
   const record = useSyncExternalStore(opened.record.subscribe, opened.record.getSnapshot)
-  const isExpired = useExpiry(session.expiresAt)
-  const [now] = useState(() => Date.now())
-  const signOut = () => {
-    closeSession(session.id)
+  const end = useSyncExternalStore(opened.subscribeToEnd, opened.getEnd)
+  const [openedAt] = useState(() => Date.now())
+  const [returnTo, setReturnTo] = useState<string>()
+  const now = Math.max(openedAt, record.status.asOf ?? 0)
+  const context: SessionContext = {
+    session,
+    record,
+    now,
+    bornAt: birthOf(record.patient),
+    returnTo,
+    onOpenTrend: setReturnTo,
+  }
+  const leave = () => {
+    signOut(session.id)
     location.replace(root)
   }
 
-  if (isExpired) {
-    const expired = new SmartError('session-expired', { launch: session.launch })
-    return <ProblemPage error={expired} root={root} />
+  if (end !== undefined) {
+    const failure = end === 'expired' ? 'session-expired' : 'session-missing'
+    return <ProblemPage error={new SmartError(failure, { launch: session.launch })} root={root} />
   }
   if (record.status.foreignSubject || record.patient.kind === 'mismatch')
     return <ProblemPage error={new AppError('wrong-patient')} root={root} />
@@ -58,31 +72,33 @@ function RecordLayout({ opened, root }: { opened: OpenSession; root: URL }) {
           <NavLink to={resultsPath(session.id)}>Results</NavLink>
           <NavLink to={patientPath(session.id)}>Patient</NavLink>
         </nav>
-        <button type="button" onClick={signOut}>
+        <button type="button" onClick={leave}>
           Sign out
         </button>
       </header>
-      <PatientBanner state={record.patient} today={new Date(now)} />
+      <PatientBanner
+        state={record.patient}
+        today={new Date(now)}
+        onRetry={opened.record.retryPatient}
+      />
       <RecordStatusPanel
         status={record.status}
         loadedCount={record.observations.length}
         onRetry={opened.record.retry}
       />
       <main>
-        <Suspense fallback={<Loading>Opening…</Loading>}>
-          <Outlet context={{ session, record, now } satisfies SessionContext} />
-        </Suspense>
+        <ErrorBoundary key={pathname}>
+          <Suspense fallback={<Loading>Opening…</Loading>}>
+            <Outlet context={context} />
+          </Suspense>
+        </ErrorBoundary>
       </main>
     </div>
   )
 }
 
-/** Whether the session's time is over; turns true by itself at that moment (REF-09). */
-function useExpiry(expiresAt: number): boolean {
-  const [isExpired, setIsExpired] = useState(() => Date.now() >= expiresAt)
-  useEffect(() => {
-    const timer = setTimeout(() => setIsExpired(true), expiresAt - Date.now())
-    return () => clearTimeout(timer)
-  }, [expiresAt])
-  return isExpired
+/** When the patient was born, epoch milliseconds, as far as it is known. */
+function birthOf(state: PatientState): number | undefined {
+  const birthDate = state.kind === 'loaded' ? state.patient.birthDate : undefined
+  return birthDate && startOf(birthDate)
 }

@@ -72,8 +72,8 @@ export const smartProblems: Readonly<Record<SmartFailure, ProblemWords>> = {
     explanation: 'It does not belong to the server that was asked. To be safe it was not used.',
   },
   'authorization-refused': {
-    title: 'Access was not given',
-    explanation: 'You, or the hospital’s server, did not allow this app to see the record.',
+    title: 'The server ended the sign-in',
+    explanation: 'It gave a reason that this app does not know; the details below name it.',
   },
   'token-unreachable': {
     title: 'The sign-in could not be finished',
@@ -111,4 +111,42 @@ export const smartProblems: Readonly<Record<SmartFailure, ProblemWords>> = {
     title: 'Your session has ended',
     explanation: 'The time the hospital’s server gave is over.',
   },
+}
+
+const busy: ProblemWords = {
+  title: 'The server can’t sign you in just now',
+  explanation: 'The hospital’s server is busy or has a fault of its own.',
+}
+
+const misregistered: ProblemWords = {
+  title: 'The server does not accept this app’s request',
+  explanation:
+    'Most often the app is registered there in another way than it is configured here: its client id, its redirect address or what it may ask for.',
+  whatToDo: 'Tell whoever looks after this app; the details below name the server’s reason.',
+}
+
+const signInNeeded: ProblemWords = {
+  title: 'The server asks you to sign in again',
+  explanation: 'It could not go on without you.',
+}
+
+/** Words for the codes of RFC 6749 §4.1.2.1 and OpenID Connect Core §3.1.2.6. */
+export const refusals: Readonly<Record<string, ProblemWords>> = {
+  access_denied: {
+    title: 'Access was not given',
+    explanation: 'You, or the hospital’s server, did not allow this app to see the record.',
+  },
+  invalid_request: {
+    title: 'The server did not accept the request',
+    explanation:
+      'A launch from the chart serves only once, so it may be used up. If it happens again, the app may be registered there in another way than it is configured here.',
+  },
+  invalid_scope: misregistered,
+  unauthorized_client: misregistered,
+  unsupported_response_type: misregistered,
+  server_error: busy,
+  temporarily_unavailable: busy,
+  login_required: signInNeeded,
+  interaction_required: signInNeeded,
+  consent_required: signInNeeded,
 }

@@ -5,6 +5,8 @@ type ChartPoint = {
   readonly value: number
   readonly whenText: string
   readonly valueText: string
+  /** What else is to be known of it; spoken and shown with the value. */
+  readonly remarkText?: string
 }
 
 /** One line of a chart, with the band it is read against; a band may be open on one side. */

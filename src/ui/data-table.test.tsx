@@ -22,8 +22,10 @@ const rowKey = ({ id }: Row) => id
 const rowsOf = (count: number): Row[] =>
   Array.from({ length: count }, (_, index) => ({ id: `row-${index}`, text: `Text ${index}` }))
 
-function table(rows: readonly Row[]) {
-  return <DataTable name="Letters" columns={columns} rows={rows} rowKey={rowKey} />
+function table(rows: readonly Row[], returnKey?: string) {
+  return (
+    <DataTable name="Letters" columns={columns} rows={rows} rowKey={rowKey} returnKey={returnKey} />
+  )
 }
 
 /** Waits until the windowing code is there: then rows carry their place. */
@@ -37,7 +39,11 @@ async function renderWindowed(count: number) {
 
 const dataRows = () => within(screen.getAllByRole('rowgroup')[1] as HTMLElement).getAllByRole('row')
 
-afterEach(() => drawn.mockClear())
+afterEach(() => {
+  drawn.mockClear()
+  vi.restoreAllMocks()
+  Reflect.deleteProperty(Element.prototype, 'scrollTo')
+})
 
 describe('DataTable', () => {
   it('is a table named by its caption, with headers for columns and rows', () => {
@@ -65,6 +71,40 @@ describe('DataTable', () => {
     render(table(rowsOf(1000)))
     expect(dataRows()).toHaveLength(1000)
     expect(screen.getByRole('table')).not.toHaveAttribute('aria-rowcount')
+  })
+
+  it('has its roles written out, as browsers may drop them where rows are cards', () => {
+    const { container } = render(table(rowsOf(1)))
+    const parts = [...container.querySelectorAll('table, thead, tbody, tr, th, td')]
+    expect(parts.map((one) => one.getAttribute('role'))).toEqual([
+      'table',
+      'rowgroup',
+      'row',
+      'columnheader',
+      'columnheader',
+      'rowgroup',
+      'row',
+      'rowheader',
+      'cell',
+    ])
+  })
+
+  it('C1 says in a card what a cell is, unless it has a line of its own', () => {
+    const line = { key: 'line', heading: 'Line', width: 'wide', isWholeLine: true } as const
+    const withLine = [...columns, { ...line, cell: () => 'whole' }]
+    render(<DataTable name="Letters" columns={withLine} rows={rowsOf(1)} rowKey={rowKey} />)
+    const headings = screen.getAllByRole('cell').map((cell) => cell.dataset['heading'])
+    expect(headings).toEqual(['Text', undefined])
+  })
+
+  it('C4 begins at the row to return to, with the focus on its link', () => {
+    render(table(rowsOf(30), 'row-17'))
+    expect(screen.getByRole('link', { name: 'Text 17' })).toHaveFocus()
+  })
+
+  it('C4 leaves the focus alone when that row is not there', () => {
+    render(table(rowsOf(30), 'row-99'))
+    expect(document.body).toHaveFocus()
   })
 
   it('draws only new rows when rows are added', () => {
@@ -120,4 +160,36 @@ describe('DataTable above 1,000 rows', () => {
       'print-only',
     )
   })
+
+  it('C4 begins at the row to return to, with the focus on its link', async () => {
+    const scrollTo = letScrollersScroll()
+    render(table(rowsOf(5000), 'row-3000'))
+    const link = await screen.findByRole('link', { name: 'Text 3000' })
+    await vi.waitFor(() => expect(link).toHaveFocus())
+    expect(scrollTo).toHaveBeenCalled()
+    expect(screen.getByRole('region').scrollTop).toBeGreaterThan(2900 * 46)
+    expect(await screen.findByRole('row', { name: /row-3005 / })).toHaveAttribute(
+      'aria-rowindex',
+      '3007',
+    )
+  })
+
+  it('C3 goes to its last row by the End key', async () => {
+    letScrollersScroll()
+    await renderWindowed(5000)
+    fireEvent.keyDown(screen.getByRole('region'), { key: 'End' })
+    expect(await screen.findByRole('row', { name: /row-4999 / })).toBeInTheDocument()
+  })
 })
+
+/** Elements don't scroll in jsdom, nor have they a height. */
+function letScrollersScroll() {
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(5000 * 46)
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800)
+  const scrollTo = vi.fn<(options: ScrollToOptions) => void>(function (this: Element, { top }) {
+    this.scrollTop = top ?? 0
+    queueMicrotask(() => fireEvent.scroll(this))
+  })
+  Object.defineProperty(Element.prototype, 'scrollTo', { value: scrollTo, configurable: true })
+  return scrollTo
+}

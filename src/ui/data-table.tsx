@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { formatCount } from './format-count.ts'
+import { tableRoles } from './table-roles.ts'
 import { PlainRows } from './table-rows.tsx'
 import type { TableBodyProps } from './table-rows.tsx'
 import './data-table.css'
@@ -23,6 +24,7 @@ const WindowedRows = lazy(() =>
 /**
  * A real table in a region of its own that scrolls, by keyboard too, with its header in sight. `name` is its caption.
  * Up to 1,000 rows are all in the document; above that it is windowed, says so by `aria-rowcount` and warns on print.
+ * Where it is narrow, each row is a card. Give it another `key` for other data, and it begins at its top again.
  */
 export function DataTable<Row>({
   name,
@@ -30,10 +32,11 @@ export function DataTable<Row>({
   columns,
   rows,
   rowKey,
+  returnKey,
 }: TableBodyProps<Row> & { readonly name: string; readonly isNameHidden?: boolean }) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const isWindowed = rows.length > MOST_PLAIN_ROWS
-  const body = { columns, rowKey }
+  const body = { columns, rowKey, returnKey }
   return (
     <>
       {isWindowed && (
@@ -49,24 +52,33 @@ export function DataTable<Row>({
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
       >
-        <table aria-rowcount={isWindowed ? rows.length + 1 : undefined}>
+        <table {...tableRoles.table} aria-rowcount={isWindowed ? rows.length + 1 : undefined}>
           <caption className={isNameHidden ? 'visually-hidden' : undefined}>{name}</caption>
           <colgroup>
             {columns.map(({ key, width }) => (
               <col key={key} className={`column-${width}`} />
             ))}
           </colgroup>
-          <thead>
-            <tr aria-rowindex={isWindowed ? 1 : undefined}>
-              {columns.map(({ key, heading }) => (
-                <th key={key} scope="col">
+          <thead {...tableRoles.group}>
+            <tr {...tableRoles.row} aria-rowindex={isWindowed ? 1 : undefined}>
+              {columns.map(({ key, heading, isRowHeader }) => (
+                <th
+                  key={key}
+                  {...tableRoles.columnHeader}
+                  scope="col"
+                  className={isRowHeader === true ? 'names-rows' : undefined}
+                >
                   {heading}
                 </th>
               ))}
             </tr>
           </thead>
           {isWindowed ? (
-            <Suspense fallback={<PlainRows {...body} rows={rows.slice(0, FIRST_ROWS)} />}>
+            <Suspense
+              fallback={
+                <PlainRows columns={columns} rowKey={rowKey} rows={rows.slice(0, FIRST_ROWS)} />
+              }
+            >
               <WindowedRows {...body} rows={rows} scroller={scroller} />
             </Suspense>
           ) : (

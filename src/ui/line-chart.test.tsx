@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LineChart } from './line-chart.tsx'
 import type { ChartLine } from './chart-rows.ts'
 
@@ -19,9 +19,10 @@ function aLine(name: string, values: readonly number[], band?: ChartLine['band']
   }
 }
 
-function draw(lines: readonly ChartLine[], unit: string | undefined = 'mmHg') {
+function draw(lines: readonly ChartLine[], width = SIZE.width) {
+  const size = { ...SIZE, width }
   const { container } = render(
-    <LineChart title="Blood pressure" unit={unit} lines={lines} initialDimension={SIZE} />,
+    <LineChart title="Blood pressure" unit="mmHg" lines={lines} initialDimension={size} />,
   )
   return {
     curves: [...container.querySelectorAll('path.recharts-line-curve')],
@@ -30,6 +31,13 @@ function draw(lines: readonly ChartLine[], unit: string | undefined = 'mmHg') {
     container,
   }
 }
+
+const labelsOf = (container: HTMLElement, axis: 'x' | 'y') =>
+  [...container.querySelectorAll(`.recharts-${axis}Axis-tick-labels text`)].map(
+    (tick) => tick.textContent,
+  )
+
+afterEach(() => vi.restoreAllMocks())
 
 /** Where a labelled value of the value axis stands, or one between two of them, in pixels from the top. */
 function heightOf(container: HTMLElement, value: number): number {
@@ -99,13 +107,36 @@ describe('LineChart', () => {
 
   it('D6 writes the months of its points in the viewer zone', () => {
     const { container } = draw([aLine('Systolic', [120, 130, 125, 128])])
-    const ticks = [...container.querySelectorAll('.recharts-xAxis-tick-labels text')]
-    expect(ticks.map((tick) => tick.textContent)).toEqual([
-      'Jan 2024',
-      'Feb 2024',
-      'Mar 2024',
-      'Apr 2024',
+    expect(labelsOf(container, 'x')).toEqual(['Jan 2024', 'Feb 2024', 'Mar 2024', 'Apr 2024'])
+  })
+
+  it('D6 marks fewer moments where it is narrow', () => {
+    const { container } = draw([aLine('Systolic', [120, 130, 125, 128, 127])], 260)
+    expect(labelsOf(container, 'x')).toEqual(['Jan 2024', 'Apr 2024'])
+  })
+
+  it('D4 writes large values with separators of thousands', () => {
+    const { container } = draw([aLine('Copies', [150_000_000, 170_000_000])])
+    expect(labelsOf(container, 'y')).toEqual([
+      '150,000,000',
+      '155,000,000',
+      '160,000,000',
+      '165,000,000',
+      '170,000,000',
     ])
+  })
+
+  it('D4 gives the labels of values as much room as they need', () => {
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 123, 9))
+    const { container } = draw([aLine('Copies', [150_000_000, 170_000_000])])
+    const [label] = container.querySelectorAll('.recharts-yAxis-tick-labels text')
+    // Labels end where the axis stands, so they reach 123 pixels to the left of it.
+    expect(Number(label?.getAttribute('x'))).toBeGreaterThan(123)
+  })
+
+  it.each([[[1.5e40]], [[1e308, 1]], [[3e-9, 4e-9]]])('draws the values %o', (values) => {
+    const { curves } = draw([aLine('Copies', values)])
+    expect(curves[0]?.getAttribute('d') ?? '').not.toMatch(/NaN|Infinity/)
   })
 
   it('says the words of a point when an arrow key reaches it', () => {
@@ -116,5 +147,15 @@ describe('LineChart', () => {
     expect(screen.getByRole('status')).toHaveTextContent(
       'month 2Systolic: 130 mmHgDiastolic: 85 mmHg',
     )
+  })
+
+  it('D5 says the remarks of a point with its value', () => {
+    const line = aLine('Systolic', [120, 130])
+    const points = line.points.map((point) => ({ ...point, remarkText: 'Amended; Left arm' }))
+    draw([{ ...line, points }])
+    const drawing = screen.getByRole('application', { name: /^Blood pressure\./ })
+    fireEvent.focus(drawing)
+    fireEvent.keyDown(drawing, { key: 'ArrowRight' })
+    expect(screen.getByRole('status')).toHaveTextContent('month 2130 mmHg; Amended; Left arm')
   })
 })

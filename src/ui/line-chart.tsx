@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react'
+import { useId, useMemo, useState } from 'react'
 import {
   CartesianGrid,
   Line,
@@ -11,6 +11,7 @@ import {
 } from 'recharts'
 import { toChartRows } from './chart-rows.ts'
 import type { ChartLine, ChartRow } from './chart-rows.ts'
+import { formatTick } from './format-tick.ts'
 import { timeTicks } from './time-ticks.ts'
 import { valueTicks } from './value-ticks.ts'
 import './line-chart.css'
@@ -22,6 +23,9 @@ const LONE_MARGIN = 3 * 86_400_000
 /** Lines differ by dashes as well as by colour. */
 const DASHES = ['none', '7 4', '2 4', '9 4 2 4']
 const COLOURS = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)']
+/** Room for the label of one moment, and what the value axis and the edges take of the width, in pixels. */
+const TICK_ROOM = 64
+const AXIS_ROOM = 96
 const AXIS = { stroke: 'var(--control)', tick: { fill: 'var(--quiet)', fontSize: 13 } }
 
 const strokeOf = (index: number) => ({
@@ -29,6 +33,11 @@ const strokeOf = (index: number) => ({
   strokeDasharray: DASHES[index % DASHES.length],
   strokeWidth: 2.25,
 })
+
+/** How many moments to mark beneath a chart of this width; of too few there might be none in the span. */
+function tickCountFor(width: number): number {
+  return Math.max(4, Math.min(6, Math.floor((width - AXIS_ROOM) / TICK_ROOM)))
+}
 
 /** The words of the moment under the pointer or chosen by arrow key; also spoken. */
 function Tip({
@@ -50,6 +59,12 @@ function Tip({
         <p key={index}>
           {names.length > 1 && `${name ?? ''}: `}
           <strong>{point?.valueText}</strong>
+          {point?.remarkText !== undefined && (
+            <>
+              {'; '}
+              <bdi>{point.remarkText}</bdi>
+            </>
+          )}
         </p>
       ))}
     </div>
@@ -93,12 +108,16 @@ export function LineChart({
   readonly initialDimension?: { readonly width: number; readonly height: number }
 }) {
   const captionId = useId()
+  const [tickCount, setTickCount] = useState(() => tickCountFor(initialDimension.width))
   const rows = useMemo(() => toChartRows(lines), [lines])
   const names = useMemo(() => lines.map(({ name }) => name), [lines])
   const first = rows[0]?.at ?? 0
   const last = rows.at(-1)?.at ?? 0
   const margin = first === last ? LONE_MARGIN : 0
-  const ticks = useMemo(() => timeTicks(first - margin, last + margin), [first, last, margin])
+  const ticks = useMemo(
+    () => timeTicks(first - margin, last + margin, tickCount),
+    [first, last, margin, tickCount],
+  )
   const values = useMemo(
     () =>
       valueTicks(
@@ -128,7 +147,12 @@ export function LineChart({
         )}
       </figcaption>
       <Legend lines={lines} />
-      <ResponsiveContainer width="100%" height={320} initialDimension={initialDimension}>
+      <ResponsiveContainer
+        width="100%"
+        height={320}
+        initialDimension={initialDimension}
+        onResize={(width) => setTickCount(tickCountFor(width))}
+      >
         <Chart
           data={rows}
           margin={{ top: 12, right: 24, bottom: 4, left: 4 }}
@@ -151,7 +175,8 @@ export function LineChart({
             domain={[values[0] ?? 0, values.at(-1) ?? 1]}
             ticks={[...values]}
             interval={0}
-            width={60}
+            width="auto"
+            tickFormatter={formatTick}
             {...AXIS}
           />
           {lines.map(({ key, band }, index) =>

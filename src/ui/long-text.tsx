@@ -1,27 +1,48 @@
 import './long-text.css'
 
-const LONGEST = 160
+/** What is longer opens on demand. */
+const MOST_LINES = 6
+const MOST_CHARACTERS = 400
 
-/** Gives the beginning of a text that is too long for a table cell, else undefined. Cuts between characters, never inside one. */
-function startOf(text: string): string | undefined {
-  const firstLine = text.split('\n', 1)[0] ?? ''
-  const start = Array.from(firstLine).slice(0, LONGEST).join('')
-  return start.length < text.length ? start.trimEnd() : undefined
+/** As much of a text as is shown at first; cuts between characters, never inside one. */
+function headOf(text: string): string {
+  const lines = text.split('\n').slice(0, MOST_LINES).join('\n')
+  // A character is two units at most; the rest of a huge text need not be taken apart.
+  return Array.from(lines.slice(0, 2 * MOST_CHARACTERS))
+    .slice(0, MOST_CHARACTERS)
+    .join('')
+}
+
+/** Cuts after a part that is whole, else after a word, unless a word is absurdly long. */
+function cut(parts: readonly string[]): string {
+  let whole = ''
+  for (const part of parts) {
+    const longer = whole + part
+    if (headOf(longer) !== longer) break
+    whole = longer
+  }
+  if (whole.trim() !== '') return whole.trimEnd()
+  const text = parts.join('')
+  const head = headOf(text)
+  const isAtWordEnd = /\s/.test(text.charAt(head.length))
+  return (isAtWordEnd ? head : head.replace(/\s+\S{0,40}$/, '')).trimEnd()
 }
 
 /**
- * Someone else's text: isolated from the direction of the text around it (XSS-05), line breaks kept (D4). A long one
- * shows its beginning and opens in full, so nothing is cut off without a way to read it.
+ * Someone else's text: isolated from the direction of the text around it (XSS-05), line breaks kept (D4), without the
+ * empty space about it. More than about six lines show their beginning and open in full, so nothing is cut off without
+ * a way to read it. A text given in parts, separators included, is cut only between them where the first one fits.
  */
-export function LongText({ text }: { readonly text: string }) {
-  const start = startOf(text)
-  const whole = <bdi className="as-written">{text}</bdi>
-  if (start === undefined) return whole
+export function LongText({ text }: { readonly text: string | readonly string[] }) {
+  const parts = typeof text === 'string' ? [text.trim()] : text
+  const all = parts.join('').trim()
+  const whole = <bdi className="as-written">{all}</bdi>
+  if (headOf(all) === all) return whole
   return (
     <details className="long-text">
       <summary>
         <span className="long-text-start">
-          <bdi>{start}</bdi>{' '}
+          <bdi className="as-written">{cut(parts)}…</bdi>{' '}
         </span>
         <span className="long-text-more">Full text</span>
       </summary>

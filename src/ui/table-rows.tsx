@@ -1,5 +1,6 @@
-import { memo } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { FocusEvent, ReactNode, Ref } from 'react'
+import { tableRoles } from './table-roles.ts'
 
 /** One column of a {@link DataTable}. */
 export type Column<Row> = {
@@ -8,6 +9,8 @@ export type Column<Row> = {
   readonly width: 'narrow' | 'medium' | 'wide'
   /** True for the column that names the row (`<th scope="row">`). */
   readonly isRowHeader?: boolean
+  /** On a narrow screen, where rows are cards, the cell has a line of its own and needs no heading. */
+  readonly isWholeLine?: boolean
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -16,6 +19,21 @@ export type TableBodyProps<Row> = {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
+  /** The row to begin at: once, when the table appears, it is scrolled into view and its link takes the focus. */
+  readonly returnKey?: string
+}
+
+/** The place at which a table begins, -1 for its top: where the row of `returnKey` is when the table appears. */
+export function useReturnIndex<Row>({ rows, rowKey, returnKey }: TableBodyProps<Row>): number {
+  const [index] = useState(() =>
+    returnKey === undefined ? -1 : rows.findIndex((row) => rowKey(row) === returnKey),
+  )
+  return index
+}
+
+/** Gives the focus to the link of a row, which scrolls it into view. */
+export function focusLinkOf(row: Element | null | undefined): void {
+  row?.querySelector('a')?.focus()
 }
 
 type TableRowProps<Row> = {
@@ -36,14 +54,26 @@ function TableRowOf<Row>({
   onFocus,
 }: TableRowProps<Row>) {
   return (
-    <tr ref={rowRef} aria-rowindex={rowIndex} data-index={itemIndex} onFocus={onFocus}>
-      {columns.map(({ key, isRowHeader, cell }) =>
+    <tr
+      {...tableRoles.row}
+      ref={rowRef}
+      aria-rowindex={rowIndex}
+      data-index={itemIndex}
+      onFocus={onFocus}
+    >
+      {columns.map(({ key, heading, isRowHeader, isWholeLine, cell }) =>
         isRowHeader === true ? (
-          <th key={key} scope="row">
+          <th key={key} {...tableRoles.rowHeader} scope="row">
             {cell(row)}
           </th>
         ) : (
-          <td key={key}>{cell(row)}</td>
+          <td
+            key={key}
+            {...tableRoles.cell}
+            data-heading={isWholeLine === true ? undefined : heading}
+          >
+            {cell(row)}
+          </td>
         ),
       )}
     </tr>
@@ -54,9 +84,15 @@ function TableRowOf<Row>({
 export const TableRow = memo(TableRowOf) as typeof TableRowOf
 
 /** The body of a table with every row in the document: the browser's find, print and screen readers see all. */
-export function PlainRows<Row>({ columns, rows, rowKey }: TableBodyProps<Row>) {
+export function PlainRows<Row>(props: TableBodyProps<Row>) {
+  const { columns, rows, rowKey } = props
+  const body = useRef<HTMLTableSectionElement>(null)
+  const returnIndex = useReturnIndex(props)
+  useEffect(() => {
+    if (returnIndex >= 0) focusLinkOf(body.current?.rows[returnIndex])
+  }, [returnIndex])
   return (
-    <tbody>
+    <tbody ref={body} {...tableRoles.group}>
       {rows.map((row) => (
         <TableRow key={rowKey(row)} columns={columns} row={row} />
       ))}

@@ -69,12 +69,19 @@ describe('timeTicks', () => {
     )
   })
 
-  it('has at least one mark in any span of an hour or more', () => {
+  it('has at least one mark in any span of an hour or more, also where only three fit', () => {
     const moment = fc.integer({ min: at(1900, 0), max: at(2100, 0) })
+    const span = fc.oneof(
+      fc.integer({ min: 3_600_000, max: 3e9 }),
+      fc.integer({ min: 3e9, max: 4e13 }),
+    )
     fc.assert(
-      fc.property(moment, fc.integer({ min: 3_600_000, max: 3e12 }), (from, span) => {
-        expect(timeTicks(from, from + span).length).toBeGreaterThan(0)
+      fc.property(moment, span, fc.integer({ min: 3, max: 6 }), (from, length, most) => {
+        const { length: count } = timeTicks(from, from + length, most)
+        expect(count).toBeGreaterThan(0)
+        expect(count).toBeLessThanOrEqual(most)
       }),
+      { numRuns: 2000 },
     )
   })
 })

@@ -14,11 +14,11 @@ function stepsOf(unit: Unit, length: number, counts: readonly number[]): Step[] 
 
 /** From fine to coarse. */
 const STEPS: readonly Step[] = [
-  ...stepsOf('minute', MINUTE, [1, 5, 15, 30]),
+  ...stepsOf('minute', MINUTE, [1, 2, 5, 15, 30]),
   ...stepsOf('hour', 60 * MINUTE, [1, 3, 6, 12]),
-  ...stepsOf('day', DAY, [1, 2, 7, 14]),
+  ...stepsOf('day', DAY, [1, 2, 4, 7, 14]),
   ...stepsOf('month', 30 * DAY, [1, 3, 6]),
-  ...stepsOf('year', 365 * DAY, [1, 2, 5, 10, 20, 50]),
+  ...stepsOf('year', 365 * DAY, [1, 2, 5, 10, 20, 50, 100, 200, 500]),
 ]
 /** For a span of centuries, which only a mistyped date makes. */
 const COARSEST: Step = { unit: 'year', count: 1000, length: 365_000 * DAY }

@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range, Virtualizer } from '@tanstack/react-virtual'
-import { Fragment, useCallback, useEffect, useMemo, useState } from 'react'
+import { Fragment, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FocusEvent } from 'react'
-import { TableRow } from './table-rows.tsx'
+import { tableRoles } from './table-roles.ts'
+import { focusLinkOf, TableRow, useReturnIndex } from './table-rows.tsx'
 import type { TableBodyProps } from './table-rows.tsx'
 
 /** Until a row has been measured. */
@@ -54,14 +55,14 @@ function Spacer({ height, columns }: { readonly height: number; readonly columns
  * The body of a long table: only the rows in sight, those about them and the one that holds the keyboard's focus are in
  * the document; spacer rows keep the height, `aria-rowindex` the place (the header row is 1).
  */
-export function WindowedRows<Row>({
-  columns,
-  rows,
-  rowKey,
-  scroller,
-}: TableBodyProps<Row> & { readonly scroller: HTMLElement | null }) {
+export function WindowedRows<Row>(
+  props: TableBodyProps<Row> & { readonly scroller: HTMLElement | null },
+) {
+  const { columns, rows, rowKey, scroller, returnKey } = props
+  const body = useRef<HTMLTableSectionElement>(null)
   const [meter] = useState(createRowMeter)
-  const [focusedKey, setFocusedKey] = useState<string>()
+  const returnIndex = useReturnIndex(props)
+  const [focusedKey, setFocusedKey] = useState(returnKey)
   const focusedIndex = useMemo(
     () => (focusedKey === undefined ? -1 : rows.findIndex((row) => rowKey(row) === focusedKey)),
     [focusedKey, rows, rowKey],
@@ -95,6 +96,21 @@ export function WindowedRows<Row>({
     // such as the one to the top by the Home key.
     virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => !virtualizer.isScrolling
   }, [virtualizer])
+  useEffect(() => {
+    if (scroller === null || returnIndex < 0) return
+    focusLinkOf(body.current?.querySelector(`[data-index="${returnIndex}"]`))
+    virtualizer.scrollToIndex(returnIndex, { align: 'center' })
+  }, [scroller, returnIndex, virtualizer])
+  useEffect(() => {
+    // The browser's own End goes where the end was thought to be; rows measured on the way move it on.
+    const goToEnd = (event: KeyboardEvent) => {
+      if (event.key !== 'End' || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      virtualizer.scrollToEnd()
+    }
+    scroller?.addEventListener('keydown', goToEnd)
+    return () => scroller?.removeEventListener('keydown', goToEnd)
+  }, [scroller, virtualizer])
   const rememberFocus = useCallback(
     (event: FocusEvent) => {
       const row = rows[Number((event.currentTarget as HTMLElement).dataset['index'])]
@@ -106,7 +122,7 @@ export function WindowedRows<Row>({
   const items = virtualizer.getVirtualItems()
   const end = items.at(-1)?.end ?? 0
   return (
-    <tbody>
+    <tbody ref={body} {...tableRoles.group}>
       {items.map(({ index, key, start }, position) => {
         const row = rows[index]
         return row === undefined ? null : (

@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
 import type { PatientState } from '../../patient/patient-state.ts'
 import type { Patient } from '../../patient/patient.ts'
 import { aPatient } from '../test-observations.ts'
@@ -106,6 +107,17 @@ describe('PatientBanner', () => {
       "the hospital's server took too long to answer",
     )
     expect(banner).not.toHaveTextContent('Ada')
+    expect(screen.queryByRole('button')).not.toBeInTheDocument()
+  })
+
+  it('ERR-07 offers to load the patient again after a failure, and only then', async () => {
+    const onRetry = vi.fn<() => void>()
+    const failed = { kind: 'failed', failure: 'busy' } as const
+    const { rerender } = render(<PatientBanner state={failed} today={TODAY} onRetry={onRetry} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(onRetry).toHaveBeenCalledTimes(1)
+    rerender(<PatientBanner state={{ kind: 'loading' }} today={TODAY} onRetry={onRetry} />)
+    expect(screen.queryByRole('button')).not.toBeInTheDocument()
   })
 
   it("PAT-01 blocks when another patient's record came", () => {

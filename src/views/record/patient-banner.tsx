@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { FhirFailure } from '../../fhir/fhir-error.ts'
 import { failureAdvice, formatFailure } from '../../fhir/failure-words.ts'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import { formatAge, formatBirthDate } from '../../patient/age.ts'
@@ -57,19 +58,36 @@ function Identity({ patient, today }: { readonly patient: Patient; readonly toda
   )
 }
 
-function contentOf(state: PatientState, today: Date): ReactNode {
+function LoadFailed({
+  failure,
+  onRetry,
+}: {
+  readonly failure: FhirFailure
+  readonly onRetry: (() => void) | undefined
+}) {
+  return (
+    <Message kind="problem" title="Who the patient is could not be loaded">
+      <p>
+        The reason: {formatFailure(failure)}. {failureAdvice(failure)} Do not rely on anything below
+        until the name is shown here.
+      </p>
+      {onRetry !== undefined && (
+        <button type="button" className="button-small" onClick={onRetry}>
+          Try again
+        </button>
+      )}
+    </Message>
+  )
+}
+
+function contentOf(state: PatientState, today: Date, onRetry: (() => void) | undefined): ReactNode {
   switch (state.kind) {
     case 'loading':
       return <Loading>Loading who the patient is…</Loading>
     case 'loaded':
       return <Identity patient={state.patient} today={today} />
     case 'failed':
-      return (
-        <Message kind="problem" title="Who the patient is could not be loaded">
-          The reason: {formatFailure(state.failure)}. {failureAdvice(state.failure)} Do not rely on
-          anything below until the name is shown here.
-        </Message>
-      )
+      return <LoadFailed failure={state.failure} onRetry={onRetry} />
     case 'mismatch':
       return (
         <Message kind="problem" title="Stopped: another patient's record was received">
@@ -84,17 +102,20 @@ function contentOf(state: PatientState, today: Date): ReactNode {
 /**
  * Says whose record this is, on every page of a session (PAT-05): name, birth date with its precision, age,
  * administrative gender, medical record number, and first of all what may mislead. `today` is in the viewer's zone.
+ * With `onRetry` it offers to load the patient again when that failed.
  */
 export function PatientBanner({
   state,
   today,
+  onRetry,
 }: {
   readonly state: PatientState
   readonly today: Date
+  readonly onRetry?: () => void
 }) {
   return (
     <section aria-label="Patient" className="patient-banner">
-      {contentOf(state, today)}
+      {contentOf(state, today, onRetry)}
     </section>
   )
 }

@@ -61,6 +61,13 @@ describe('RecordStatusPanel', () => {
     ])
   })
 
+  it('OBS-05 says that the next page could not be found', () => {
+    show(aRecordStatus([aCategory('exam', { kind: 'stopped', count: 7, why: 'lost-link' })]))
+    expect(lines()).toEqual([
+      "Exam: stopped after 7, because the hospital's server did not say where the next page is; there may be more",
+    ])
+  })
+
   it('OBS-02 tries one failed category again', async () => {
     const failed = { kind: 'failed', failure: 'server', count: 0, issues: [] } as const
     const { onRetry } = show(
@@ -118,6 +125,9 @@ describe('RecordStatusPanel', () => {
       2,
     )
     expect(panel).toHaveTextContent('These are the results in these categories')
+    expect(
+      screen.getByText('Only results in these categories are asked for; the record may hold more.'),
+    ).toBeVisible()
     expect(panel).not.toHaveTextContent(/all (the )?results|complete record/i)
   })
 
@@ -156,13 +166,68 @@ describe('RecordStatusPanel', () => {
     ])
   })
 
-  it("OBS-08 shows the server's notices", () => {
-    const { panel } = show(
+  it("OBS-08 keeps the server's notices in sight, each once, with the categories it came with", () => {
+    const state = { kind: 'loaded', count: 1 } as const
+    show(
       aRecordStatus([
-        aCategory('laboratory', { kind: 'loaded', count: 1 }, ['Some results are withheld.']),
+        aCategory('vital-signs', state, ['Some results are withheld from this app.']),
+        aCategory('laboratory', state, [
+          'Some results are withheld from this app.',
+          'This may not be the complete record.',
+        ]),
+        aCategory('survey', state),
       ]),
     )
-    expect(panel).toHaveTextContent('Some results are withheld.')
+    const list = screen.getByRole('list', { name: 'Notices' })
+    expect(list).toBeVisible()
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent?.replace(/^\W+/, '')),
+    ).toEqual([
+      'Some results are withheld from this app: Vital signs, Laboratory',
+      'This may not be the complete record: Laboratory',
+    ])
+  })
+
+  it('OBS-08 OBS-12 marks a category with a notice as maybe incomplete, in words too', () => {
+    const notice = 'The server sent only a part of these results.'
+    show(
+      aRecordStatus([
+        aCategory('vital-signs', { kind: 'loaded', count: 1 }, [notice]),
+        aCategory('laboratory', { kind: 'empty' }, [notice]),
+        aCategory('survey', { kind: 'loaded', count: 1 }),
+      ]),
+    )
+    expect(lines().map((line) => line?.replace(/ \W+ ,/, ','))).toEqual([
+      'Vital signs: 1 loaded, may be incomplete',
+      'Laboratory: none found, may be incomplete',
+      'Surveys: 1 loaded',
+    ])
+  })
+
+  it('OBS-08 sums up how many categories may be incomplete, and says it when loading ends', () => {
+    const failed = { kind: 'failed', failure: 'server', count: 0, issues: [] } as const
+    const { panel } = show(
+      aRecordStatus([
+        aCategory('vital-signs', { kind: 'loaded', count: 1 }, ['Some are withheld.']),
+        aCategory('laboratory', { kind: 'empty' }, ['Some are withheld.']),
+        aCategory('survey', failed, ['Some are withheld.']),
+        aCategory('exam', { kind: 'empty' }),
+      ]),
+      1,
+    )
+    expect(panel.querySelector('.record-status-summary')).toHaveTextContent(
+      '1 result loaded · 1 category failed · 2 categories may be incomplete',
+    )
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'Loading is done. 1 result loaded. 1 category failed. 2 categories may be incomplete.',
+    )
+  })
+
+  it('OBS-08 has no list of notices when there are none', () => {
+    show(aRecordStatus([aCategory('laboratory', { kind: 'loaded', count: 1 })]))
+    expect(screen.queryByRole('list', { name: 'Notices' })).not.toBeInTheDocument()
   })
 
   it("LOG-04 shows the server's words as text, and diagnostics only on demand", async () => {

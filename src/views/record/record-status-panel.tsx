@@ -8,7 +8,9 @@ import {
   formatLeftOut,
   formatLoadingDone,
   formatRecordSummary,
+  groupNotices,
   isIncomplete,
+  mayBeIncomplete,
 } from './record-words.ts'
 import './record-status-panel.css'
 
@@ -37,6 +39,31 @@ function Issues({ issues }: { readonly issues: readonly OutcomeIssue[] }) {
   )
 }
 
+/** Leads the eye from a category to the notice about it. */
+function Caution() {
+  return (
+    <span aria-hidden="true" className="record-status-caution">
+      {' \u26A0\uFE0E '}
+    </span>
+  )
+}
+
+/** What the server said beside the data, always in sight (OBS-08): one line for all categories that it said it of. */
+function Notices({ status }: { readonly status: RecordStatus }) {
+  const notices = groupNotices(status)
+  if (notices.length === 0) return null
+  return (
+    <ul className="plain-list" aria-label="Notices">
+      {notices.map(({ words, titles }) => (
+        <li key={words} className="is-incomplete">
+          <Caution />
+          <bdi>{words}</bdi>: {titles}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function CategoryLine({
   status,
   onRetry,
@@ -45,10 +72,17 @@ function CategoryLine({
   readonly onRetry: (categoryCode: string) => void
 }) {
   const { category, state } = status
+  const hasNotice = mayBeIncomplete(status)
   return (
-    <li className={isIncomplete(status) ? 'is-incomplete' : undefined}>
+    <li className={isIncomplete(status) || hasNotice ? 'is-incomplete' : undefined}>
       <p>
         <strong>{category.title}</strong>: {formatCategoryState(state)}
+        {hasNotice && (
+          <>
+            <Caution />
+            <span className="visually-hidden">, may be incomplete</span>
+          </>
+        )}
       </p>
       {state.kind === 'failed' && (
         <p>
@@ -67,30 +101,21 @@ function CategoryLine({
   )
 }
 
-/** What the server said of one category, and what it said of its failure; nothing when it said nothing. */
-function CategoryNotes({
-  status: { category, state, notices },
-}: {
-  readonly status: CategoryStatus
-}) {
+/** What the server said of the failure of one category; nothing when it said nothing. */
+function CategoryIssues({ status: { category, state } }: { readonly status: CategoryStatus }) {
   const issues = 'issues' in state ? state.issues : []
-  if (notices.length === 0 && issues.length === 0) return null
+  if (issues.length === 0) return null
   return (
     <li>
       <strong>{category.title}</strong>
-      {notices.map((notice) => (
-        <p key={notice} className="as-written">
-          {notice}
-        </p>
-      ))}
       <Issues issues={issues} />
     </li>
   )
 }
 
 /**
- * What of the record was and wasn't loaded (PAT-07, OBS-02): each category in a few words, always in sight, and what the
- * server said beside it on demand. It never claims all results (OBS-04). `onRetry` gets the code of the one category to
+ * What of the record was and wasn't loaded (PAT-07, OBS-02): each category in a few words, and the server's
+ * notices, always in sight; what the server said of a failure on demand. It never claims all results (OBS-04). `onRetry` gets the code of the one category to
  * load again; `loadedCount` is the number of distinct results, without which the line counts categories. The end of
  * loading is announced once, not each page.
  */
@@ -126,6 +151,7 @@ export function RecordStatusPanel({
           <CategoryLine key={keyOf(line)} status={line} onRetry={onRetry} />
         ))}
       </ul>
+      <Notices status={status} />
       {leftOut.length > 0 && (
         <ul className="plain-list" aria-label="Left out">
           {leftOut.map((words) => (
@@ -133,12 +159,15 @@ export function RecordStatusPanel({
           ))}
         </ul>
       )}
+      <p className="quiet">
+        Only results in these categories are asked for; the record may hold more.
+      </p>
       <details>
         <summary>What this covers, and what the server said</summary>
         <div className="record-status-notes">
           <ul className="plain-list" aria-label="Notes">
             {status.categories.map((line) => (
-              <CategoryNotes key={keyOf(line)} status={line} />
+              <CategoryIssues key={keyOf(line)} status={line} />
             ))}
           </ul>
           <p className="prose quiet">

@@ -3,6 +3,14 @@ import type { CategoryState, CategoryStatus, RecordStatus } from '../../fhir/rec
 import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import { formatTimeOfDay } from '../../ui/format-moment.ts'
 
+type StopReason = Extract<CategoryState, { kind: 'stopped' }>['why']
+
+const STOP_REASONS: Readonly<Record<StopReason, string>> = {
+  loop: "the hospital's server gave the same page again",
+  'page-limit': 'there are more pages than this app reads',
+  'lost-link': "the hospital's server did not say where the next page is",
+}
+
 function soFar(count: number): string {
   return count > 0 ? `, ${formatCount(count)} loaded before that` : ''
 }
@@ -23,11 +31,7 @@ export function formatCategoryState(state: CategoryState): string {
     case 'failed':
       return `failed: ${formatFailure(state.failure)}${soFar(state.count)}`
     case 'stopped':
-      return `stopped after ${formatCount(state.count)}, because ${
-        state.why === 'loop'
-          ? "the hospital's server gave the same page again"
-          : 'there are more pages than this app reads'
-      }; there may be more`
+      return `stopped after ${formatCount(state.count)}, because ${STOP_REASONS[state.why]}; there may be more`
   }
 }
 
@@ -41,7 +45,29 @@ export function isIncomplete({ state }: CategoryStatus): boolean {
   return state.kind === 'refused' || state.kind === 'failed' || state.kind === 'stopped'
 }
 
-/** Says in one line what is incomplete, part by part; empty when nothing is. */
+/**
+ * True when the server sent a notice with a category (OBS-08). Any counts: those the app knows all say that something is
+ * missing (withheld, incomplete, only a part), and of one it doesn't know nobody can tell that it says anything else.
+ */
+export function mayBeIncomplete({ notices }: CategoryStatus): boolean {
+  return notices.length > 0
+}
+
+/** The server's notices, each once, with the titles of the categories it came with: `words` has no full stop. */
+export function groupNotices({
+  categories,
+}: RecordStatus): { readonly words: string; readonly titles: string }[] {
+  const notices = new Set(categories.flatMap((status) => status.notices))
+  return [...notices].map((notice) => ({
+    words: notice.replace(/\.$/, ''),
+    titles: categories
+      .filter((status) => status.notices.includes(notice))
+      .map(({ category }) => category.title)
+      .join(', '),
+  }))
+}
+
+/** Says in one line what is or may be incomplete, part by part; empty when nothing is. */
 function troublesOf({ categories }: RecordStatus): string[] {
   const countOf = (kind: CategoryState['kind']) =>
     categories.filter(({ state }) => state.kind === kind).length
@@ -49,6 +75,11 @@ function troublesOf({ categories }: RecordStatus): string[] {
     [countOf('refused'), 'refused'],
     [countOf('failed'), 'failed'],
     [countOf('stopped'), 'stopped early'],
+    // Those that ended badly are incomplete, not just maybe, and counted above.
+    [
+      categories.filter((status) => mayBeIncomplete(status) && !isIncomplete(status)).length,
+      'may be incomplete',
+    ],
   ]
   return parts
     .filter(([count]) => count > 0)

@@ -3,7 +3,7 @@ import type { RecordStatus } from '../../fhir/record-status.ts'
 import type { Observation } from '../../observations/observation.ts'
 
 /** A category that results can be narrowed to: its code, its title, and how many results have it. */
-type CategoryChoice = {
+export type CategoryChoice = {
   readonly code: string
   readonly title: string
   readonly count: number
@@ -26,12 +26,16 @@ export function formatCategories(
   return [...new Set(categories.map((code) => titles.get(code) ?? code))].join(', ')
 }
 
-/** Gives the categories that occur in the results, those with a title first and in their order. */
+/**
+ * Gives the categories that occur in the results, those with a title first and in their order. The `chosen` one is
+ * always among them when it has a title, so that a choice is kept while its results are still on their way.
+ */
 export function categoryChoices(
   observations: readonly Observation[],
   titles: ReadonlyMap<string, string>,
+  chosen: string,
 ): CategoryChoice[] {
-  const counts = new Map<string, number>()
+  const counts = new Map(titles.has(chosen) ? [[chosen, 0]] : [])
   for (const { categories } of observations) {
     for (const code of new Set(categories)) counts.set(code, (counts.get(code) ?? 0) + 1)
   }

@@ -35,6 +35,18 @@ describe('NoResults', () => {
     expect(screen.queryByText(/No results found/)).not.toBeInTheDocument()
   })
 
+  it('OBS-08 never says that none were found when some may be withheld', () => {
+    const notice = 'Some results are withheld from this app.'
+    const categories = ['survey', 'exam'].map((code) =>
+      aCategory(code, { kind: 'empty' }, [notice]),
+    )
+    render(<NoResults status={aRecordStatus(categories)} />)
+    expect(screen.getByRole('status')).toHaveTextContent(
+      `That does not mean that there are none. The hospital's server says: ${notice}`,
+    )
+    expect(screen.queryByText(/No results found/)).not.toBeInTheDocument()
+  })
+
   it('SCOPE-01 says so when no category was asked for', () => {
     at()
     expect(screen.getByRole('status')).toHaveTextContent('No results were asked for')

@@ -9,7 +9,17 @@ export function missingFrom({ categories }: RecordStatus): CategoryStatus[] {
   return categories.filter(({ state }) => ENDED_BADLY.includes(state.kind))
 }
 
-/** Says why there are no rows: still loading, could not be loaded, or none found. A failure is never "none" (ERR-07). */
+/**
+ * Gives the categories that the server sent a notice with, but that did not end badly: any notice may say that something
+ * is missing (OBS-08).
+ */
+export function maybeMissingFrom({ categories }: RecordStatus): CategoryStatus[] {
+  return categories.filter(
+    ({ notices, state }) => notices.length > 0 && !ENDED_BADLY.includes(state.kind),
+  )
+}
+
+/** Says why there are no rows: still loading, could not be loaded, or none found. A failure is never "none" (ERR-07), nor are results withheld (OBS-08). */
 export function NoResults({ status }: { readonly status: RecordStatus }) {
   const { categories } = status
   const isLoading = categories.some(({ state }) => ['waiting', 'loading'].includes(state.kind))
@@ -23,11 +33,24 @@ export function NoResults({ status }: { readonly status: RecordStatus }) {
       </Message>
     )
   }
-  return categories.length === 0 ? (
-    <Message kind="warning" title="No results were asked for">
-      This sign-in does not let the app read any category of results.
-    </Message>
-  ) : (
+  if (categories.length === 0) {
+    return (
+      <Message kind="warning" title="No results were asked for">
+        This sign-in does not let the app read any category of results.
+      </Message>
+    )
+  }
+  const maybeMissing = maybeMissingFrom(status)
+  if (maybeMissing.length > 0) {
+    const notices = new Set(maybeMissing.flatMap((category) => category.notices))
+    return (
+      <Message kind="warning" title="No results were received">
+        That does not mean that there are none. The hospital&apos;s server says:{' '}
+        <bdi>{[...notices].join(' ')}</bdi>
+      </Message>
+    )
+  }
+  return (
     <Message kind="note" title="No results found in these categories">
       {categories.map(({ category }) => category.title).join(', ')}. The hospital may keep results
       elsewhere, for instance in reports.

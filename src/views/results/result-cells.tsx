@@ -1,6 +1,8 @@
+import { createContext, useContext } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import { componentLabel } from '../../observations/blood-pressure.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
+import { QUALIFIERS } from '../../observations/details.ts'
 import { dateWarning } from '../../observations/effective.ts'
 import type { Flag, Observation } from '../../observations/observation.ts'
 import {
@@ -16,11 +18,13 @@ import { LongText } from '../../ui/long-text.tsx'
 export function DateCell({
   observation: { effective, issued },
   now,
+  bornAt,
 }: {
   readonly observation: Observation
   readonly now: number
+  readonly bornAt: number | undefined
 }) {
-  const warning = dateWarning(effective, now, undefined)
+  const warning = dateWarning(effective, now, bornAt)
   return (
     <>
       {formatEffective(effective)}
@@ -32,27 +36,32 @@ export function DateCell({
   )
 }
 
-/** What changes how a result is read, and so always shows; who made it and for what waits behind "More" (D5, D8). */
-const QUALIFIERS = ['Marked', 'Body site', 'Body position', 'Method', 'Device', 'Specimen']
-
 /**
  * What it is, leading to its trend where it has one; about whom when that is not the patient (D8); and what qualifies
- * it, so that a temperature of the skin isn't read as any other (D5).
+ * it, so that a temperature of the skin isn't read as any other (D5). Who made it and for what waits behind "More".
  */
 export function NameCell({
   observation,
   seriesHref,
+  onOpenTrend,
 }: {
   readonly observation: Observation
   readonly seriesHref: (seriesId: string) => string
+  readonly onOpenTrend: ((observationId: string) => void) | undefined
 }) {
-  const { name, focus, details = [], seriesId } = observation
+  const { id, name, focus, details = [], seriesId } = observation
   const qualifiers = details.filter(({ label }) => QUALIFIERS.includes(label))
   const others = details.filter(({ label }) => !QUALIFIERS.includes(label))
   const words = <bdi>{name}</bdi>
   return (
     <>
-      {hasTrend(observation) ? <a href={seriesHref(seriesId)}>{words}</a> : words}
+      {hasTrend(observation) ? (
+        <a href={seriesHref(seriesId)} onClick={() => onOpenTrend?.(id)}>
+          {words}
+        </a>
+      ) : (
+        words
+      )}
       {focus !== undefined && (
         <p className="result-caution">
           About: <bdi>{focus}</bdi>
@@ -75,12 +84,40 @@ export function NameCell({
   )
 }
 
+/** Words in parts that begin at the components, so that a long list is cut only between them. */
+function partsOf(words: string, { components }: Observation): string[] {
+  const parts: string[] = []
+  let from = 0
+  for (const component of components) {
+    const at = words.indexOf(`; ${componentLabel(component)}: `, from)
+    if (at < 0) continue
+    parts.push(words.slice(from, at + 2))
+    from = at + 2
+  }
+  return [...parts, words.slice(from)]
+}
+
+/**
+ * The ids of all loaded results, by which a panel says how many of its members were not received (D5). Undefined while
+ * more may come. A context, so that only panels draw again when it changes.
+ */
+export const LoadedIds = createContext<ReadonlySet<string> | undefined>(undefined)
+
+function PanelValue({ observation }: { readonly observation: Observation }) {
+  const loadedIds = useContext(LoadedIds)
+  return <LongText text={partsOf(formatValue(observation, loadedIds), observation)} />
+}
+
 /** What it says, and what was noted on it. */
 export function ValueCell({ observation }: { readonly observation: Observation }) {
   return (
     <>
       <span className="result-value">
-        <LongText text={formatValue(observation)} />
+        {observation.members.length > 0 ? (
+          <PanelValue observation={observation} />
+        ) : (
+          <LongText text={partsOf(formatValue(observation), observation)} />
+        )}
       </span>
       {observation.notes.map((note, index) => (
         <div key={index} className="quiet">
@@ -100,7 +137,7 @@ export function RangeCell({ observation }: { readonly observation: Observation }
       <span className="visually-hidden">No range given</span>
     </>
   ) : (
-    <LongText text={ranges} />
+    <LongText text={partsOf(ranges, observation)} />
   )
 }
 

@@ -1,14 +1,15 @@
 import { useMemo, useState } from 'react'
-import type { RecordStatus } from '../../fhir/record-status.ts'
+import type { CategoryState, RecordStatus } from '../../fhir/record-status.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
+import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import type { Column } from '../../ui/table-rows.tsx'
-import { categoryChoices, formatCategories, titlesOf } from './categories.ts'
-import { missingFrom, NoResults } from './no-results.tsx'
-import { DateCell, FlagCell, NameCell, RangeCell, StatusCell, ValueCell } from './result-cells.tsx'
+import { categoryChoices, titlesOf } from './categories.ts'
+import { NoResults } from './no-results.tsx'
+import { LoadedIds } from './result-cells.tsx'
+import { resultColumns } from './result-columns.tsx'
+import { ResultsBar } from './results-bar.tsx'
 import './results-view.css'
 
 type Props = {
@@ -16,65 +17,48 @@ type Props = {
   readonly status: RecordStatus
   readonly seriesHref: (seriesId: string) => string
   readonly now: number
-}
-
-function columnsOf(
-  titles: ReadonlyMap<string, string>,
-  seriesHref: Props['seriesHref'],
-  now: number,
-): readonly Column<Observation>[] {
-  return [
-    {
-      key: 'date',
-      heading: 'Date',
-      width: 'wide',
-      cell: (observation) => <DateCell observation={observation} now={now} />,
-    },
-    {
-      key: 'name',
-      heading: 'Name',
-      width: 'wide',
-      isRowHeader: true,
-      cell: (observation) => <NameCell observation={observation} seriesHref={seriesHref} />,
-    },
-    {
-      key: 'value',
-      heading: 'Value',
-      width: 'wide',
-      cell: (observation) => <ValueCell observation={observation} />,
-    },
-    {
-      key: 'range',
-      heading: 'Reference range',
-      width: 'medium',
-      cell: (observation) => <RangeCell observation={observation} />,
-    },
-    {
-      key: 'flag',
-      heading: 'Flag',
-      width: 'narrow',
-      cell: (observation) => <FlagCell observation={observation} />,
-    },
-    {
-      key: 'category',
-      heading: 'Category',
-      width: 'narrow',
-      cell: (observation) => <bdi>{formatCategories(observation, titles)}</bdi>,
-    },
-    {
-      key: 'status',
-      heading: 'Status',
-      width: 'narrow',
-      cell: (observation) => <StatusCell observation={observation} />,
-    },
-  ]
+  readonly bornAt?: number | undefined
+  readonly category: string
+  readonly onCategory: (code: string) => void
+  readonly returnTo?: string | undefined
+  readonly onOpenTrend?: ((observationId: string) => void) | undefined
 }
 
 const rowKey = ({ id }: Observation) => id
 
-function ResultsTable({ observations, status, seriesHref, now }: Props) {
-  const [code, setCode] = useState('')
-  const { categories } = status
+function isStillLoading({ kind }: CategoryState): boolean {
+  return kind === 'waiting' || kind === 'loading'
+}
+
+/** Says that the chosen category has no rows; it doesn't say that there are none (ERR-07). */
+function NoneOfCategory({ isPending }: { readonly isPending: boolean }) {
+  return isPending ? (
+    <Loading>Loading results…</Loading>
+  ) : (
+    <Message kind="note" title="No results of this category are loaded">
+      The record status says what became of each category.
+    </Message>
+  )
+}
+
+/** The row to return to belongs to the category that the view was opened with; in another, the table begins at its top. */
+function useReturnKey(category: string, returnTo: string | undefined): string | undefined {
+  const [opened, setOpened] = useState({ category, returnTo })
+  if (opened.category !== category) setOpened({ category, returnTo: undefined })
+  return opened.category === category ? opened.returnTo : undefined
+}
+
+function ResultsTable({
+  observations,
+  status,
+  seriesHref,
+  now,
+  bornAt,
+  category,
+  onCategory,
+  returnTo,
+  onOpenTrend,
+}: Props) {
   // Titles change only with the categories, not with every page that is counted.
   const titlesText = JSON.stringify([...titlesOf(status)])
   const titles = useMemo(
@@ -83,8 +67,16 @@ function ResultsTable({ observations, status, seriesHref, now }: Props) {
   )
   // The end of this minute: the warning about future dates need not draw every row again each millisecond.
   const minute = Math.ceil(now / 60_000) * 60_000
-  const columns = useMemo(() => columnsOf(titles, seriesHref, minute), [titles, seriesHref, minute])
-  const choices = useMemo(() => categoryChoices(observations, titles), [observations, titles])
+  const columns = useMemo(
+    () => resultColumns({ titles, seriesHref, onOpenTrend, now: minute, bornAt }),
+    [titles, seriesHref, onOpenTrend, minute, bornAt],
+  )
+  const choices = useMemo(
+    () => categoryChoices(observations, titles, category),
+    [observations, titles, category],
+  )
+  // A code that nothing stands for, as in an address typed by hand, leaves nothing out.
+  const code = choices.some((choice) => choice.code === category) ? category : ''
   const rows = useMemo(
     () =>
       code === ''
@@ -92,36 +84,50 @@ function ResultsTable({ observations, status, seriesHref, now }: Props) {
         : observations.filter((observation) => observation.categories.includes(code)),
     [observations, code],
   )
-  const isPending = categories.some(({ state }) => ['waiting', 'loading'].includes(state.kind))
+  const isPending = status.categories.some(({ state }) => isStillLoading(state))
+  const loadedIds = useMemo(
+    () => (isPending ? undefined : new Set(observations.map(({ id }) => id))),
+    [isPending, observations],
+  )
+  const returnKey = useReturnKey(code, returnTo)
   return (
     <>
-      <div className="results-bar">
-        <label>
-          Category
-          <select value={code} onChange={(event) => setCode(event.target.value)}>
-            <option value="">All loaded categories</option>
-            {choices.map((choice) => (
-              <option key={choice.code} value={choice.code}>
-                {`${choice.title} (${formatCount(choice.count)})`}
-              </option>
-            ))}
-          </select>
-        </label>
-        <p className="quiet">
-          {rows.length < observations.length && `${formatCount(rows.length)} of `}
-          {formatNumberOf(observations.length, 'result')}, newest first
-          {isPending && '; more are still loading'}
-          {missingFrom(status).length > 0 && '; not every category could be loaded'}
-        </p>
-      </div>
-      <DataTable name="Observations" isNameHidden columns={columns} rows={rows} rowKey={rowKey} />
+      <ResultsBar
+        choices={choices}
+        category={code}
+        onCategory={onCategory}
+        shown={rows.length}
+        loaded={observations.length}
+        status={status}
+        isPending={isPending}
+      />
+      {rows.length === 0 ? (
+        <NoneOfCategory isPending={isPending} />
+      ) : (
+        <LoadedIds value={loadedIds}>
+          <DataTable
+            key={code}
+            name="Observations"
+            isNameHidden
+            columns={columns}
+            rows={rows}
+            rowKey={rowKey}
+            returnKey={returnKey}
+          />
+        </LoadedIds>
+      )}
     </>
   )
 }
 
 /**
- * The loaded results as one table, newest first as given. `seriesHref` gives the address of a trend and should stay the
- * same function between renders, so that a new page of results draws only its own rows; `now` is in epoch milliseconds. When results of another patient arrived, nothing is shown (PAT-02).
+ * The loaded results as one table, newest first as given; when results of another patient arrived, nothing (PAT-02).
+ *
+ * - `seriesHref` gives the address of a trend; `onOpenTrend` gets the id of the Observation whose link was followed.
+ *   Both should stay the same functions between renders, so that a new page of results draws only its own rows.
+ * - `now` and `bornAt`, the start of the birth date, are epoch milliseconds: dates beyond them are warned of (D6).
+ * - `category` is the code of the one category to show, `''` for all; `onCategory` gets the one that is chosen.
+ * - `returnTo` is the id of an Observation: when the view opens, its row is scrolled into view and its link focused.
  */
 export function ResultsView(props: Props) {
   const { observations, status } = props

@@ -11,12 +11,18 @@ function aPoint(at: number, part: Partial<SeriesPoint> = {}): SeriesPoint {
     value: at,
     valueText: `${at} units`,
     flagText: '',
+    remarks: [],
     ...part,
   }
 }
 
-function aLine(key: string, unit: string | undefined, points: readonly SeriesPoint[]): SeriesLine {
-  return { key, name: `line ${key}`, unit, points, range: undefined }
+function aLine(
+  key: string,
+  unit: string | undefined,
+  points: readonly SeriesPoint[],
+  unitKey = unit === undefined ? 'none' : `ucum ${unit}`,
+): SeriesLine {
+  return { key, unitKey, name: `line ${key}`, unit, points, range: undefined }
 }
 
 function aSeries(...lines: SeriesLine[]): Series {
@@ -48,6 +54,27 @@ describe('toFigures', () => {
     ])
   })
 
+  it('D4 puts lines of one unit into one figure, also when it is spelled in two ways', () => {
+    const series = aSeries(
+      aLine('a', 'mmHg', [aPoint(1)], 'ucum mm[Hg]'),
+      aLine('b', 'mm Hg', [aPoint(2)], 'ucum mm[Hg]'),
+    )
+    expect(layout(series)).toEqual([['mmHg', 'a', 'b']])
+  })
+
+  it('D4 never puts two units on one axis that are only called the same, and names their codes', () => {
+    const series = aSeries(
+      aLine('a', 'units', [aPoint(1)], 'ucum [iU]/L'),
+      aLine('b', 'units', [aPoint(2)], 'ucum [arb`U]/L'),
+      aLine('c', 'units', [aPoint(3)], 'text units'),
+    )
+    expect(layout(series)).toEqual([
+      ['units (unit code [iU]/L)', 'a'],
+      ['units (unit code [arb`U]/L)', 'b'],
+      ['units (no unit code)', 'c'],
+    ])
+  })
+
   it('leaves out lines without points', () => {
     expect(toFigures(aSeries(aLine('a', 'kg', [])))).toEqual([])
   })
@@ -58,7 +85,29 @@ describe('toFigures', () => {
   })
 })
 
+describe('toFigures remarks', () => {
+  it('D5 gives the remarks of a point to whoever speaks it', () => {
+    const points = [aPoint(1, { remarks: ['Amended', 'Body site: Left arm'] }), aPoint(2)]
+    const [figure] = toFigures(aSeries(aLine('a', 'kg', points)))
+    expect(figure?.lines[0]?.points.map(({ remarkText }) => remarkText)).toEqual([
+      'Amended; Body site: Left arm',
+      undefined,
+    ])
+  })
+})
+
 describe('toPointRows', () => {
+  it('D4 tells lines apart whose units are only called the same', () => {
+    const series = aSeries(
+      aLine('a', 'units', [aPoint(2)], 'ucum [iU]/L'),
+      aLine('b', 'units', [aPoint(1)], 'text units'),
+    )
+    expect(toPointRows(series).map(({ lineName }) => lineName)).toEqual([
+      'line a (unit code [iU]/L)',
+      'line b (no unit code)',
+    ])
+  })
+
   it('gives every point, newest first, at the same moment in the order of the lines', () => {
     const series = aSeries(
       aLine('a', 'kg', [aPoint(1), aPoint(2)]),

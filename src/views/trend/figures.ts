@@ -31,24 +31,45 @@ function toChartLine({ key, name, range, points }: SeriesLine): ChartLine {
     key,
     name,
     band: toBand(range),
-    points: points.map(({ at, value, dateText, valueText, flagText }) => ({
+    points: points.map(({ at, value, dateText, valueText, flagText, remarks }) => ({
       at,
       value,
       whenText: dateText,
       valueText: flagText === '' ? valueText : `${valueText}, ${flagText}`,
+      remarkText: remarks.length === 0 ? undefined : remarks.join('; '),
     })),
   }
 }
 
+/** The UCUM code of a line's unit; undefined when the sender gave none. */
+function ucumOf({ unitKey }: SeriesLine): string | undefined {
+  return unitKey.startsWith('ucum ') ? unitKey.slice('ucum '.length) : undefined
+}
+
+/** Names a unit by its code, where another unit of the series is called the same; undefined where the words will do. */
+function codeWords(line: SeriesLine, { lines }: Series): string | undefined {
+  if (line.unit === undefined) return undefined
+  const hasTwin = lines.some(({ unit, unitKey }) => unit === line.unit && unitKey !== line.unitKey)
+  if (!hasTwin) return undefined
+  const ucum = ucumOf(line)
+  return ucum === undefined ? 'no unit code' : `unit code ${ucum}`
+}
+
+function unitWords(line: SeriesLine, series: Series): string | undefined {
+  const code = codeWords(line, series)
+  return line.unit === undefined || code === undefined ? line.unit : `${line.unit} (${code})`
+}
+
 /**
- * Gives the figures of a series: lines of the same unit share one, different units never do, and neither do lines
- * without a unit, as nothing says that theirs is the same (D4). Lines without points are left out.
+ * Gives the figures of a series: lines of the same unit share one, different units never do, even when they are called
+ * the same, and neither do lines without a unit, as nothing says that theirs is the same (D4). Lines without points are
+ * left out.
  */
 export function toFigures(series: Series): Figure[] {
   const byUnit = new Map<string, SeriesLine[]>()
   for (const line of series.lines) {
     if (line.points.length === 0) continue
-    const key = line.unit === undefined ? `line ${line.key}` : `unit ${line.unit}`
+    const key = line.unit === undefined ? `line ${line.key}` : `unit ${line.unitKey}`
     byUnit.set(key, [...(byUnit.get(key) ?? []), line])
   }
   return [...byUnit].map(([key, lines]) => {
@@ -57,21 +78,25 @@ export function toFigures(series: Series): Figure[] {
     return {
       key,
       title: byUnit.size === 1 ? series.name : names,
-      unit: first?.unit,
+      unit: first && unitWords(first, series),
       lines: lines.map(toChartLine),
     }
   })
 }
 
-/** Gives every point of a series, newest first; at the same moment in the order of the lines. */
+/**
+ * Gives every point of a series, newest first; at the same moment in the order of the lines. Lines whose units are
+ * called the same though they differ have the code in their name.
+ */
 export function toPointRows(series: Series): PointRow[] {
   return series.lines
-    .flatMap((line) =>
-      line.points.map((point, index) => ({
+    .flatMap((line) => {
+      const code = codeWords(line, series)
+      return line.points.map((point, index) => ({
         key: `${line.key} ${point.observationId} ${index}`,
-        lineName: line.name,
+        lineName: code === undefined ? line.name : `${line.name} (${code})`,
         point,
-      })),
-    )
+      }))
+    })
     .toSorted((a, b) => b.point.at - a.point.at)
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ExcludedPoint, Series } from '../../observations/series.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { LongText } from '../../ui/long-text.tsx'
 import type { Column } from '../../ui/table-rows.tsx'
 import { toPointRows } from './figures.ts'
 import type { PointRow } from './figures.ts'
@@ -28,10 +29,21 @@ const flag: Column<PointRow> = {
   key: 'flag',
   heading: 'Flag',
   width: 'narrow',
-  cell: ({ point }) => <bdi>{point.flagText}</bdi>,
+  cell: ({ point }) => point.flagText !== '' && <bdi>{point.flagText}</bdi>,
 }
-const columnsOfOne = [date, value, flag]
-const columnsOfSeveral = [date, measurement, value, flag]
+const remarks: Column<PointRow> = {
+  key: 'remarks',
+  heading: 'Remarks',
+  width: 'wide',
+  cell: ({ point }) =>
+    point.remarks.map((remark, index) => (
+      <p key={index}>
+        <LongText text={remark} />
+      </p>
+    )),
+}
+const columnsOfOne = [date, value, flag, remarks]
+const columnsOfSeveral = [date, measurement, value, flag, remarks]
 const pointKey = ({ key }: PointRow) => key
 
 /** The same values as the chart, in words: its equal for whoever can't see it. */

@@ -50,8 +50,8 @@ describe('TrendView', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'Hemoglobin A1c' })).toBeVisible()
     expect(await screen.findByRole('figure', { name: 'Hemoglobin A1c in %' })).toBeVisible()
     expect(tableRows('Values of Hemoglobin A1c')).toEqual([
-      ['Apr 1, 2024', '5.10 %', ''],
-      ['Mar 1, 2024', '5.1 %', ''],
+      ['Apr 1, 2024', '5.10 %', '', ''],
+      ['Mar 1, 2024', '5.1 %', '', ''],
     ])
     expect(screen.getByRole('link', { name: 'Back to results' })).toHaveAttribute(
       'href',
@@ -64,6 +64,20 @@ describe('TrendView', () => {
     show(seriesOf(on(3), on(4, { value: { kind: 'quantity', quantity } })))
     expect(tableRows('Values of Hemoglobin A1c')).toHaveLength(1)
     expect(tableRows('Not drawn')).toEqual([['Apr 1, 2024', '<4 %', 'not an exact number']])
+  })
+
+  it('D3 D5 says in the table what has to be known beside a number', () => {
+    const details = [{ label: 'Body site', text: 'Left arm' }]
+    show(seriesOf(on(3, { status: 'amended', details, notes: ['Fasting', 'Fasting'] })))
+    const table = screen.getByRole('table', { name: 'Values of Hemoglobin A1c' })
+    expect(within(table).getAllByRole('columnheader').at(-1)).toHaveTextContent('Remarks')
+    const cell = within(table).getAllByRole('cell').at(-1)
+    expect([...(cell?.children ?? [])].map((line) => line.textContent)).toEqual([
+      'Amended',
+      'Body site: Left arm',
+      'Note: Fasting',
+      'Note: Fasting',
+    ])
   })
 
   it('has no table of what is not drawn when everything is', () => {
@@ -99,8 +113,8 @@ describe('TrendView', () => {
     show(seriesOf(pressure(3)))
     expect(await screen.findAllByRole('figure')).toHaveLength(1)
     expect(tableRows('Values of Blood pressure')).toEqual([
-      ['Mar 1, 2024', 'Systolic', '120 mm[Hg]', ''],
-      ['Mar 1, 2024', 'Diastolic', '80 mm[Hg]', ''],
+      ['Mar 1, 2024', 'Systolic', '120 mm[Hg]', '', ''],
+      ['Mar 1, 2024', 'Diastolic', '80 mm[Hg]', '', ''],
     ])
   })
 

@@ -1,0 +1,23 @@
+// Fifteen digits are what a number holds; the rest would be noise, such as 0.30000000000000004.
+const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 15 })
+const scientific = new Intl.NumberFormat('en', {
+  notation: 'scientific',
+  maximumSignificantDigits: 15,
+})
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const LARGE = 1e12
+const SMALL = 1e-6
+
+/**
+ * Writes a number beside an axis, with separators of thousands: "170,000,000". One that would take too much room is
+ * written by powers of ten: "1.5 × 10⁴⁰".
+ */
+export function formatTick(value: number): string {
+  const size = Math.abs(value)
+  if (size === 0 || (size >= SMALL && size < LARGE)) return plain.format(value)
+  const [digits = '', exponent = ''] = scientific.format(value).split('E')
+  const power = exponent
+    .replace('-', '⁻')
+    .replaceAll(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit)))
+  return `${digits} × 10${power}`
+}

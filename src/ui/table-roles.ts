@@ -1,0 +1,12 @@
+/**
+ * The roles that the elements of a table have by themselves. They are written out, as some browsers drop them where
+ * the style sheet lays rows out as cards, and a screen reader would meet loose words there.
+ */
+export const tableRoles = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnHeader: { role: 'columnheader' },
+  rowHeader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const

@@ -1,0 +1,72 @@
+import type { Observation } from '../../observations/observation.ts'
+import type { Column } from '../../ui/table-rows.tsx'
+import { formatCategories } from './categories.ts'
+import { DateCell, FlagCell, NameCell, RangeCell, StatusCell, ValueCell } from './result-cells.tsx'
+
+/** What the cells need beside their observation. Each member should stay the same between renders. */
+type ColumnNeeds = {
+  readonly titles: ReadonlyMap<string, string>
+  readonly seriesHref: (seriesId: string) => string
+  readonly onOpenTrend: ((observationId: string) => void) | undefined
+  readonly now: number
+  readonly bornAt: number | undefined
+}
+
+/** Gives the columns of the table of results; in a card, value and flag come right after the name. */
+export function resultColumns({
+  titles,
+  seriesHref,
+  onOpenTrend,
+  now,
+  bornAt,
+}: ColumnNeeds): readonly Column<Observation>[] {
+  return [
+    {
+      key: 'date',
+      heading: 'Date',
+      width: 'wide',
+      cell: (observation) => <DateCell observation={observation} now={now} bornAt={bornAt} />,
+    },
+    {
+      key: 'name',
+      heading: 'Name',
+      width: 'wide',
+      isRowHeader: true,
+      cell: (observation) => (
+        <NameCell observation={observation} seriesHref={seriesHref} onOpenTrend={onOpenTrend} />
+      ),
+    },
+    {
+      key: 'value',
+      heading: 'Value',
+      width: 'wide',
+      isWholeLine: true,
+      cell: (observation) => <ValueCell observation={observation} />,
+    },
+    {
+      key: 'range',
+      heading: 'Reference range',
+      width: 'medium',
+      cell: (observation) => <RangeCell observation={observation} />,
+    },
+    {
+      key: 'flag',
+      heading: 'Flag',
+      width: 'narrow',
+      isWholeLine: true,
+      cell: (observation) => <FlagCell observation={observation} />,
+    },
+    {
+      key: 'category',
+      heading: 'Category',
+      width: 'narrow',
+      cell: (observation) => <bdi>{formatCategories(observation, titles)}</bdi>,
+    },
+    {
+      key: 'status',
+      heading: 'Status',
+      width: 'narrow',
+      cell: (observation) => <StatusCell observation={observation} />,
+    },
+  ]
+}

@@ -1,6 +1,6 @@
 import { clinician, toDisplayName } from './fhir-store.ts'
 import type { FhirStore } from './fhir-store.ts'
-import type { SignInKind } from './profiles.ts'
+import type { SignInKind } from './profile.ts'
 
 /** Someone who can sign in: account id, name, and the resource that stands for them (`Practitioner/dr-grey`). */
 export type Account = { readonly id: string; readonly name: string; readonly fhirUser: string }

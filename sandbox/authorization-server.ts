@@ -4,13 +4,14 @@ import type { Configuration, Grant, KoaContextWithOIDC, Provider } from 'oidc-pr
 
 import { findAccount } from './accounts.ts'
 import { resourceServer, toClients } from './clients.ts'
-import { shapeAuthorizationResponse } from './authorization-response.ts'
+import { shapeAnswers } from './authorization-middleware.ts'
+import { acceptPost, isAuthorizePost } from './authorize-post.ts'
 import { toAuthorizationErrorPage } from './error-page.ts'
 import { saveGrant, scopesOf, toScopeChoices } from './grants.ts'
 import { loadOidcProvider } from './load-oidc-provider.ts'
+import { decideRotation } from './refresh-faults.ts'
 import { splitScope } from './scopes.ts'
 import type { Launch, Tenant } from './tenant.ts'
-import { shapeTokenResponse } from './token-response.ts'
 
 /** A tenant's authorization server; `handle` takes requests whose url starts behind the issuer. */
 export type AuthorizationServer = {
@@ -42,8 +43,9 @@ export async function createAuthorizationServer(
   /** SMART's `aud` is RFC 8707's `resource` here; it must be the FHIR base, character by character (ISS-02). */
   const toResource = (ctx: KoaContextWithOIDC): string => {
     const aud = ctx.oidc.params?.['aud']
-    if (aud === undefined) throw new errors.InvalidRequest('aud is missing')
-    if (aud !== tenant.fhirBase) throw new errors.InvalidRequest('aud is not this FHIR server')
+    if (aud === undefined && profile.needsAud) throw new errors.InvalidRequest('aud is missing')
+    if (aud !== undefined && aud !== tenant.fhirBase)
+      throw new errors.InvalidRequest('aud is not this FHIR server')
     const scopes = scopesOf(toScopeChoices(tenant, askedScopes(ctx)))
     if (scopes.length === 0) throw new errors.InvalidScope('no scope is known here', '')
     if (ctx.oidc.params !== undefined) ctx.oidc.params['scope'] = scopes.join(' ')
@@ -58,7 +60,9 @@ export async function createAuthorizationServer(
       throw new errors.InvalidScope('a launch needs the launch scope', 'launch')
     }
     const launch = tenant.takeLaunch(token)
-    if (launch === undefined) throw new errors.InvalidRequest('invalid_launch_token')
+    if (launch === undefined || tenant.faults.authorize === 'launch-used') {
+      throw new errors.InvalidRequest('invalid_launch_token')
+    }
     launches.set(ctx, launch)
     ctx.oidc.session?.loginAccount({ accountId: 'dr-grey', transient: true })
   }
@@ -156,7 +160,7 @@ export async function createAuthorizationServer(
           accountId: id,
           claims: () => ({
             sub: id,
-            fhirUser: `${tenant.fhirBase}/${account.fhirUser}`,
+            fhirUser: `${tenant.fhirRoot}/${account.fhirUser}`,
             name: account.name,
             preferred_username: id,
           }),
@@ -164,10 +168,10 @@ export async function createAuthorizationServer(
       )
     },
     issueRefreshToken: (_ctx, client, code) =>
-      profile.hasRefreshTokens &&
+      profile.refreshTokens !== 'none' &&
       client.grantTypeAllowed('refresh_token') &&
       (code.scopes.has('offline_access') || code.scopes.has('online_access')),
-    rotateRefreshToken: true,
+    rotateRefreshToken: (ctx) => decideRotation(ctx, tenant, errors),
     expiresWithSession: () => false,
     ttl: {
       AccessToken: () => tenant.faults.tokenSeconds ?? profile.accessTokenSeconds,
@@ -193,33 +197,21 @@ export async function createAuthorizationServer(
   provider.on('server_error', (_ctx, error) => log(`${tenant.id}: ${error.stack ?? error.message}`))
   // Without a listener koa prints every dropped connection to the console.
   Object.assign(provider, { onerror: (error: Error) => log(`${tenant.id}: ${error.message}`) })
-  provider.use(async (context, next) => {
-    const ctx = context as unknown as KoaContextWithOIDC & { oidc?: unknown }
-    // No single sign-on: every authorization starts with nobody signed in.
-    if (ctx.path.startsWith('/authorize')) dropCookie(ctx.req, `${tenant.id}_session`)
-    await next()
-    const route = (context['oidc'] as KoaContextWithOIDC['oidc'] | undefined)?.route
-    const origin = ctx.get('Origin')
-    if (!tenant.allowsOrigin(origin)) ctx.remove('Access-Control-Allow-Origin')
-    if (route === 'token') await shapeTokenResponse(ctx, tenant)
-    if (route === 'authorization' || route === 'resume') shapeAuthorizationResponse(ctx, tenant)
-    if (route === 'jwks' && tenant.faults.jwks === 'without-cors') {
-      ctx.remove('Access-Control-Allow-Origin')
-    }
-  })
-  const handle = provider.callback()
-  return { provider, handle: (request, response) => void handle(request, response) }
+  const shape = shapeAnswers(tenant)
+  provider.use((ctx, next) => shape(ctx as unknown as KoaContextWithOIDC, next))
+  const callback = provider.callback()
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (isAuthorizePost(request)) tenant.log.addForm(request, await acceptPost(request))
+    await callback(request, response)
+  }
+  return {
+    provider,
+    handle: (request, response) => {
+      handle(request, response).catch((error: unknown) => log(`${tenant.id}: ${String(error)}`))
+    },
+  }
 }
 
 function toText(parameter: unknown): string | undefined {
   return typeof parameter === 'string' ? parameter : undefined
-}
-
-/** Takes a cookie (and its signature) out of a request before anyone reads it. */
-function dropCookie(request: IncomingMessage, name: string): void {
-  const kept = (request.headers.cookie ?? '')
-    .split('; ')
-    .filter((pair) => !pair.startsWith(`${name}=`) && !pair.startsWith(`${name}.sig=`))
-  if (kept.join('') === '') delete request.headers.cookie
-  else request.headers.cookie = kept.join('; ')
 }

@@ -2,19 +2,38 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-const hospitals = [
-  { id: 'strict-ig', name: 'Local EHR, strict' },
-  { id: 'epic-ehr', name: 'Local EHR, like Epic' },
-  { id: 'epic-mychart', name: 'Local EHR, like MyChart' },
-]
+import type { ProfileName } from './profile.ts'
+import { profiles } from './profiles.ts'
+
+/** What each profile is called where a patient or clinician picks a hospital. */
+const names: Readonly<Record<ProfileName, string>> = {
+  'strict-ig': 'Local EHR, strict',
+  'epic-ehr': 'Local EHR, like Epic',
+  'epic-mychart': 'Local EHR, like MyChart',
+  'epic-legacy': 'Local EHR, like an old Epic',
+  'oracle-provider': 'Local EHR, like Oracle Health',
+  'oracle-patient': 'Local EHR, like Oracle Health for patients',
+  meditech: 'Local EHR, like MEDITECH',
+}
+
+/** The hospitals of the local EHR as `config.json` lists servers; `iss` is each one's base, slash and all (ISS-02). */
+export function toLocalServers(port: number): {
+  id: string
+  name: string
+  iss: string
+  clientId: string
+}[] {
+  return Object.values(profiles).map(({ name, hasBaseSlash }) => ({
+    id: name,
+    name: names[name],
+    iss: `http://localhost:${port}/${name}/api/FHIR/R4${hasBaseSlash ? '/' : ''}`,
+    clientId: 'chartside-local',
+  }))
+}
 
 /** In development, the local EHR stands before the servers of `public/config.json`; a build ships that file alone. */
 export function localEhrConfig(options: { port: number }): Plugin {
-  const local = hospitals.map((hospital) => ({
-    ...hospital,
-    iss: `http://localhost:${options.port}/${hospital.id}/api/FHIR/R4`,
-    clientId: 'chartside-local',
-  }))
+  const local = toLocalServers(options.port)
   return {
     name: 'local-ehr-config',
     apply: 'serve',

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { describeFaults, faultCatalogue, mergeFaults } from './fault-catalogue.ts'
+import { faultCatalogue } from './fault-catalogue.ts'
 import { FaultError, readFaults } from './fault-reader.ts'
 import { startLocalEhr } from './local-ehr.ts'
 import type { LocalEhr } from './local-ehr.ts'
-import { SmartClient, appOrigin, appRoot } from './smart-client.ts'
-import type { Json } from './smart-client.ts'
+import { SmartClient, appOrigin, appRoot, readLog } from './smart-client.ts'
 
 let ehr: LocalEhr
 
@@ -15,8 +14,6 @@ beforeAll(async () => {
 afterAll(async () => ehr.close())
 
 const client = (tenant: string) => new SmartClient(ehr.origin, tenant)
-const readLog = async (tenant: string) =>
-  (await (await fetch(`${ehr.origin}/_control/${tenant}/log`)).json()) as readonly Json[]
 
 describe('PUT /_control/<tenant>', () => {
   it('makes a tenant and describes it', async () => {
@@ -66,7 +63,7 @@ describe('PUT /_control/<tenant>', () => {
 
   it.each([
     ['no profile for a new tenant', 'new', {}],
-    ['an unknown profile', 'new', { profile: 'oracle-provider' }],
+    ['an unknown profile', 'new', { profile: 'nobody' }],
     ['an unknown fault', 'strict-ig', { faults: { authorize: 'wrong-stat' } }],
     ['an unknown member', 'strict-ig', { faults: { tokens: [] } }],
     ['a root without its slash', 'strict-ig', { appRoots: ['http://localhost:5180'] }],
@@ -85,7 +82,7 @@ describe('PUT /_control/<tenant>', () => {
     const discover = async (tenant: SmartClient) =>
       (await fetch(`${tenant.iss}/.well-known/smart-configuration`)).status
     expect([await discover(one), await discover(other)]).toEqual([404, 200])
-    expect((await readLog('other')).length).toBe(1)
+    expect((await readLog(client('other'))).length).toBe(1)
   })
 })
 
@@ -132,7 +129,7 @@ describe('GET /_control/<tenant>/log', () => {
       Origin: appOrigin,
       Referer: `${appRoot}x`,
     })
-    const log = await readLog('logged')
+    const log = await readLog(client('logged'))
     expect(log.map(({ method, path, status }) => [method, path, status])).toEqual([
       ['GET', '/logged/api/FHIR/R4/.well-known/smart-configuration', 200],
       ['GET', '/logged/oauth2/authorize', 303],
@@ -156,11 +153,40 @@ describe('GET /_control/<tenant>/log', () => {
     expect(JSON.stringify(log)).not.toContain(String(json['access_token']))
   })
 
+  it.each([
+    ['access_token', 'access_token'],
+    ['refresh_token', 'refresh_token'],
+    ['nothing', undefined],
+  ])('END-02 shows a revocation of %s, and no token', async (kind, revoked) => {
+    const logged = client('revoking')
+    await logged.control('PUT', '', { profile: 'strict-ig' })
+    const authorization = await logged.launch()
+    const { json } = await logged.exchange(authorization)
+    const issued = json[kind]
+    const token = typeof issued === 'string' ? issued : 'nobody-got-this'
+    await fetch(String(authorization.configuration['revocation_endpoint']), {
+      method: 'POST',
+      headers: { Origin: appOrigin },
+      body: new URLSearchParams({ client_id: 'chartside-local', token, token_type_hint: kind }),
+    })
+    const entry = (await readLog(logged)).at(-1)
+    expect(entry).toMatchObject({
+      path: '/revoking/oauth2/revoke',
+      form: ['client_id', 'token', 'token_type_hint'],
+      origin: appOrigin,
+      hasAuthorization: false,
+      hasCookie: false,
+      status: 200,
+    })
+    expect(entry?.['revoked']).toBe(revoked)
+    expect(JSON.stringify(entry)).not.toContain(token)
+  })
+
   it('is emptied by DELETE', async () => {
     await client('strict-ig').fhir('metadata', undefined)
-    expect((await readLog('strict-ig')).length).toBeGreaterThan(0)
+    expect((await readLog(client('strict-ig'))).length).toBeGreaterThan(0)
     expect((await client('strict-ig').control('DELETE', '/log')).status).toBe(204)
-    expect(await readLog('strict-ig')).toEqual([])
+    expect(await readLog(client('strict-ig'))).toEqual([])
   })
 })
 
@@ -205,18 +231,5 @@ describe('the fault catalogue', () => {
     [{ constructor: {} }],
   ])('refuses %j', (json) => {
     expect(() => readFaults(json)).toThrow(FaultError)
-  })
-
-  it('merges lists and replaces single settings', () => {
-    const merged = mergeFaults(
-      { token: ['type-dpop'], idToken: 'garbage' },
-      { token: ['scope-empty'], idToken: 'missing' },
-    )
-    expect(merged).toEqual({ token: ['type-dpop', 'scope-empty'], idToken: 'missing' })
-    expect(describeFaults(merged)).toEqual([
-      'token: type-dpop',
-      'token: scope-empty',
-      'idToken: missing',
-    ])
   })
 })

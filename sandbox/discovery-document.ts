@@ -5,39 +5,53 @@ import { searchParameters } from './fhir-search.ts'
 import type { Tenant } from './tenant.ts'
 
 /** Faults that change the document; a member that is undefined goes away in JSON. */
-const changes: Partial<Record<DiscoveryFault, Record<string, unknown>>> = {
-  'without-s256': { code_challenge_methods_supported: undefined },
-  'plain-only': { code_challenge_methods_supported: ['plain'] },
-  'without-issuer': { issuer: undefined, jwks_uri: undefined },
+const changes: Partial<Record<DiscoveryFault, (tenant: Tenant) => Record<string, unknown>>> = {
+  'relative-endpoints': () => ({
+    authorization_endpoint: '../../../oauth2/authorize',
+    token_endpoint: '../../../oauth2/token',
+    jwks_uri: '../../../oauth2/jwks',
+  }),
+  // A reserved name: what is sent there in spite of the fault reaches nobody.
+  'http-endpoint': () => ({
+    authorization_endpoint: 'http://ehr.example/oauth2/authorize',
+    token_endpoint: 'http://ehr.example/oauth2/token',
+  }),
+  'foreign-token-endpoint': ({ id, foreignOrigin }) => ({
+    token_endpoint: `${foreignOrigin}/${id}/oauth2/token`,
+  }),
+  'without-s256': () => ({ code_challenge_methods_supported: undefined }),
+  'plain-only': () => ({ code_challenge_methods_supported: ['plain'] }),
+  'without-issuer': () => ({ issuer: undefined, jwks_uri: undefined }),
+  'other-issuer': () => ({ issuer: 'https://other.example/oauth2' }),
 }
 
 /** The `.well-known/smart-configuration` of a tenant (SMART App Launch 2.2, conformance). */
 export function toSmartConfiguration(tenant: Tenant): Record<string, unknown> {
-  const { issuer, profile } = tenant
+  const { issuer, oauthBase, profile } = tenant
   const document: Record<string, unknown> = {
     issuer,
-    jwks_uri: `${issuer}/jwks`,
-    authorization_endpoint: `${issuer}/authorize`,
-    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${oauthBase}/jwks`,
+    authorization_endpoint: `${oauthBase}/authorize`,
+    token_endpoint: `${oauthBase}/token`,
     response_types_supported: ['code'],
-    code_challenge_methods_supported: ['S256'],
+    code_challenge_methods_supported: profile.pkceMethods,
     ...profile.metadata,
   }
   if (profile.hasRevocation) {
-    document['revocation_endpoint'] = `${issuer}/revoke`
-    document['introspection_endpoint'] = `${issuer}/introspect`
+    document['revocation_endpoint'] = `${oauthBase}/revoke`
+    document['introspection_endpoint'] = `${oauthBase}/introspect`
   }
   if (profile.hasResponseIss) {
     document['authorization_response_iss_parameter_supported'] = true
   }
   const { discovery } = tenant.faults
-  return discovery === undefined ? document : { ...document, ...changes[discovery] }
+  return discovery === undefined ? document : { ...document, ...changes[discovery]?.(tenant) }
 }
 
 /** The CapabilityStatement at `/metadata`, with the SMART addresses older apps look for. */
 export function toCapabilityStatement(tenant: Tenant): CapabilityStatement {
-  const { issuer } = tenant
-  const address = (url: string, path: string) => ({ url, valueUri: `${issuer}/${path}` })
+  const { oauthBase } = tenant
+  const address = (url: string, path: string) => ({ url, valueUri: `${oauthBase}/${path}` })
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',

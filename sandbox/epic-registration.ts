@@ -46,3 +46,8 @@ export const epicRegisteredScopes: readonly ScopeChoice[] = [
     ],
   })),
 ]
+
+/** What the app is registered for at an old Epic site, in version 1 of the scopes; Encounter comes unasked. */
+export const epicLegacyScopes: readonly ScopeChoice[] = ['Patient', 'Observation', 'Encounter'].map(
+  (type) => ({ label: type, scopes: [`patient/${type}.read`] }),
+)

@@ -1,5 +1,9 @@
-import * as tables from './faults.ts'
-import type { FaultEntry, Faults } from './faults.ts'
+import { faultGroups, splitFaultIds } from './fault-ids.ts'
+import type { FaultGroup } from './fault-ids.ts'
+import type { ContentFault, ContentFaultKind, Faults, FhirFault, FhirFaultKind } from './faults.ts'
+import { contentFaults, fhirFaults } from './fhir-fault-tables.ts'
+import * as tables from './sign-in-fault-tables.ts'
+import type { FaultEntry } from './sign-in-fault-tables.ts'
 
 /** A fault as the Launchpad lists it: with the setting that switches it on. */
 export type CatalogueFault = FaultEntry & { readonly name: string; readonly faults: Faults }
@@ -17,6 +21,56 @@ function list<Name extends string>(
   }))
 }
 
+const laboratory = { type: 'Observation', category: 'laboratory' } as const
+
+/** The faults of one status each, as vendors send it. */
+const statuses: readonly CatalogueFault[] = [
+  toStatus('F-R1', '401', 'Answers 401 with a JSON text of no characters, as Epic.', {
+    status: 401,
+    body: 'quotes',
+  }),
+  toStatus('F-R2', '403 empty', 'Answers 403 with nothing, as Epic.', {
+    status: 403,
+    body: 'empty',
+  }),
+  toStatus('F-R3', '403', 'Answers 403 with an OperationOutcome.', { status: 403 }),
+  toStatus('F-R4', '404', 'Answers 404 with an OperationOutcome.', { status: 404 }),
+  toStatus('F-R19', '429', 'Answers 429 and asks to wait a second.', { status: 429 }),
+  toStatus('F-R19', '503', 'Answers 503 and asks to wait five seconds.', {
+    status: 503,
+    retryAfter: 5,
+  }),
+]
+
+function toStatus(
+  id: string,
+  name: string,
+  does: string,
+  fault: Omit<FhirFault, 'kind'>,
+): CatalogueFault {
+  return {
+    id,
+    name: `fhir: status ${name}`,
+    does,
+    faults: { fhir: [{ kind: 'status', ...laboratory, ...fault }] },
+  }
+}
+
+/** Where a content fault shows best: the Patient read, or the page the catalogue names. */
+const contentTargets: Partial<Record<ContentFaultKind, Omit<ContentFault, 'kind'>>> = {
+  'other-patient-id': {},
+  'foreign-photo': { type: 'Patient' },
+  'hostile-patient': { type: 'Patient' },
+  'merged-patient': { type: 'Patient' },
+  'replaced-patient': { type: 'Patient' },
+  'hostile-narrative': { type: 'Observation' },
+  'foreign-patient': { type: 'Observation', page: 2 },
+  'paging-expired': { type: 'Observation', page: 3 },
+  'token-expires': { type: 'Observation', page: 2 },
+}
+
+const everywhere: readonly FhirFaultKind[] = ['out-of-order']
+
 /** Every fault, each with a setting that shows it; those that take an address or a page carry an example. */
 export const faultCatalogue: readonly CatalogueFault[] = [
   ...list('discovery', tables.discoveryFaults, (discovery) => ({ discovery })),
@@ -29,6 +83,15 @@ export const faultCatalogue: readonly CatalogueFault[] = [
     faults: { grantOnly: ['patient/Patient.r'] },
   },
   {
+    id: 'F-T17',
+    name: 'tokenDelayMs',
+    does: 'The token endpoint takes this many milliseconds.',
+    faults: { tokenDelayMs: 20_000 },
+  },
+  ...list('refresh', tables.refreshFaults, (name) => ({ refresh: [name] })),
+  ...list('idToken', tables.idTokenFaults, (idToken) => ({ idToken })),
+  ...list('jwks', tables.jwksFaults, (jwks) => ({ jwks })),
+  {
     id: 'F-R21',
     name: 'tokenSeconds',
     does: 'Access tokens live this many seconds.',
@@ -40,34 +103,32 @@ export const faultCatalogue: readonly CatalogueFault[] = [
     does: 'Paging sessions live this many seconds.',
     faults: { pagingSeconds: 1 },
   },
-  ...list('idToken', tables.idTokenFaults, (idToken) => ({ idToken })),
-  ...list('jwks', tables.jwksFaults, (jwks) => ({ jwks })),
-  ...list('fhir', tables.fhirFaults, (kind) => ({
-    fhir: [{ kind, type: 'Observation', category: 'laboratory' }],
+  ...statuses,
+  ...list('fhir', fhirFaults, (kind) => ({
+    fhir: [everywhere.includes(kind) ? { kind } : { kind, ...laboratory }],
   })),
-  ...list('content', tables.contentFaults, (kind) => ({
-    content: [kind === 'other-patient-id' ? { kind } : { kind, page: 1 }],
+  {
+    id: 'F-R26',
+    name: 'fhir: one refused, one hangs',
+    does: 'Laboratory is answered 403, vital signs never.',
+    faults: {
+      fhir: [
+        { kind: 'status', ...laboratory, status: 403 },
+        { kind: 'hang', type: 'Observation', category: 'vital-signs' },
+      ],
+    },
+  },
+  ...list('content', contentFaults, (kind) => ({
+    content: [{ kind, ...(contentTargets[kind] ?? { page: 1 }) }],
   })),
 ]
 
-/** The faults that are on in `faults`, one line each, such as `token: type-dpop`. */
-export function describeFaults(faults: Faults): string[] {
-  return Object.entries(faults).flatMap(([group, setting]) =>
-    (Array.isArray(setting) ? (setting as readonly unknown[]) : [setting]).map(
-      (one) => `${group}: ${typeof one === 'string' ? one : JSON.stringify(one)}`,
-    ),
-  )
-}
-
-/** Adds `more` to `faults`: lists grow, single settings are replaced. */
-export function mergeFaults(faults: Faults, more: Faults): Faults {
-  const merged: Record<string, unknown> = { ...faults }
-  for (const [group, setting] of Object.entries(more)) {
-    const before = merged[group]
-    merged[group] =
-      Array.isArray(before) && Array.isArray(setting)
-        ? [...(before as unknown[]), ...(setting as unknown[])]
-        : setting
-  }
-  return merged as Faults
+/** The catalogue by the groups of its ids, in the catalogue's order. */
+export function groupFaults(): { letter: FaultGroup; title: string; faults: CatalogueFault[] }[] {
+  const letters = Object.keys(faultGroups) as FaultGroup[]
+  return letters.map((letter) => ({
+    letter,
+    title: faultGroups[letter],
+    faults: faultCatalogue.filter(({ id }) => splitFaultIds(id)[0]?.startsWith(`F-${letter}`)),
+  }))
 }

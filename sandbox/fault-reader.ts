@@ -1,13 +1,13 @@
+import { contentFaults, fhirFaults } from './fhir-fault-tables.ts'
+import type { Faults } from './faults.ts'
 import {
   authorizeFaults,
-  contentFaults,
   discoveryFaults,
-  fhirFaults,
   idTokenFaults,
   jwksFaults,
+  refreshFaults,
   tokenFaults,
-} from './faults.ts'
-import type { Faults } from './faults.ts'
+} from './sign-in-fault-tables.ts'
 
 /** A `faults` setting that names something this server doesn't have: a test with a typing slip must not pass. */
 export class FaultError extends Error {}
@@ -62,6 +62,7 @@ const checkFaults = members({
   discovery: oneOf(discoveryFaults),
   authorize: oneOf(authorizeFaults),
   token: listOf(oneOf(tokenFaults)),
+  refresh: listOf(oneOf(refreshFaults)),
   idToken: oneOf(idTokenFaults),
   jwks: oneOf(jwksFaults),
   fhir: listOf(
@@ -77,6 +78,7 @@ const checkFaults = members({
   content: listOf(members({ ...target, kind: oneOf(contentFaults) })),
   grantOnly: listOf(text),
   tokenSeconds: count,
+  tokenDelayMs: count,
   pagingSeconds: count,
 })
 

@@ -1,14 +1,19 @@
-import type { Bundle, BundleEntry, Observation, OperationOutcomeIssue, Reference } from 'fhir/r4'
+import { randomUUID } from 'node:crypto'
 
-import { categorySystem } from './epic-registration.ts'
+import type { Bundle, BundleEntry, OperationOutcomeIssue } from 'fhir/r4'
+
 import type { ContentFault } from './faults.ts'
+import { toNextLink } from './fhir-paging.ts'
+import { hasCategory, valuesOf } from './fhir-search.ts'
 import type { Query } from './fhir-search.ts'
-import { valuesOf } from './fhir-search.ts'
 import type { Resource } from './fhir-store.ts'
-import { toOutcome } from './outcomes.ts'
-import { toPageNumber, toPageToken } from './paging.ts'
+import { hostileNarrative } from './hostile-text.ts'
+import { observationFaults, toVersion } from './observation-faults.ts'
+import { epicMoreMayExist, epicNoResults, epicSuppressed, toOutcome } from './outcomes.ts'
+import { toPageNumber } from './paging.ts'
 import type { SearchPosition } from './paging.ts'
 import type { Tenant } from './tenant.ts'
+import { dressResource } from './vendor-dress.ts'
 
 /** A page of search results on its way into a Bundle. */
 export type SearchPage = {
@@ -26,27 +31,38 @@ export type SearchPage = {
 
 /** Builds the searchset of one page, with its content faults applied. */
 export function toSearchset(tenant: Tenant, page: SearchPage): Bundle {
-  const { position, faults } = page
+  const { position, faults, type } = page
+  const { fhir } = tenant.profile
   const { offset, count } = position
-  const resources = page.matches.slice(offset, offset + count)
-  const shown = faults.reduce((list, fault) => spoil(list, fault, position.query), resources)
+  const has = (kind: ContentFault['kind']) => faults.some((fault) => fault.kind === kind)
+  const resources = page.matches
+    .slice(offset, offset + count)
+    .map((resource) => dressResource(resource, fhir.dress))
+  const shown = faults.reduce(
+    (list, fault) => spoil(tenant, list, fault, position.query),
+    resources,
+  )
   const entry: BundleEntry[] = shown.map((resource) => toEntry(tenant, resource))
-  if (page.notices.length > 0) {
-    const hasMode = !faults.some(({ kind }) => kind === 'outcome-without-mode')
+  const notices = has('outcome-entries')
+    ? [...page.notices, epicNoResults(), epicMoreMayExist(), epicSuppressed(type)]
+    : page.notices
+  if (notices.length > 0) {
     entry.push({
-      fullUrl: `urn:uuid:${crypto.randomUUID()}`,
-      resource: toOutcome(...page.notices),
-      ...(hasMode ? { search: { mode: 'outcome' } } : {}),
+      fullUrl: `urn:uuid:${randomUUID()}`,
+      resource: toOutcome(...notices),
+      ...(has('outcome-without-mode') ? {} : { search: { mode: 'outcome' } }),
     })
   }
   const link = [{ relation: 'self', url: page.self }]
   const next = toNext(tenant, page)
   if (next !== undefined) link.push({ relation: 'next', url: next })
-  const total = tenant.profile.fhir.total === 'page' ? shown.length : page.matches.length
+  const total = fhir.total === 'page' ? shown.length : page.matches.length
   return {
     resourceType: 'Bundle',
+    ...(fhir.hasBundleId ? { id: randomUUID() } : {}),
     type: 'searchset',
-    total: faults.some(({ kind }) => kind === 'wrong-total') ? total + 10 : total,
+    ...(has('wrong-total') ? { total: total + 10 } : {}),
+    ...(has('wrong-total') || fhir.total === 'absent' ? {} : { total }),
     link,
     ...(entry.length === 0 ? {} : { entry }),
   }
@@ -69,13 +85,8 @@ export function contentFaultsFor(
   )
 }
 
-/** Whether one of the category tokens names this code. */
-export function hasCategory(tokens: readonly string[], code: string): boolean {
-  return tokens.some((token) => token === code || token.endsWith(`|${code}`))
-}
-
 function toEntry(tenant: Tenant, resource: Resource): BundleEntry {
-  const fullUrl = `${tenant.fhirBase}/${resource.resourceType}/${resource.id ?? ''}`
+  const fullUrl = `${tenant.fhirRoot}/${resource.resourceType}/${resource.id ?? ''}`
   return {
     ...(tenant.profile.fhir.outcomes === 'epic'
       ? { link: [{ relation: 'self', url: fullUrl }] }
@@ -92,59 +103,29 @@ function toNext(tenant: Tenant, page: SearchPage): string | undefined {
   const has = (kind: ContentFault['kind']) => faults.some((fault) => fault.kind === kind)
   if (has('looping-next')) return page.self
   if (position.count === 0 || following.offset >= matches.length) return undefined
-  const { paging } = tenant.profile.fhir
-  const query =
-    paging.kind === 'token'
-      ? `_page=${toPageToken(following)}`
-      : `sessionID=${tenant.pages.open(type, following, tenant.faults.pagingSeconds ?? paging.seconds)}`
-  if (has('relative-next')) return `${type}?${query}`
-  // The same server under its other name: a token sent there shows in the log, and is sent to nobody else.
-  const base = has('foreign-next')
-    ? tenant.fhirBase.replace('//localhost', '//127.0.0.1')
-    : tenant.fhirBase
-  return `${base}/${type}?${query}`
+  return toNextLink(tenant, type, following, has)
 }
 
-/** The value `two-versions` has in its first and in its second version. */
-export const twoVersions = { id: 'fault-two-versions', first: 5.1, second: 7.4 }
-
-function spoil(resources: readonly Resource[], fault: ContentFault, query: Query): Resource[] {
+/** Applies a fault: to every Observation of the page, or to the first of them. */
+function spoil(
+  tenant: Tenant,
+  resources: readonly Resource[],
+  { kind }: ContentFault,
+  query: Query,
+): Resource[] {
+  if (kind === 'hostile-narrative') {
+    return resources.map((resource) => ({
+      ...resource,
+      text: { status: 'generated', div: hostileNarrative },
+    }))
+  }
   const index = resources.findIndex(({ resourceType }) => resourceType === 'Observation')
   const observation = resources[index]
   if (observation?.resourceType !== 'Observation') return [...resources]
-  const { subject, ...rest } = observation
-  if (fault.kind === 'without-subject') return resources.with(index, rest)
-  if (fault.kind === 'foreign-patient') {
-    return resources.with(index, { ...rest, subject: { reference: 'Patient/somebody-else' } })
-  }
-  if (fault.kind === 'two-versions' && subject !== undefined) {
+  if (kind === 'two-versions' && observation.subject !== undefined) {
     const isFirst = hasCategory(valuesOf(query, 'category'), 'laboratory')
-    return [toVersion(subject, isFirst), ...resources]
+    return [toVersion(observation.subject, isFirst), ...resources]
   }
-  return [...resources]
-}
-
-function toVersion(subject: Reference, isFirst: boolean): Observation {
-  const { first, second, id } = twoVersions
-  return {
-    resourceType: 'Observation',
-    id,
-    meta: {
-      versionId: isFirst ? '1' : '2',
-      lastUpdated: isFirst ? '2025-05-01T08:00:00Z' : '2025-05-02T08:00:00Z',
-    },
-    status: isFirst ? 'final' : 'corrected',
-    category: ['laboratory', 'vital-signs'].map((code) => ({
-      coding: [{ system: categorySystem, code }],
-    })),
-    code: { coding: [{ system: 'http://loinc.org', code: '2345-7', display: 'Glucose' }] },
-    subject,
-    effectiveDateTime: '2025-05-01T07:30:00Z',
-    valueQuantity: {
-      value: isFirst ? first : second,
-      unit: 'mmol/L',
-      system: 'http://unitsofmeasure.org',
-      code: 'mmol/L',
-    },
-  }
+  const change = observationFaults[kind]
+  return change === undefined ? [...resources] : resources.with(index, change(observation, tenant))
 }

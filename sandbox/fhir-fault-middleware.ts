@@ -7,12 +7,11 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { FhirFault } from './faults.ts'
 import { sendHtmlNotFound, sendResource } from './fhir-answer.ts'
 import type { Env } from './fhir-answer.ts'
-import { hasCategory } from './fhir-bundle.ts'
-import { valuesOf } from './fhir-search.ts'
+import { resumedPosition } from './fhir-paging.ts'
+import { hasCategory, valuesOf } from './fhir-search.ts'
 import { toFhirXml } from './fhir-xml.ts'
-import { toIssue, toOutcome } from './outcomes.ts'
-import { readPageToken, toPageNumber } from './paging.ts'
-import type { SearchPosition } from './paging.ts'
+import { epicBreakTheGlass, epicRequired, toIssue, toOutcome } from './outcomes.ts'
+import { toPageNumber } from './paging.ts'
 import type { Tenant } from './tenant.ts'
 
 const defaultBodies = new Map([
@@ -21,18 +20,6 @@ const defaultBodies = new Map([
   [403, 'forbidden'],
   [404, 'not-found'],
 ] as const)
-
-/** The place a request to page on stands for; undefined for a first page. */
-export function resumedPosition(
-  tenant: Tenant,
-  type: string,
-  query: URLSearchParams,
-): SearchPosition | undefined {
-  const token = query.get('_page')
-  const session = query.get('sessionID')
-  if (token !== null) return readPageToken(token)
-  return session === null ? undefined : tenant.pages.read(type, session)
-}
 
 /** Never answers: waits until the client has gone or the server closes. */
 export async function hang(c: Context<Env>): Promise<Response> {
@@ -60,6 +47,22 @@ export const applyFhirFaults: MiddlewareHandler<Env> = async (c, next) => {
     case 'drop':
       c.env.outgoing.destroy()
       return RESPONSE_ALREADY_SENT
+    case 'required-missing': {
+      const issue = epicRequired('Must have either code or category.')
+      return sendResource(c, toOutcome(issue), 400)
+    }
+    case 'break-the-glass':
+      return sendResource(c, toOutcome(...epicBreakTheGlass()), 403)
+    case 'foreign-redirect': {
+      const { origin, pathname, search } = new URL(c.req.url)
+      if (origin === tenant.foreignOrigin) return next()
+      return c.redirect(tenant.foreignOrigin + pathname + search, 302)
+    }
+    case 'out-of-order': {
+      const turn = (tenant.usesOf(fault) - 1) % 3
+      await delay((2 - turn) * (fault.ms ?? 500), undefined, { ref: false })
+      return next()
+    }
     case 'slow':
       await delay(fault.ms ?? 3000)
       return next()
@@ -80,7 +83,7 @@ export const applyFhirFaults: MiddlewareHandler<Env> = async (c, next) => {
 }
 
 function findFault(tenant: Tenant, url: URL): FhirFault | undefined {
-  const type = url.pathname.slice(new URL(tenant.fhirBase).pathname.length + 1).split('/')[0] ?? ''
+  const type = url.pathname.slice(new URL(tenant.fhirRoot).pathname.length + 1).split('/')[0] ?? ''
   const position = resumedPosition(tenant, type, url.searchParams)
   const page = position === undefined ? 1 : toPageNumber(position)
   const categories = valuesOf(position?.query ?? [...url.searchParams], 'category')

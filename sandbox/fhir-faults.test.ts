@@ -1,19 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { twoVersions } from './fhir-bundle.ts'
-import type { ContentFaultKind, Faults, FhirFault, FhirFaultKind } from './faults.ts'
+import type { Faults, FhirFault, FhirFaultKind } from './faults.ts'
 import { startLocalEhr } from './local-ehr.ts'
 import type { LocalEhr } from './local-ehr.ts'
-import {
-  SmartClient,
-  appOrigin,
-  appRoot,
-  entriesOf,
-  issueCodesOf,
-  matchesOf,
-  nextOf,
-} from './smart-client.ts'
-import type { Answer, Json } from './smart-client.ts'
+import { SmartClient, appOrigin, appRoot, issueCodesOf, nextOf } from './smart-client.ts'
+import type { Answer } from './smart-client.ts'
 
 let ehr: LocalEhr
 let client: SmartClient
@@ -37,7 +30,7 @@ const search = (category: string, more = '') =>
 
 describe('faults of FHIR answers', () => {
   const seen: Record<
-    Exclude<FhirFaultKind, 'hang' | 'drop' | 'slow'>,
+    Exclude<FhirFaultKind, 'hang' | 'drop' | 'slow' | 'out-of-order' | 'foreign-redirect'>,
     (answer: Answer) => boolean
   > = {
     status: ({ status, json }) => status === 500 && issueCodesOf(json)[0] === 'exception',
@@ -49,6 +42,9 @@ describe('faults of FHIR answers', () => {
     xml: ({ status, text }) => status === 200 && text.includes('<Bundle xmlns='),
     'without-cors': ({ status, headers }) =>
       status === 200 && !headers.has('Access-Control-Allow-Origin'),
+    'required-missing': ({ status, json }) => status === 400 && issueCodesOf(json)[0] === '59108',
+    'break-the-glass': ({ status, json }) =>
+      status === 403 && issueCodesOf(json).join() === '4134,4131',
     'wrong-content-type': ({ headers, json }) =>
       headers.get('Content-Type') === 'text/plain; charset=utf-8' && 'resourceType' in json,
   }
@@ -126,79 +122,32 @@ describe('faults of FHIR answers', () => {
     await waiting
     expect(end).toBe('fetch failed')
   })
-})
 
-describe('faults of what FHIR answers say', () => {
-  const subjects = (answer: Answer) =>
-    matchesOf(answer).map(({ subject }) => (subject as Json | undefined)?.['reference'])
-  const seen: Partial<Record<ContentFaultKind, (answer: Answer) => boolean>> = {
-    'foreign-next': (answer) =>
-      nextOf(answer)?.startsWith(client.iss.replace('localhost', '127.0.0.1')) === true,
-    'relative-next': (answer) => nextOf(answer)?.startsWith('Observation?_page=') === true,
-    'foreign-patient': (answer) => subjects(answer).includes('Patient/somebody-else'),
-    'without-subject': (answer) => subjects(answer).includes(undefined),
-    'paging-expired': ({ status, json }) => status === 410 && issueCodesOf(json)[0] === 'expired',
-    'wrong-total': ({ json }) => json['total'] === 2330,
-    'looping-next': (answer) => {
-      const links = answer.json['link'] as Json[] | undefined
-      return links?.[0]?.['url'] === nextOf(answer) && nextOf(answer) !== undefined
-    },
-  }
-
-  it.each(Object.entries(seen))('%s, on the second page only', async (kind, isSeen) => {
-    await switchOn({ content: [{ kind: kind as ContentFaultKind, page: 2 }] })
-    const first = await search('laboratory')
-    expect(isSeen(first)).toBe(false)
-    expect(isSeen(await client.fhir(nextOf(first) ?? 'missing', token))).toBe(true)
-  })
-
-  it('LEAK-01 a foreign next that is followed shows in the log, with its host', async () => {
-    await switchOn({ content: [{ kind: 'foreign-next' }] })
-    await client.control('DELETE', '/log')
-    await client.fhir(nextOf(await search('laboratory')) ?? 'missing', token)
-    const log = (await (await fetch(`${ehr.origin}/_control/faulty/log`)).json()) as readonly Json[]
-    expect(log.map(({ host, hasAuthorization }) => [host, hasAuthorization])).toEqual([
-      [`localhost:${ehr.port}`, true],
-      [`127.0.0.1:${ehr.port}`, true],
-    ])
-  })
-
-  it('F-R14 the Patient has another id', async () => {
-    await switchOn({ content: [{ kind: 'other-patient-id' }] })
-    expect((await client.fhir('Patient/gen-dana-demo', token)).json['id']).toBe('another-id')
-  })
-
-  it('F-R16 one Observation comes as version 1 in laboratory and 2 elsewhere', async () => {
-    await switchOn({ content: [{ kind: 'two-versions', page: 1 }] })
-    const read = async (category: string) => {
-      const found = matchesOf(await search(category)).find(({ id }) => id === twoVersions.id)
-      return found
+  it('F-R30 out-of-order answers the first of three requests last', async () => {
+    await switchOn({ fhir: [{ kind: 'out-of-order', ms: 100 }] })
+    const order: number[] = []
+    const ask = async (turn: number) => {
+      expect((await search('survey')).status).toBe(200)
+      order.push(turn)
     }
-    const { first, second } = twoVersions
-    expect(await read('laboratory')).toMatchObject({
-      meta: { versionId: '1' },
-      valueQuantity: { value: first },
-    })
-    expect(await read('vital-signs')).toMatchObject({
-      meta: { versionId: '2' },
-      valueQuantity: { value: second },
-    })
+    const first = ask(1)
+    await delay(20)
+    const second = ask(2)
+    await delay(20)
+    await Promise.all([first, second, ask(3)])
+    expect(order).toEqual([3, 2, 1])
   })
 
-  it('F-R21 the token runs out at a page, for good', async () => {
-    await switchOn({ content: [{ kind: 'token-expires', page: 2 }] })
-    token = await client.signIn()
-    const first = await search('laboratory')
-    expect(first.status).toBe(200)
-    expect((await client.fhir(nextOf(first) ?? 'missing', token)).status).toBe(401)
-    expect((await client.fhir('Patient/gen-dana-demo', token)).status).toBe(401)
-    token = await client.signIn()
-  })
-
-  it('F-R27 an outcome entry has no search mode', async () => {
-    await switchOn({ content: [{ kind: 'outcome-without-mode' }] })
-    const last = entriesOf(await search('survey', '&mood=good')).at(-1)
-    expect(last).toMatchObject({ resource: { resourceType: 'OperationOutcome' } })
-    expect(last).not.toHaveProperty('search')
+  it('LEAK-03 foreign-redirect sends on to another origin, search and all', async () => {
+    await switchOn({ fhir: [{ kind: 'foreign-redirect' }] })
+    const response = await fetch(client.address('Patient/gen-dana-demo?x=1'), {
+      redirect: 'manual',
+      headers: { Authorization: `Bearer ${token}` },
+    })
+    expect([response.status, response.headers.get('location')]).toEqual([
+      302,
+      `http://127.0.0.1:${ehr.port}/faulty/api/FHIR/R4/Patient/gen-dana-demo?x=1`,
+    ])
+    expect((await client.fhir(response.headers.get('location') ?? '', token)).status).toBe(200)
   })
 })

@@ -3,13 +3,26 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 
 import { toCapabilityStatement, toSmartConfiguration } from './discovery-document.ts'
+import type { ContentFaultKind } from './faults.ts'
 import { accessFor, findToken } from './fhir-access.ts'
-import { sendForbidden, sendHtmlNotFound, sendResource, sendUnauthorized } from './fhir-answer.ts'
+import {
+  sendForbidden,
+  sendHtmlNotFound,
+  sendNoSuchId,
+  sendNoSuchType,
+  sendProblem,
+  sendResource,
+  sendUnauthorized,
+} from './fhir-answer.ts'
 import type { Env } from './fhir-answer.ts'
 import { contentFaultsFor } from './fhir-bundle.ts'
 import { applyFhirFaults, hang } from './fhir-fault-middleware.ts'
 import { searchType } from './fhir-search-route.ts'
-import { epicNotFound, toIssue, toOutcome } from './outcomes.ts'
+import type { Resource } from './fhir-store.ts'
+import { epicMerged } from './outcomes.ts'
+import { patientFaults, readSurvivorId, toSurvivor, toSurvivorId } from './patient-faults.ts'
+import type { Tenant } from './tenant.ts'
+import { dressResource } from './vendor-dress.ts'
 
 const readable = new Set(['Patient', 'Observation', 'Encounter', 'Practitioner', 'RelatedPerson'])
 
@@ -30,16 +43,16 @@ export function fhirRoutes(): Hono<Env> {
     const type = c.req.param('type')
     return readable.has(type)
       ? searchType(c, type, new URL(c.req.url).searchParams)
-      : sendUnknown(c)
+      : sendNoSuchType(c)
   })
   routes.post('/:type/_search', async (c) => {
     const type = c.req.param('type')
     const form = new URLSearchParams(await c.req.text())
     const query = new URLSearchParams([...new URL(c.req.url).searchParams, ...form])
-    return readable.has(type) ? searchType(c, type, query) : sendUnknown(c)
+    return readable.has(type) ? searchType(c, type, query) : sendNoSuchType(c)
   })
   routes.get('/:type/:id', (c) => read(c, c.req.param('type'), c.req.param('id')))
-  routes.all('*', sendUnknown)
+  routes.all('*', sendNoSuchType)
   return routes
 }
 
@@ -63,32 +76,44 @@ function sendDiscovery(c: Context<Env>): Response | Promise<Response> {
   if (discovery === 'not-found') return sendHtmlNotFound()
   if (discovery === 'html') return sendHtmlNotFound(200)
   if (discovery === 'without-cors') c.header('Access-Control-Allow-Origin', undefined)
+  const { origin, pathname } = new URL(c.req.url)
+  if (discovery === 'foreign-redirect' && origin !== tenant.foreignOrigin) {
+    return c.redirect(tenant.foreignOrigin + pathname, 302)
+  }
+  const wantsJson = /json/i.test(c.req.header('Accept') ?? '')
+  if (discovery === 'xml-without-accept' && !wantsJson) {
+    return c.body('<?xml version="1.0"?><configuration/>', 200, {
+      'Content-Type': 'application/xml',
+    })
+  }
   return c.json(toSmartConfiguration(tenant), 200, { 'Cache-Control': 'no-store' })
 }
 
-function sendUnknown(c: Context<Env>): Response {
-  if (c.get('tenant').profile.fhir.unknownType === 'html') return sendHtmlNotFound()
-  const issue = toIssue('error', 'not-supported', 'This server has no such resource.')
-  return sendResource(c, toOutcome(issue), 404)
-}
-
 function read(c: Context<Env>, type: string, id: string): Response {
-  if (!readable.has(type)) return sendUnknown(c)
+  if (!readable.has(type)) return sendNoSuchType(c)
   const tenant = c.get('tenant')
   const access = accessFor(c.get('token'), type, 'r')
   if (access === undefined) return sendForbidden(c, `reading ${type}`)
-  const resource = tenant.store.read(type, id)
-  if (resource === undefined) {
-    const isEpic = tenant.profile.fhir.outcomes === 'epic'
-    const issue = isEpic
-      ? epicNotFound()
-      : toIssue('error', 'not-found', 'There is no such resource.')
-    return sendResource(c, toOutcome(issue), 404)
-  }
+  const faults = contentFaultsFor(tenant, type)
+  const isMerged = type === 'Patient' && faults.some(({ kind }) => kind === 'merged-patient')
+  const former = isMerged ? readSurvivorId(id) : undefined
+  const resource = tenant.store.read(type, former ?? id)
+  if (resource === undefined) return sendNoSuchId(c)
   if (!access.allows(resource)) return sendForbidden(c, 'this record')
-  const isOther = contentFaultsFor(tenant, type).some(({ kind }) => kind === 'other-patient-id')
+  if (isMerged && resource.resourceType === 'Patient') {
+    const location = `${tenant.fhirRoot}/Patient/${toSurvivorId(id)}`
+    return former === undefined
+      ? sendProblem(c, 301, [epicMerged()], { Location: location })
+      : sendResource(c, toSurvivor(resource))
+  }
+  const dressed = dressResource(resource, tenant.profile.fhir.dress)
   return sendResource(
     c,
-    isOther && type === 'Patient' ? { ...resource, id: 'another-id' } : resource,
+    faults.reduce((one, { kind }) => spoil(one, kind, tenant), dressed),
   )
+}
+
+function spoil(resource: Resource, kind: ContentFaultKind, tenant: Tenant): Resource {
+  if (resource.resourceType !== 'Patient') return resource
+  return patientFaults[kind]?.(resource, tenant) ?? resource
 }

@@ -3,11 +3,11 @@ import type { Context } from 'hono'
 
 import { accessFor } from './fhir-access.ts'
 import type { Access } from './fhir-access.ts'
-import { sendForbidden, sendResource, sendUnauthorized } from './fhir-answer.ts'
+import { sendForbidden, sendProblem, sendResource, sendUnauthorized } from './fhir-answer.ts'
 import type { Env } from './fhir-answer.ts'
 import { contentFaultsFor, toSearchset } from './fhir-bundle.ts'
-import { resumedPosition } from './fhir-fault-middleware.ts'
 import type { ContentFaultKind } from './faults.ts'
+import { isFurtherPage, resumedPosition } from './fhir-paging.ts'
 import { SearchError, askedPatients, bare, searchResources, valuesOf } from './fhir-search.ts'
 import type { Query } from './fhir-search.ts'
 import {
@@ -20,10 +20,9 @@ import {
   epicSuppressed,
   epicUnknownParameter,
   toIssue,
-  toOutcome,
 } from './outcomes.ts'
 import type { SearchPosition } from './paging.ts'
-import type { FhirProfile } from './profiles.ts'
+import type { FhirProfile } from './profile.ts'
 
 /** Answers a search, or a further page of one. */
 export async function searchType(
@@ -36,7 +35,7 @@ export async function searchType(
   const access = accessFor(c.get('token'), type, 's')
   if (access === undefined) return sendForbidden(c, `searching ${type}`)
 
-  const isPage = parameters.has('_page') || parameters.has('sessionID')
+  const isPage = isFurtherPage(parameters)
   const position = isPage
     ? resumedPosition(tenant, type, parameters)
     : toFirstPosition([...parameters], fhir)
@@ -45,7 +44,7 @@ export async function searchType(
   if (position === undefined || has('paging-expired')) {
     const isEpic = fhir.outcomes === 'epic'
     const expired = isEpic ? epicPagingExpired() : toIssue('error', 'expired', 'No such page.')
-    return sendResource(c, toOutcome(expired), isEpic ? 400 : 410)
+    return sendProblem(c, isEpic ? 400 : 410, [expired])
   }
   if (has('token-expires')) {
     await c.get('token').destroy()
@@ -57,10 +56,10 @@ export async function searchType(
   if (refusal !== undefined) return refusal
 
   try {
-    const found = searchResources(tenant.store, type, query)
+    const found = searchResources(tenant.store, type, query, fhir.defaultSort)
     if (found.ignored.length > 0 && /handling=strict/.test(c.req.header('Prefer') ?? '')) {
       const words = `Unknown parameters: ${found.ignored.join(', ')}`
-      return sendResource(c, toOutcome(toIssue('error', 'not-supported', words)), 400)
+      return sendProblem(c, 400, [toIssue('error', 'not-supported', words)])
     }
     const matches = found.resources.filter(access.allows)
     const notices =
@@ -70,8 +69,8 @@ export async function searchType(
             toIssue('warning', 'not-supported', `The parameter ${name} was ignored.`),
           )
     const self = isPage
-      ? `${tenant.fhirBase}/${type}?${parameters}`
-      : `${tenant.fhirBase}/${type}?${new URLSearchParams(query.map(([name, value]) => [name, value]))}`
+      ? `${tenant.fhirRoot}/${type}?${parameters}`
+      : `${tenant.fhirRoot}/${type}?${new URLSearchParams(query.map(([name, value]) => [name, value]))}`
     return sendResource(c, toSearchset(tenant, { type, position, self, matches, notices, faults }))
   } catch (error) {
     if (!(error instanceof SearchError)) throw error
@@ -79,7 +78,7 @@ export async function searchType(
       fhir.outcomes === 'epic'
         ? epicBadValue(error.message)
         : toIssue('error', 'value', error.message)
-    return sendResource(c, toOutcome(issue), 400)
+    return sendProblem(c, 400, [issue])
   }
 }
 
@@ -94,6 +93,10 @@ function refuse(c: Context<Env>, type: string, query: Query, access: Access): Re
   const others = askedPatients(query)?.filter((id) => id !== access.patient) ?? []
   if (access.patient !== undefined && others.length > 0) return sendForbidden(c, 'other patients')
   const { fhir } = c.get('tenant').profile
+  if (type === 'Patient' && fhir.outcomes === 'oracle' && query.length === 0) {
+    const words = 'at least one of _id, identifier, name, birthdate, gender must be provided'
+    return sendProblem(c, 400, [toIssue('error', 'required', words)])
+  }
   if (type !== 'Observation' || fhir.outcomes !== 'epic') return undefined
 
   const names = query.map(([name]) => bare(name))
@@ -111,7 +114,7 @@ function refuse(c: Context<Env>, type: string, query: Query, access: Access): Re
   const unknown = names
     .filter((name) => !known.includes(name) && name !== '_format')
     .map(epicUnknownParameter)
-  const fail = (issue: OperationOutcomeIssue) => sendResource(c, toOutcome(...unknown, issue), 400)
+  const fail = (issue: OperationOutcomeIssue) => sendProblem(c, 400, [...unknown, issue])
   if (names.includes('_id')) return undefined
   if (!names.includes('patient') && !names.includes('subject')) {
     return fail(epicRequired('Must have a patient.'))

@@ -61,14 +61,20 @@ export const searchParameters: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Runs a FHIR R4 search over one type. Values joined by a comma are alternatives, repeated parameters must all fit.
- * Throws a {@link SearchError} for a value that makes no sense.
+ * `defaultSort` is the order of a search for Observations that asks for none. Throws a {@link SearchError} for a value
+ * that makes no sense.
  */
-export function searchResources(store: FhirStore, type: string, query: Query): SearchResult {
+export function searchResources(
+  store: FhirStore,
+  type: string,
+  query: Query,
+  defaultSort?: '-date',
+): SearchResult {
   switch (type) {
     case 'Observation':
       return sortObservations(
         runFilters(observationCandidates(store, query), observationFilters, query),
-        query,
+        query.find(([name]) => name === '_sort')?.[1] ?? defaultSort,
       )
     case 'Patient':
       return runFilters([...store.patients, ...askedFor(store, query)], patientFilters, query)
@@ -89,6 +95,11 @@ export function askedPatients(query: Query): string[] | undefined {
 /** The values of a parameter, comma lists taken apart. */
 export function valuesOf(query: Query, name: string): string[] {
   return query.filter(([one]) => one === name).flatMap(([, value]) => value.split(','))
+}
+
+/** Whether one of the category tokens names this code. */
+export function hasCategory(tokens: readonly string[], code: string): boolean {
+  return tokens.some((token) => token === code || token.endsWith(`|${code}`))
 }
 
 /** A parameter's name without its modifier: `subject` of `subject:Patient`. */
@@ -146,9 +157,8 @@ function runFilters<R extends Resource>(
 
 function sortObservations(
   found: { resources: Observation[]; ignored: string[] },
-  query: Query,
+  sort: string | undefined,
 ): SearchResult {
-  const sort = query.find(([name]) => name === '_sort')?.[1]
   if (sort === undefined) return found
   const isDescending = sort.startsWith('-')
   const key = isDescending ? sort.slice(1) : sort

@@ -13,9 +13,11 @@ const refreshScopes = new Set(['offline_access', 'online_access'])
  * server do.
  */
 export function toScopeChoices(tenant: Tenant, asked: readonly string[]): ScopeChoice[] {
-  const { hasRefreshTokens, registered } = tenant.profile
+  const { allowsWildcards, refreshTokens, registered } = tenant.profile
   const { grantOnly } = tenant.faults
-  const known = knownScopes(asked).filter((scope) => hasRefreshTokens || !refreshScopes.has(scope))
+  const known = knownScopes(asked)
+    .filter((scope) => refreshTokens !== 'none' || !refreshScopes.has(scope))
+    .filter((scope) => allowsWildcards || !scope.includes('*'))
   const context = known.filter(isContextScope).map(toChoice)
   if (grantOnly !== undefined) return [...context, ...grantOnly.map(toChoice)]
   if (registered !== 'as-asked') return [...context, ...registered]
@@ -52,9 +54,9 @@ export async function saveGrant(
 /** The members SMART App Launch 2.2 adds to a token response, and those of the vendor. */
 export function toTokenMembers(tenant: Tenant, context: LaunchContext): Record<string, unknown> {
   const { patient, encounter, needPatientBanner } = context
-  const { patientBanner, tokenMembers } = tenant.profile
+  const { namesPatient, patientBanner, tokenMembers } = tenant.profile
   return {
-    ...(patient === undefined ? {} : { patient }),
+    ...(patient === undefined || !namesPatient ? {} : { patient }),
     ...(encounter === undefined ? {} : { encounter }),
     need_patient_banner:
       patientBanner.type === 'text' ? String(needPatientBanner) : needPatientBanner,

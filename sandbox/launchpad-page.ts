@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 
-import { describeFaults, faultCatalogue } from './fault-catalogue.ts'
+import { faultPanelStyles, toFaultPanel } from './fault-panel.ts'
+import { describeFaults } from './fault-switch.ts'
 import { toPage } from './page-layout.ts'
 import type { Html } from './page-layout.ts'
 import { toPatientRadios } from './patient-choices.ts'
@@ -14,10 +15,15 @@ export type Launchpad = {
   readonly appRoots: readonly string[]
   /** The root to launch, one of `appRoots`. */
   readonly root: string
+  /** The tenant whose faults can be switched. */
+  readonly faultsOf: Tenant | undefined
+  /** Letter of the fault group that is open. */
+  readonly openGroup: string | undefined
 }
 
 /** The Launchpad: pick an EHR and a patient, then launch the app from the chart or open it alone. */
-export function toLaunchpadPage({ tenants, patients, appRoots, root }: Launchpad): Html {
+export function toLaunchpadPage(launchpad: Launchpad): Html {
+  const { tenants, patients, appRoots, root, faultsOf, openGroup } = launchpad
   const noCharts = tenants.filter(({ profile }) => !profile.launches.includes('ehr'))
   // Where an EHR has no launch from the chart, the buttons for it go away; the server refuses them anyhow.
   const styles = noCharts
@@ -72,17 +78,17 @@ export function toLaunchpadPage({ tenants, patients, appRoots, root }: Launchpad
             Standalone opens the app, which sends you to the sign-in page of the EHR you pick there.
           </p>
         </form>
-        <h2>Faults</h2>
+        <h2 id="faults">Faults</h2>
         ${tenants.map(toFaultNotice)}
         ${
           tenants.every(({ faults }) => describeFaults(faults).length === 0)
             ? html`<p class="soft">No fault is switched on.</p>`
             : ''
         }
-        ${toFaultForm(tenants)}
+        ${faultsOf === undefined ? '' : toFaultPanel(tenants, faultsOf, openGroup)}
       </main>
       <footer>For development only. Listens on this computer alone.</footer>`,
-    styles,
+    styles + faultPanelStyles,
   )
 }
 
@@ -141,44 +147,4 @@ function toFaultNotice({ id, faults }: Tenant): Html | '' {
       <button>Reset the faults of ${id}</button>
     </form>
   </div>`
-}
-
-function toFaultForm(tenants: readonly Tenant[]): Html {
-  return html`<details>
-    <summary>Switch a fault on</summary>
-    <form method="post" action="/faults">
-      <div class="field">
-        <label for="fault-tenant">EHR</label>
-        <select id="fault-tenant" name="tenant">
-          ${tenants.map(({ id }) => html`<option>${id}</option>`)}
-        </select>
-        <label for="fault">Fault</label>
-        <select id="fault" name="fault">
-          ${faultCatalogue.map(({ name }) => html`<option>${name}</option>`)}
-        </select>
-        <button>Switch on</button>
-      </div>
-    </form>
-    <div class="scroll" tabindex="0" role="region" aria-label="All faults">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Id</th>
-            <th scope="col">Fault</th>
-            <th scope="col">What it does</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${faultCatalogue.map(
-            ({ id, name, does }) =>
-              html`<tr>
-                <td>${id}</td>
-                <td><code>${name}</code></td>
-                <td>${does}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
-  </details>`
 }

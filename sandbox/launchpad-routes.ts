@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 
 import { toChartPage, toFramedRoot } from './chart-page.ts'
-import { faultCatalogue, mergeFaults } from './fault-catalogue.ts'
+import { faultCatalogue } from './fault-catalogue.ts'
+import { hasFaults, mergeFaults, removeFaults } from './fault-switch.ts'
 import { toLaunchpadPage } from './launchpad-page.ts'
 import { toMessagePage } from './page-layout.ts'
 import { listPatients } from './patient-choices.ts'
@@ -26,6 +27,8 @@ export function launchpadRoutes(tenants: Tenants): Hono {
         patients: listPatients(tenants.store),
         appRoots: toRoots(),
         root,
+        faultsOf: tenants.get(c.req.query('faults') ?? '') ?? tenants.all[0],
+        openGroup: c.req.query('open'),
       }),
     )
   })
@@ -67,6 +70,18 @@ export function launchpadRoutes(tenants: Tenants): Hono {
     if (tenant === undefined || fault === undefined) return refuse(c, 'There is no such fault.')
     tenant.faults = mergeFaults(tenant.faults, fault.faults)
     return c.redirect('/', 303)
+  })
+
+  // One click on or off; the page comes back where it was.
+  routes.post('/faults/toggle', async (c) => {
+    const form = new URLSearchParams(await c.req.text())
+    const tenant = tenants.get(form.get('tenant') ?? '')
+    const fault = faultCatalogue.find(({ name }) => name === form.get('fault'))
+    if (tenant === undefined || fault === undefined) return refuse(c, 'There is no such fault.')
+    const isOn = hasFaults(tenant.faults, fault.faults)
+    tenant.faults = (isOn ? removeFaults : mergeFaults)(tenant.faults, fault.faults)
+    const view = new URLSearchParams({ faults: tenant.id, open: form.get('group') ?? '' })
+    return c.redirect(`/?${view}#faults`, 303)
   })
 
   routes.post('/faults/reset', async (c) => {

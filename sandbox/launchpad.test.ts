@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { toFramedRoot } from './chart-page.ts'
+import { faultCatalogue } from './fault-catalogue.ts'
 import { loadPatients } from './fhir-store.ts'
 import { startLocalEhr } from './local-ehr.ts'
 import type { LocalEhr } from './local-ehr.ts'
 import { formatAge } from './patient-choices.ts'
+import { profiles } from './profiles.ts'
 import { SmartClient } from './smart-client.ts'
 
 const roots = ['http://localhost:5180/', 'http://127.0.0.1:5180/']
@@ -29,8 +31,9 @@ const choice = { tenant: 'strict-ig', patient: 'gen-dana-demo', root: 'http://lo
 describe('the Launchpad', () => {
   it('offers every tenant with a sentence, every patient with age and results', async () => {
     const page = await open('/')
-    for (const title of ['Strict SMART', 'Epic, from the chart', 'Epic, for patients']) {
-      expect(page).toContain(title)
+    for (const { name, title, summary } of Object.values(profiles)) {
+      expect(page).toMatch(new RegExp(`<label for="tenant-${name}">${title}</label>`))
+      expect(page).toContain(summary)
     }
     expect(page).toContain('Follows SMART App Launch 2.2 to the letter')
     expect(page.match(/name="patient"/g)).toHaveLength(9)
@@ -108,6 +111,45 @@ describe('the Launchpad', () => {
     expect((await epic.control('PUT', '', {})).json['faults']).toEqual({ authorize: 'wrong-state' })
     await submit('/faults/reset', { tenant: 'epic-ehr' })
     expect(await open('/')).toContain('No fault is switched on.')
+  })
+
+  it('lists every fault with its id and what it does, by group, for one tenant', async () => {
+    const page = await open('/?faults=meditech&open=T')
+    for (const { id, name, does } of faultCatalogue) {
+      expect(page).toContain(`<code>${name}</code>`)
+      expect(page).toContain(does.replaceAll('&', '&amp;').replaceAll('"', '&quot;'))
+      expect(page).toContain(`<small>${id}</small>`)
+    }
+    const summaries = [...page.matchAll(/<summary>\s*(.*?)\s*<\/summary>/gs)].map(
+      ([, text]) => text,
+    )
+    expect(summaries.map((text) => text?.split(' of meditech')[0])).toEqual([
+      'Discovery',
+      'Authorization',
+      'Token and refresh',
+      'id_token',
+      'FHIR answers',
+    ])
+    expect(page.match(/<details\s+open/g)).toHaveLength(1)
+    expect(page).toMatch(/aria-current="?true"?\s*>meditech</)
+  })
+
+  it('switches a fault by one click on and off, and leaves the others on', async () => {
+    const strict = new SmartClient(ehr.origin, 'toggled')
+    await strict.control('PUT', '', { profile: 'strict-ig', faults: { token: ['banner-text'] } })
+    const toggle = async () =>
+      submit('/faults/toggle', { tenant: 'toggled', group: 'T', fault: 'token: type-dpop' })
+    const faults = async () => (await strict.control('PUT', '', {})).json['faults']
+    const pressed = async () =>
+      /value="token: type-dpop"\s+aria-pressed="(\w+)"/.exec(await open('/?faults=toggled'))?.[1]
+    expect(await pressed()).toBe('false')
+    expect(await toggle()).toEqual({ status: 303, location: '/?faults=toggled&open=T#faults' })
+    expect(await faults()).toEqual({ token: ['banner-text', 'type-dpop'] })
+    expect(await pressed()).toBe('true')
+    await toggle()
+    expect(await faults()).toEqual({ token: ['banner-text'] })
+    await strict.control('DELETE', '')
+    expect((await toggle()).status).toBe(400)
   })
 
   it('writes what tests name their tenants as text', async () => {

@@ -74,14 +74,22 @@ function toHandler(
     const tenant = tenants.get(id)
     tenant?.log.add(request, response)
     const issuerPath = `/${id}/oauth2`
-    if (tenant?.authorizationServer !== undefined && url.startsWith(`${issuerPath}/`)) {
+    const asked = toIssuerUrl(url, id)
+    if (tenant?.authorizationServer !== undefined && asked.startsWith(`${issuerPath}/`)) {
       // oidc-provider finds its own address from both.
-      Object.assign(request, { originalUrl: url, url: url.slice(issuerPath.length) })
+      Object.assign(request, { originalUrl: asked, url: asked.slice(issuerPath.length) })
       tenant.authorizationServer.handle(request, response)
       return
     }
     void app(request, response)
   }
+}
+
+/** openid-configuration has other addresses too: behind the FHIR base, as at Epic, and behind an issuer's ending. */
+function toIssuerUrl(url: string, id: string): string {
+  const document = '.well-known/openid-configuration'
+  const others = [`/${id}/api/FHIR/R4/${document}`, `/${id}/oauth2/token/${document}`]
+  return others.includes(url) ? `/${id}/oauth2/${document}` : url
 }
 
 function toApp(tenants: Tenants, log: (line: string) => void): Hono<Env> {

@@ -8,14 +8,31 @@ type Stored = { readonly payload: AdapterPayload; readonly expiresAt: number }
  */
 export class TenantStorage {
   readonly #entries = new Map<string, Stored>()
-  /** Codes handed out under another name (F-A6): by that name, the code they stand for. */
-  readonly codeAliases = new Map<string, string>()
+  /** Codes and tokens handed out under another name (F-A6, F-T16), as `model:name`: what they stand for. */
+  readonly #aliases = new Map<string, string>()
+
+  /** Makes a stored code or token answer to another name too. */
+  addAlias(model: 'AuthorizationCode' | 'AccessToken', alias: string, id: string): void {
+    this.#aliases.set(`${model}:${alias}`, id)
+  }
+
+  /** Changes what is stored of a code; does nothing when there is no such code. */
+  changeCode(id: string, change: (payload: AdapterPayload) => void): void {
+    const stored = this.#entries.get(`AuthorizationCode:${id}`)
+    if (stored !== undefined) change(stored.payload)
+  }
+
+  /** Takes back a grant and everything issued with it. */
+  revokeGrant(grantId: string): void {
+    for (const [key, { payload }] of this.#entries) {
+      if (payload.grantId === grantId || key === `Grant:${grantId}`) this.#entries.delete(key)
+    }
+  }
 
   /** The oidc-provider adapter of one of its models, such as `AccessToken`. */
   adapterFor(model: string): Adapter {
     const entries = this.#entries
-    const keyOf = (id: string) =>
-      `${model}:${model === 'AuthorizationCode' ? (this.codeAliases.get(id) ?? id) : id}`
+    const keyOf = (id: string) => `${model}:${this.#aliases.get(`${model}:${id}`) ?? id}`
     const find = (key: string): AdapterPayload | undefined => {
       const stored = entries.get(key)
       return stored !== undefined && stored.expiresAt > Date.now() ? stored.payload : undefined

@@ -99,3 +99,16 @@ export function epicNotFound(): OperationOutcomeIssue {
     expression: ['id'],
   }
 }
+
+/** Epic 4107: the Patient was merged into another. Only the code is Epic's; the words are ours. */
+export function epicMerged(): OperationOutcomeIssue {
+  return epicIssue('fatal', 'processing', '4107', 'The resource was merged into another.')
+}
+
+/** Epic 4131 and, before it, a mere information (4134). Only the codes are Epic's; the words are ours. */
+export function epicBreakTheGlass(): OperationOutcomeIssue[] {
+  return [
+    epicIssue('information', 'informational', '4134', 'Access to this record is watched.'),
+    epicIssue('fatal', 'suppressed', '4131', 'This record is protected: a reason has to be given.'),
+  ]
+}

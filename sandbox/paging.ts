@@ -38,8 +38,12 @@ export class PagingSessions {
   readonly #sessions = new Map<string, { position: SearchPosition; type: string; until: number }>()
 
   /** Remembers the next page of a search for `seconds`, and gives its session id. */
-  open(type: string, position: SearchPosition, seconds: number): string {
-    const id = `16-${randomBytes(16).toString('hex').toUpperCase()}`
+  open(
+    type: string,
+    position: SearchPosition,
+    seconds: number,
+    id = `16-${randomBytes(16).toString('hex').toUpperCase()}`,
+  ): string {
     this.#sessions.set(id, { position, type, until: Date.now() + seconds * 1000 })
     return id
   }

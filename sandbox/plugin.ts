@@ -47,6 +47,7 @@ async function start(port: number, appPort: number, logger: Logger): Promise<Loc
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     logger.error(`The local EHR could not start on port ${port}: ${reason}`)
+    logger.error('Without it only the app is there. EHR_PORT chooses another port.')
     return undefined
   }
 }

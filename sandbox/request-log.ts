@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+/** The kind of a token that was revoked (RFC 7009). */
+export type RevokedToken = 'access_token' | 'refresh_token'
+
 /** One request a tenant received. */
 export type LoggedRequest = {
   /** ISO 8601, UTC. */
@@ -8,8 +11,10 @@ export type LoggedRequest = {
   /** Path with the tenant's id, without query. */
   readonly path: string
   readonly query: Readonly<Record<string, string>>
-  /** Names, not values, of the fields of a form sent to the token endpoint. */
+  /** Names, not values, of the fields of a form sent to the token, revocation or authorization endpoint. */
   form: readonly string[]
+  /** What a request to the revocation endpoint took back; missing where it took back nothing. */
+  revoked?: RevokedToken
   /** The Host header: which of the server's origins was asked. */
   readonly host: string | undefined
   readonly hasAuthorization: boolean
@@ -58,6 +63,12 @@ export class RequestLog {
   addForm(request: IncomingMessage, names: readonly string[]): void {
     const entry = this.#byRequest.get(request)
     if (entry !== undefined) entry.form = names
+  }
+
+  /** Adds to the entry of a request what it revoked. */
+  addRevoked(request: IncomingMessage, revoked: RevokedToken): void {
+    const entry = this.#byRequest.get(request)
+    if (entry !== undefined) entry.revoked = revoked
   }
 
   /** The requests so far, newest last. */

@@ -60,3 +60,14 @@ export function knownScopes(asked: readonly string[]): string[] {
     (scope) => isContextScope(scope) || readResourceScope(scope) !== undefined,
   )
 }
+
+/**
+ * A granted scope as old Epic builds write it (notes B2.3): every resource scope as `.Read` and again as `.read`,
+ * some of it repeated, and a space at the end (SCOPE-02).
+ */
+export function toEpicV1Form(scope: string): string {
+  const written = splitScope(scope).flatMap((one) =>
+    one.endsWith('.read') ? [one.replace(/read$/, 'Read'), one, one] : [one],
+  )
+  return `${written.join(' ')} `
+}

@@ -1,17 +1,14 @@
-import { createHash, createHmac, createPublicKey } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 
-import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
+import { decodeProtectedHeader } from 'jose'
 import type { JWK } from 'jose'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { authorizeFaults, idTokenFaults, tokenFaults } from './faults.ts'
-import type { AuthorizeFault, Faults, IdTokenFault, TokenFault } from './faults.ts'
+import type { AuthorizeFault, Faults } from './faults.ts'
 import { startLocalEhr } from './local-ehr.ts'
 import type { LocalEhr } from './local-ehr.ts'
-import { SmartClient, appOrigin, appRoot, readAnswer, readJson } from './smart-client.ts'
-import type { Answer } from './smart-client.ts'
-import { clientId } from './tenant.ts'
-import { passSeconds } from './test-clock.ts'
+import { SmartClient, appRoot, readJson, readLog } from './smart-client.ts'
 
 let ehr: LocalEhr
 let client: SmartClient
@@ -21,7 +18,6 @@ beforeAll(async () => {
   client = new SmartClient(ehr.origin, 'faulty')
 })
 afterAll(async () => ehr.close())
-afterEach(() => vi.useRealTimers())
 
 /** Switches exactly these faults on at a tenant of its own. */
 async function switchOn(faults: Faults): Promise<void> {
@@ -29,44 +25,11 @@ async function switchOn(faults: Faults): Promise<void> {
   expect([status, text]).toEqual([200, expect.stringContaining('"iss"')])
 }
 
-describe('discovery faults', () => {
-  const discover = async () =>
-    readAnswer(
-      await fetch(`${client.iss}/.well-known/smart-configuration`, {
-        headers: { Origin: appOrigin },
-        signal: AbortSignal.timeout(300),
-      }),
-    )
-
-  it.each([
-    ['not-found', ({ status }: Answer) => status === 404],
-    ['html', ({ status, text }: Answer) => status === 200 && text.startsWith('<!DOCTYPE')],
-    ['without-s256', ({ json }: Answer) => !('code_challenge_methods_supported' in json)],
-    [
-      'plain-only',
-      ({ json }: Answer) => String(json['code_challenge_methods_supported']) === 'plain',
-    ],
-    ['without-issuer', ({ json }: Answer) => !('issuer' in json) && !('jwks_uri' in json)],
-    [
-      'without-cors',
-      ({ status, headers }: Answer) =>
-        status === 200 && headers.get('Access-Control-Allow-Origin') === null,
-    ],
-  ] as const)('%s', async (discovery, isSeen) => {
-    await switchOn({})
-    expect(isSeen(await discover())).toBe(false)
-    await switchOn({ discovery })
-    expect(isSeen(await discover())).toBe(true)
-  })
-
-  it('hang', async () => {
-    await switchOn({ discovery: 'hang' })
-    await expect(discover()).rejects.toThrow(/timeout/)
-  })
-})
-
 describe('authorize faults', () => {
-  const seen: Record<AuthorizeFault, (query: URLSearchParams | undefined) => boolean> = {
+  const seen: Record<
+    Exclude<AuthorizeFault, 'hang' | 'query-limit' | 'unframable-page'>,
+    (query: URLSearchParams | undefined) => boolean
+  > = {
     'wrong-state': (query) => query?.get('state') === 'a-state-nobody-sent',
     'without-state': (query) => query !== undefined && !query.has('state'),
     'access-denied': (query) => query?.get('error') === 'access_denied' && !query.has('code'),
@@ -76,11 +39,20 @@ describe('authorize faults', () => {
     'hostile-description': (query) =>
       query?.get('error') === 'server_error' &&
       /<script>.*\u202E/s.test(query.get('error_description') ?? ''),
+    'without-iss': (query) => query?.has('code') === true && !query.has('iss'),
+    'code-and-error': (query) =>
+      query?.has('code') === true && query.get('error') === 'server_error',
+    'duplicate-state': (query) =>
+      query?.getAll('state').join(' ') === 'the-state another-state' && query.has('code'),
+    'duplicate-code': (query) => query?.getAll('code')[1] === 'another-code',
+    'launch-used': (query) =>
+      query?.get('error') === 'invalid_request' &&
+      query.get('error_description') === 'invalid_launch_token',
     'without-code': (query) =>
       query?.has('state') === true && !query.has('code') && !query.has('error'),
   }
 
-  it.each(Object.keys(authorizeFaults) as AuthorizeFault[])('%s', async (authorize) => {
+  it.each(Object.keys(seen) as (keyof typeof seen)[])('%s', async (authorize) => {
     await switchOn({})
     expect(seen[authorize]((await client.launch()).location?.searchParams)).toBe(false)
     await switchOn({ authorize })
@@ -97,136 +69,54 @@ describe('authorize faults', () => {
     expect((await client.exchange(authorization)).json).toHaveProperty('access_token')
     expect((await client.exchange(authorization)).json['error']).toBe('invalid_grant')
   })
-})
 
-describe('token faults', () => {
-  const seen: Record<TokenFault, (answer: Answer) => boolean> = {
-    'invalid-grant': ({ status, json }) =>
-      status === 400 && json['error'] === 'invalid_grant' && json['error_description'] === null,
-    'expires-in-text': ({ json }) => json['expires_in'] === '3600',
-    'expires-in-missing': ({ json }) => 'access_token' in json && !('expires_in' in json),
-    'scope-empty': ({ json }) => json['scope'] === '',
-    'scope-missing': ({ json }) => 'access_token' in json && !('scope' in json),
-    'type-lower-case': ({ json }) => json['token_type'] === 'bearer',
-    'type-dpop': ({ json }) => json['token_type'] === 'DPoP',
-    'type-missing': ({ json }) => 'access_token' in json && !('token_type' in json),
-    'patient-missing': ({ json }) => 'access_token' in json && !('patient' in json),
-    'banner-text': ({ json }) => json['need_patient_banner'] === 'false',
-    'unknown-members': ({ json }) =>
-      Object.hasOwn(json, '__proto__') && Object.hasOwn(json, 'access_token'),
-    'html-500': ({ status, headers, text }) =>
-      status === 500 &&
-      headers.get('Content-Type') === 'text/html; charset=utf-8' &&
-      text.includes('Internal Server Error'),
-    'without-cors': ({ status, headers }) =>
-      status === 200 && !headers.has('Access-Control-Allow-Origin'),
-    'too-many': ({ status, headers }) => status === 429 && headers.get('Retry-After') === '1',
-  }
-
-  it.each(Object.keys(tokenFaults) as TokenFault[])('%s', async (fault) => {
-    await switchOn({})
-    const healthy = await client.exchange(await client.launch())
-    expect(seen[fault](healthy)).toBe(false)
-    expect(healthy.headers.get('Access-Control-Allow-Origin')).toBe(appOrigin)
-    await switchOn({ token: [fault] })
-    expect(seen[fault](await client.exchange(await client.launch()))).toBe(true)
-  })
-
-  it('two at once', async () => {
-    await switchOn({ token: ['expires-in-text', 'patient-missing'] })
-    const { json } = await client.exchange(await client.launch())
-    expect([json['expires_in'], 'patient' in json]).toEqual(['3600', false])
-  })
-
-  it('F-T4 grantOnly grants a subset, and enforces it', async () => {
-    await switchOn({ grantOnly: ['patient/Patient.r'] })
-    const { json } = await client.exchange(await client.launch())
-    expect(json['scope']).toBe('openid fhirUser launch offline_access patient/Patient.r')
-    const token = String(json['access_token'])
-    expect((await client.fhir('Observation?patient=gen-dana-demo', token)).status).toBe(403)
-  })
-
-  it('F-R21 tokenSeconds makes tokens that run out', async () => {
-    await switchOn({ tokenSeconds: 1 })
-    const { json } = await client.exchange(await client.launch())
-    expect(json['expires_in']).toBe(1)
-    const token = String(json['access_token'])
-    expect((await client.fhir('Patient/gen-dana-demo', token)).status).toBe(200)
-    passSeconds(2)
-    expect((await client.fhir('Patient/gen-dana-demo', token)).status).toBe(401)
-  })
-})
-
-describe('id_token faults', () => {
-  /** Verifies as a careful client does; gives what it finds wrong, or "good". */
-  async function verify(idToken: unknown): Promise<string> {
-    const issuer = `${ehr.origin}/faulty/oauth2`
-    if (typeof idToken !== 'string') return 'missing'
-    try {
-      const { payload } = await jwtVerify(idToken, createRemoteJWKSet(new URL(`${issuer}/jwks`)), {
-        issuer,
-        audience: clientId,
-        algorithms: ['RS256'],
-        requiredClaims: ['nonce', 'iat', 'exp'],
-      })
-      if (payload['nonce'] !== 'the-nonce') return 'other nonce'
-      if (Array.isArray(payload.aud) && payload['azp'] === undefined) return 'no azp'
-      return (payload.iat ?? 0) > Date.now() / 1000 + 120 ? 'from the future' : 'good'
-    } catch (error) {
-      const { code, claim } = error as { code?: string; claim?: string }
-      return [code, claim].filter((part) => part !== undefined).join(' ')
-    }
-  }
-
-  const found: Record<IdTokenFault, string> = {
-    'alg-none': 'ERR_JOSE_ALG_NOT_ALLOWED',
-    hs256: 'ERR_JOSE_ALG_NOT_ALLOWED',
-    'wrong-iss': 'ERR_JWT_CLAIM_VALIDATION_FAILED iss',
-    'iss-slash': 'ERR_JWT_CLAIM_VALIDATION_FAILED iss',
-    'wrong-aud': 'ERR_JWT_CLAIM_VALIDATION_FAILED aud',
-    'aud-without-azp': 'no azp',
-    expired: 'ERR_JWT_EXPIRED exp',
-    'future-iat': 'from the future',
-    'wrong-nonce': 'other nonce',
-    'nonce-missing': 'ERR_JWT_CLAIM_VALIDATION_FAILED nonce',
-    'unknown-kid': 'ERR_JWKS_NO_MATCHING_KEY',
-    'bad-signature': 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
-    'header-jwk': 'ERR_JWKS_NO_MATCHING_KEY',
-    garbage: 'ERR_JWS_INVALID',
-    missing: 'missing',
-  }
-
-  it.each(Object.keys(idTokenFaults) as IdTokenFault[])('IDT-01 %s', async (idToken) => {
-    await switchOn({ idToken })
-    const { json } = await client.exchange(await client.launch())
-    expect(await verify(json['id_token'])).toBe(found[idToken])
+  it('EMB-02 F-A9 a page that no frame may show comes before a good callback', async () => {
+    await switchOn({ authorize: 'unframable-page' })
+    const authorization = await client.launch()
+    expect(authorization.location).toBeUndefined()
+    expect(authorization.response.status).toBe(200)
+    expect(authorization.response.headers.get('X-Frame-Options')).toBe('DENY')
+    const href = /<a href="([^"]+)">/.exec(await authorization.response.text())?.[1] ?? ''
+    const location = new URL(href.replaceAll('&#38;', '&').replaceAll('&#61;', '='))
+    const { json } = await client.exchange({ ...authorization, location })
     expect(json).toHaveProperty('access_token')
   })
 
-  it('passes a good id_token when no fault is on', async () => {
-    await switchOn({})
-    const { json } = await client.exchange(await client.launch())
-    expect(await verify(json['id_token'])).toBe('good')
+  it('F-A10 hang never answers an authorization, and lets the sign-in page through', async () => {
+    await switchOn({ authorize: 'hang' })
+    const waiting = client.launch().then(
+      () => 'answered',
+      () => 'gone',
+    )
+    const first = await Promise.race([waiting, delay(200, 'still waiting')])
+    expect(first).toBe('still waiting')
+    const standalone = await client.authorize({ scope: 'openid launch/patient' })
+    expect(standalone.location?.pathname).toMatch(/^\/faulty\/sign-in\//)
   })
 
-  it('F-I2 the HMAC is the one a verifier finds that takes the public key for a secret', async () => {
-    await switchOn({ idToken: 'hs256' })
-    const { json } = await client.exchange(await client.launch())
-    const [header = '', payload = '', signature] = String(json['id_token']).split('.')
-    const { keys } = await readJson(`${ehr.origin}/faulty/oauth2/jwks`)
-    const publicKey = createPublicKey({ key: (keys as JWK[])[0] as never, format: 'jwk' })
-    const pem = publicKey.export({ type: 'spki', format: 'pem' })
-    const hmac = createHmac('sha256', pem).update(`${header}.${payload}`).digest('base64url')
-    expect(signature).toBe(hmac)
-  })
-
-  it('F-I13 the key set has no CORS header', async () => {
-    const read = async () =>
-      fetch(`${ehr.origin}/faulty/oauth2/jwks`, { headers: { Origin: appOrigin } })
-    await switchOn({})
-    expect((await read()).headers.get('Access-Control-Allow-Origin')).toBe(appOrigin)
-    await switchOn({ jwks: 'without-cors' })
-    expect((await read()).headers.get('Access-Control-Allow-Origin')).toBeNull()
+  it('AUTHZ-08 F-A15 a query of 2 kB is answered 404 with a page, and POST gets through', async () => {
+    await switchOn({ authorize: 'query-limit' })
+    const { response, configuration } = await client.launch()
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([
+      404,
+      'text/html; charset=utf-8',
+    ])
+    const query = new URL(response.url).searchParams
+    expect(query.get('launch')?.length).toBe(2048)
+    query.set('launch', await client.prepareLaunch())
+    const posted = await fetch(String(configuration['authorization_endpoint']), {
+      method: 'POST',
+      redirect: 'manual',
+      body: query,
+    })
+    expect(posted.status).toBe(303)
+    expect(posted.headers.get('location')).toMatch(/callback\/faulty\/\?code=/)
+    expect((await readLog(client)).at(-1)).toMatchObject({
+      method: 'POST',
+      form: [...query.keys()],
+      query: {},
+    })
+    expect(configuration['capabilities']).toContain('authorize-post')
   })
 })
 

@@ -4,7 +4,7 @@ import { toPage } from './page-layout.ts'
 import type { Html } from './page-layout.ts'
 import { toPatientRadios } from './patient-choices.ts'
 import type { PatientChoice } from './patient-choices.ts'
-import type { Profile, SignInKind } from './profiles.ts'
+import type { Profile, SignInKind } from './profile.ts'
 import { readResourceScope } from './scopes.ts'
 import type { ScopeChoice } from './scopes.ts'
 

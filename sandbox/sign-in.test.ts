@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { startLocalEhr } from './local-ehr.ts'
 import type { LocalEhr } from './local-ehr.ts'
-import { SmartClient, appRoot, keepCookies } from './smart-client.ts'
-import type { Authorization } from './smart-client.ts'
+import { allowAll, follow, submit, valuesIn } from './sign-in-client.ts'
+import { SmartClient, appRoot } from './smart-client.ts'
 
 let ehr: LocalEhr
 
@@ -17,52 +17,12 @@ const scope =
   'openid fhirUser launch/patient offline_access patient/Patient.r patient/Observation.rs'
 const client = (tenant: string) => new SmartClient(ehr.origin, tenant)
 
-/** Follows an address as a browser does, cookies and all, without following its redirect. */
-async function follow(
-  { cookies }: Authorization,
-  url: URL | undefined,
-  form?: readonly (readonly [string, string])[],
-): Promise<{ response: Response; location: URL | undefined }> {
-  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const response = await fetch(url ?? 'missing', {
-    redirect: 'manual',
-    headers: { Cookie: cookie },
-    ...(form === undefined
-      ? {}
-      : { method: 'POST', body: new URLSearchParams(form.map(([name, value]) => [name, value])) }),
-  })
-  keepCookies(cookies, response)
-  const location = response.headers.get('location')
-  return { response, location: location === null ? undefined : new URL(location, ehr.origin) }
-}
-
-/** The values of a page's inputs of one name, in order. */
-function valuesIn(page: string, name: string): string[] {
-  return [...page.matchAll(/<input[^>]*>/g)]
-    .map(([tag]) => tag)
-    .filter((tag) => tag.includes(`name="${name}"`))
-    .map((tag) => /value="([^"]*)"/.exec(tag)?.[1] ?? '')
-}
-
 /** Opens the sign-in page of a standalone launch. */
 async function open(tenant: string) {
   const authorization = await client(tenant).authorize({ scope })
   const { response } = await follow(authorization, authorization.location)
   return { authorization, response, page: await response.text() }
 }
-
-/** Sends the sign-in form, and goes on to what comes back to the app. */
-async function submit(
-  authorization: Authorization,
-  form: readonly (readonly [string, string])[],
-): Promise<Authorization> {
-  const posted = await follow(authorization, authorization.location, form)
-  expect(posted.response.status).toBe(303)
-  const { location, response } = await follow(authorization, posted.location)
-  return { ...authorization, location, response }
-}
-
-const allowAll = (page: string) => valuesIn(page, 'allow').map((value) => ['allow', value] as const)
 
 describe('the sign-in page of strict-ig', () => {
   it('offers who signs in, the patients with their results, and each scope', async () => {

@@ -51,16 +51,27 @@ export async function readJson(url: string, init?: RequestInit): Promise<Json> {
   return (await readAnswer(await fetch(url, init))).json
 }
 
+/** The requests a client's tenant has received, newest last. */
+export async function readLog({ origin, tenant }: SmartClient): Promise<readonly Json[]> {
+  return (await (await fetch(`${origin}/_control/${tenant}/log`)).json()) as readonly Json[]
+}
+
 /** A client of one tenant that does what a SMART app does, by plain fetch. */
 export class SmartClient {
   readonly origin: string
   readonly tenant: string
   readonly iss: string
 
-  constructor(origin: string, tenant: string) {
+  /** `slash` is what the profile's FHIR base ends in: nothing, or `/` at Oracle. */
+  constructor(origin: string, tenant: string, slash: '' | '/' = '') {
     this.origin = origin
     this.tenant = tenant
-    this.iss = `${origin}/${tenant}/api/FHIR/R4`
+    this.iss = `${origin}/${tenant}/api/FHIR/R4${slash}`
+  }
+
+  /** An address of the FHIR server. */
+  address(path: string): string {
+    return `${this.iss.replace(/\/$/, '')}/${path}`
   }
 
   /** Sends a request to the control API of the tenant. */
@@ -80,7 +91,7 @@ export class SmartClient {
     parameters: Readonly<Record<string, string>>,
     change: (query: URLSearchParams) => void = () => undefined,
   ): Promise<Authorization> {
-    const configuration = await readJson(`${this.iss}/.well-known/smart-configuration`)
+    const configuration = await readJson(this.address('.well-known/smart-configuration'))
     const verifier = randomBytes(48).toString('base64url')
     const redirectUri = `${appRoot}callback/${this.tenant}/`
     const query = new URLSearchParams({
@@ -171,7 +182,7 @@ export class SmartClient {
     token: string | undefined,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
-    const url = URL.canParse(path) ? path : `${this.iss}/${path}`
+    const url = URL.canParse(path) ? path : this.address(path)
     const all = new Headers({ Accept: 'application/fhir+json', ...headers })
     if (token !== undefined) all.set('Authorization', `Bearer ${token}`)
     const response = await fetch(url, { headers: all })

@@ -5,8 +5,9 @@ import type { Faults, FhirFaultTarget } from './faults.ts'
 import type { FhirStore } from './fhir-store.ts'
 import { TenantStorage } from './memory-adapter.ts'
 import { PagingSessions } from './paging.ts'
-import type { Profile } from './profiles.ts'
+import type { Profile } from './profile.ts'
 import { RequestLog } from './request-log.ts'
+import { generateSigningKey } from './signing-keys.ts'
 import type { SigningKey } from './signing-keys.ts'
 
 /** The one registered client: public, as a browser app is. */
@@ -45,11 +46,14 @@ export class Tenant {
   /** Roots of the app with trailing slash; they decide redirect URIs and CORS. */
   appRoots: readonly string[]
   key: SigningKey
+  /** Requests for the key set since an id_token was signed with the spare key (F-I8). */
+  keyFetches = 0
   /** Set as soon as the tenant is built; replaced when keys or roots change. */
   authorizationServer: AuthorizationServer | undefined
   #faults: Faults = {}
   #faultUses = new Map<FhirFaultTarget, number>()
   readonly #launches = new Map<string, Launch>()
+  #spareKey: Promise<SigningKey> | undefined
 
   constructor(settings: {
     id: string
@@ -67,12 +71,33 @@ export class Tenant {
     this.key = settings.key
   }
 
-  get issuer(): string {
+  /** Address of the authorization server, which its endpoints lie under. */
+  get oauthBase(): string {
     return `${this.origin}/${this.id}/oauth2`
   }
 
-  get fhirBase(): string {
+  /** The OpenID issuer, in the form the profile gives it (IDT-02). */
+  get issuer(): string {
+    const endings = { plain: '', slash: '/', 'token-endpoint': '/token' }
+    return this.oauthBase + endings[this.profile.issuerForm]
+  }
+
+  /** Address of the FHIR server without a slash at the end, for building addresses on it. */
+  get fhirRoot(): string {
     return `${this.origin}/${this.id}/api/FHIR/R4`
+  }
+
+  /** The FHIR base as the profile writes it: `iss` and `aud`, character by character (ISS-02). */
+  get fhirBase(): string {
+    return this.profile.hasBaseSlash ? `${this.fhirRoot}/` : this.fhirRoot
+  }
+
+  /**
+   * The sandbox under its other name, another origin to a browser: a request sent there shows in the log with its
+   * host, and reaches nobody else.
+   */
+  get foreignOrigin(): string {
+    return this.origin.replace('//localhost', '//127.0.0.1')
   }
 
   get faults(): Faults {
@@ -94,9 +119,19 @@ export class Tenant {
     return this.appRoots.some((root) => new URL(root).origin === origin)
   }
 
+  /** A second key: the forger's, or the one that comes after a rotation. Made when it is first asked for. */
+  spareKey(): Promise<SigningKey> {
+    return (this.#spareKey ??= generateSigningKey())
+  }
+
+  /** How often a fault was used. */
+  usesOf(fault: FhirFaultTarget): number {
+    return this.#faultUses.get(fault) ?? 0
+  }
+
   /** Whether a fault still has a use left, and takes one. */
   useFault(fault: FhirFaultTarget): boolean {
-    const uses = this.#faultUses.get(fault) ?? 0
+    const uses = this.usesOf(fault)
     if (fault.times !== undefined && uses >= fault.times) return false
     this.#faultUses.set(fault, uses + 1)
     return true
@@ -104,7 +139,9 @@ export class Tenant {
 
   /** Prepares a launch for a patient and gives its opaque token. */
   addLaunch(launch: Omit<Launch, 'until'>): string {
-    const token = randomBytes(24).toString('base64url')
+    // Long enough for F-A15: what a launch token that is a JWT does to a query.
+    const length = this.faults.authorize === 'query-limit' ? 1536 : 24
+    const token = randomBytes(length).toString('base64url')
     this.#launches.set(token, { ...launch, until: Date.now() + launchMs })
     return token
   }

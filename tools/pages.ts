@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
@@ -17,6 +18,9 @@ const launchPage: Page = {
 }
 
 const callbackPage = (path: string): Page => ({ kind: 'callback', path, message: 'Signing in…' })
+
+/** Address of the manifest that `.size-limit.js` reads; a host has no use for it. */
+const manifestCopy = project('node_modules/.chartside/manifest.json')
 
 /**
  * Real files for every address that a host must serve, made from `index.html`: `launch/`, `callback/` and
@@ -57,6 +61,11 @@ export function pages(): Plugin {
         })
       }
     },
+    async writeBundle({ dir = 'dist' }) {
+      await mkdir(dirname(manifestCopy), { recursive: true })
+      await rename(`${dir}/.vite/manifest.json`, manifestCopy)
+      await rm(`${dir}/.vite`, { recursive: true })
+    },
   }
 }
 
@@ -72,11 +81,16 @@ async function listPages(): Promise<Page[]> {
 }
 
 function toPage(html: string, { kind, path, message }: Page): string {
-  const root = '../'.repeat(path.split('/').length - 1)
-  return html
-    .replace('data-page="app" data-root="./"', `data-page="${kind}" data-root="${root}"`)
-    .replaceAll(/(href|src)="\.\//g, `$1="${root}`)
-    .replace('Opening Chartside…', message)
+  const root = '../'.repeat(path.split('/').length - 1) || './'
+  return (
+    html
+      .replace('data-page="app" data-root="./"', `data-page="${kind}" data-root="${root}"`)
+      .replaceAll(/(href|src)="\.\//g, `$1="${root}`)
+      // Seen for a moment only: no icon, and nothing for search engines.
+      .replace(/href="data:image[^"]*"/, 'href="data:,"')
+      .replace(/ *<meta\s+name="description"[^>]*>\n/, '')
+      .replace('Opening Chartside…', message)
+  )
 }
 
 /**
@@ -88,9 +102,7 @@ const policy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "font-src 'self'",
   "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
-  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",

@@ -1,0 +1,124 @@
+import { byDesign, notYet, otherName, watched, type RequirementSection } from './requirement.ts'
+
+/** The redirect to the server and its answer. */
+export const authorization: readonly RequirementSection[] = [
+  {
+    letter: 'A4',
+    title: 'Authorization request',
+    requirements: [
+      { id: 'AUTHZ-01', holds: 'The request holds every parameter that it needs, each once.' },
+      { id: 'AUTHZ-02', holds: '`state` comes from the CSPRNG, 256 bits of it.' },
+      {
+        id: 'AUTHZ-03',
+        holds: 'The PKCE verifier is fresh and random, its challenge the SHA-256 of it.',
+      },
+      { id: 'AUTHZ-04', holds: 'PKCE is sent whatever the server lists.' },
+      { id: 'AUTHZ-05', holds: 'A random nonce is sent and kept for the id_token.' },
+      {
+        id: 'AUTHZ-06',
+        holds:
+          'The redirect address is one registered address to the letter, without query or fragment.',
+        whyNot: otherName(
+          'src/smart/begin-sign-in.test.ts',
+          'AUTHZ-01 sends each parameter of the authorization request exactly once',
+        ),
+      },
+      { id: 'AUTHZ-07', holds: '`aud` is the FHIR base of the launch, verbatim.' },
+      {
+        id: 'AUTHZ-08',
+        holds: 'A request too long for GET goes by POST where the server offers it.',
+        whyNot: notYet('always GET; a very long launch value may be refused by the server.'),
+      },
+      {
+        id: 'AUTHZ-09',
+        holds: 'The least scopes are asked for: named types, reading and searching only.',
+        whyNot: otherName('src/config/read-config.test.ts', 'fills in the documented defaults'),
+        limit: 'that is the default; scopes written in `config.json` go out as they stand.',
+      },
+      {
+        id: 'AUTHZ-10',
+        holds: 'No secret is in the app, and neither `max_age` nor `prompt=none` is sent.',
+        limit:
+          'secrets in the configuration are refused; the built files are not searched for them.',
+      },
+      {
+        id: 'AUTHZ-11',
+        holds:
+          'The authorization endpoint is reached by navigation in the same frame, never by fetch.',
+        whyNot: byDesign(
+          '`src/app/open-launch.ts` and `src/app/home-page.tsx` hand it to `location`.',
+        ),
+      },
+      {
+        id: 'AUTHZ-12',
+        holds: 'A transaction is stored before the redirect and serves for ten minutes.',
+      },
+    ],
+  },
+  {
+    letter: 'A5',
+    title: 'Callback',
+    requirements: [
+      { id: 'CB-01', holds: 'Nothing in an answer is believed before its `state` is found here.' },
+      { id: 'CB-02', holds: 'A state serves once, also when the answer is an error.' },
+      { id: 'CB-03', holds: 'An answer has either a code or an error, and no parameter twice.' },
+      { id: 'CB-04', holds: 'The callback page without an answer adopts no session.' },
+      {
+        id: 'CB-05',
+        holds: 'The answer leaves address bar and history before anything else happens.',
+      },
+      {
+        id: 'CB-06',
+        holds:
+          'The callback page loads nothing foreign, links nowhere outside, and sends no Referer.',
+        whyNot: watched(
+          '`e2e/watched-test.ts` fails for a request to another host and for a code in a Referer; `index.html` sets the referrer policy.',
+        ),
+      },
+      { id: 'CB-07', holds: 'A code is sent once, whatever is mounted, reloaded or gone back to.' },
+      {
+        id: 'CB-08',
+        holds: 'Where one lands after sign-in never comes from the answer.',
+        whyNot: byDesign(
+          '`src/app/open-callback.ts` goes to the results of the new session, always.',
+        ),
+      },
+      {
+        id: 'CB-09',
+        holds: 'An answer to a sign-in begun elsewhere is refused, and a session id is always new.',
+      },
+      {
+        id: 'CB-10',
+        holds: 'An answer in another window ends in a clear page that says how to start again.',
+        whyNot: notYet(
+          'such an answer names no transaction here and gets the page for it (CB-01); no test opens it in a second window or a partitioned frame.',
+        ),
+      },
+    ],
+  },
+  {
+    letter: 'A6',
+    title: 'Mix-up defence',
+    requirements: [
+      {
+        id: 'MIX-01',
+        holds: 'An answer must come to the redirect address of the server that was asked.',
+        limit:
+          'it tells servers apart only where each has its own `redirectUri`; the configuration doesn’t insist on it.',
+      },
+      {
+        id: 'MIX-02',
+        holds:
+          '`iss` in an answer must equal the issuer, and may not be missing where it was promised.',
+      },
+      {
+        id: 'MIX-03',
+        holds: 'Token endpoint, client id and keys are those of the stored transaction.',
+        whyNot: byDesign(
+          '`src/smart/complete-sign-in.ts` takes all three from the transaction and never discovers again.',
+        ),
+      },
+      { id: 'MIX-04', holds: 'Each redirect address is a real file on the host.' },
+    ],
+  },
+]

@@ -1,0 +1,162 @@
+import { byDesign, notYet, otherName, watched, type RequirementSection } from './requirement.ts'
+
+/** Where the token, the address and the page itself may go. */
+export const confinement: readonly RequirementSection[] = [
+  {
+    letter: 'A15',
+    title: 'Token confinement',
+    requirements: [
+      {
+        id: 'LEAK-01',
+        holds: 'One function adds the token, and only to addresses below the FHIR base.',
+      },
+      { id: 'LEAK-02', holds: 'Origins are compared as origins, so that `:443` equals none.' },
+      { id: 'LEAK-03', holds: 'No redirect is followed with the token.' },
+      { id: 'LEAK-04', holds: 'The token travels in the Authorization header and nowhere else.' },
+      {
+        id: 'LEAK-05',
+        holds: 'References to other servers are words, not requests.',
+        whyNot: byDesign(
+          'of all references only the next link is followed, by `src/fhir/search-pages.ts`, inside the confinement.',
+        ),
+      },
+      { id: 'LEAK-06', holds: 'No cache keeps FHIR answers.' },
+      {
+        id: 'LEAK-07',
+        holds: 'No third party is contacted.',
+        whyNot: watched(
+          '`e2e/watched-test.ts` fails for a request to any host but this machine’s.',
+        ),
+      },
+      {
+        id: 'LEAK-08',
+        holds: 'No message is posted to other windows.',
+        whyNot: byDesign(
+          'no code of ours calls `postMessage`; `src/smart/begin-sign-in.ts` tells fhirclient to complete in the same window.',
+        ),
+      },
+      { id: 'LEAK-09', holds: 'FHIR JSON is asked for by name, and GET names no content type.' },
+      {
+        id: 'LEAK-10',
+        holds: 'Headers of a vendor’s own are sent only where configured.',
+        whyNot: otherName(
+          'src/smart/fhir-http.test.ts',
+          'LEAK-04 LEAK-09 sends the token as a header alone',
+        ),
+      },
+    ],
+  },
+  {
+    letter: 'A16',
+    title: 'Addresses and referrer',
+    requirements: [
+      {
+        id: 'URL-01',
+        holds: 'Redirect addresses are fixed and plain, below the app’s own `callback/`.',
+        limit: 'they are relative to where the app is served, so https is the host’s.',
+      },
+      {
+        id: 'URL-02',
+        holds: 'Routes of the app don’t change the redirect address that the server sees.',
+        whyNot: byDesign(
+          'routes are in the hash (`src/app/paths.ts`), redirect addresses in the configuration; the pretend hospital compares them to the letter.',
+        ),
+      },
+      {
+        id: 'URL-03',
+        holds: 'After the answer the address holds a route and a random id, no more.',
+      },
+      {
+        id: 'URL-04',
+        holds: 'No patient id, name or search term is in an address of the app.',
+        whyNot: otherName('e2e/launch.spec.ts', 'shows the whole record of the chart'),
+        limit: 'the address of a trend holds the code of the test, such as `loinc-4548-4`.',
+      },
+      {
+        id: 'URL-05',
+        holds: 'No page and no request sends a Referer.',
+        whyNot: byDesign(
+          '`index.html` says so for every page, `src/smart/strict-fetch.ts` for every request.',
+        ),
+      },
+      {
+        id: 'URL-06',
+        holds: 'Links to the outside are https, without opener and referrer.',
+        whyNot: byDesign('there are none: the links in `src/views` lead to the app’s own pages.'),
+      },
+      {
+        id: 'URL-07',
+        holds: 'No parameter makes the app redirect to an address of its choosing.',
+        whyNot: byDesign(
+          '`src/smart/launch-parameters.ts` and `src/smart/authorization-response.ts` read none.',
+        ),
+      },
+    ],
+  },
+  {
+    letter: 'A17',
+    title: 'Embedding',
+    requirements: [
+      {
+        id: 'EMB-01',
+        holds: 'Which sites may frame the app is said by a header on every answer.',
+        whyNot: {
+          kind: 'host',
+          reason:
+            'a page can’t say it of itself; sample headers belong to the release and are missing.',
+        },
+      },
+      {
+        id: 'EMB-02',
+        holds: 'A frame in which the server shows nothing says beforehand what to do.',
+        whyNot: notYet(
+          'the words stand in `index.html` from the beginning; no test meets a blocked frame.',
+        ),
+      },
+      {
+        id: 'EMB-03',
+        holds: 'How Oracle’s EHRs want to be launched is documented.',
+        whyNot: notYet('not documented.'),
+      },
+      {
+        id: 'EMB-04',
+        holds: 'Blocked storage ends in a page that says so.',
+        limit: 'proven without a browser; frames with a sandbox attribute are not tried.',
+      },
+      {
+        id: 'EMB-05',
+        holds: 'The app works in a frame without reaching for the top window or dialogs.',
+        whyNot: byDesign(
+          '`src/smart/start-standalone.ts` compares the top window and does no more; nothing calls a dialog. No test runs in a sandboxed frame.',
+        ),
+      },
+      {
+        id: 'EMB-06',
+        holds: 'Every domain used is the app’s own or the issuer’s, so that EHRs can list them.',
+        whyNot: watched(
+          'as LEAK-07, by `e2e/watched-test.ts`; not documented for Epic’s list yet.',
+        ),
+      },
+      {
+        id: 'EMB-07',
+        holds: 'The pages fit from 400 to 1200 pixels and trap no focus.',
+        whyNot: notYet('no test changes the width.'),
+      },
+      {
+        id: 'EMB-08',
+        holds: 'A click stolen from the app does no harm.',
+        whyNot: byDesign(
+          'nothing is written; `src/app/session-layout.tsx` has one such button, Sign out.',
+        ),
+      },
+      {
+        id: 'EMB-09',
+        holds: 'A network that the browser blocks is a cause that error and documentation name.',
+        whyNot: notYet(
+          'the page names connection and CORS; local network access is not documented.',
+        ),
+      },
+      { id: 'EMB-10', holds: 'Standalone sign-in refuses to run in a frame.' },
+    ],
+  },
+]

@@ -1,0 +1,136 @@
+import {
+  byDesign,
+  notApplicable,
+  notYet,
+  otherName,
+  type RequirementSection,
+} from './requirement.ts'
+
+/** Before the redirect: which server, may it be asked, what does it say of itself. */
+export const discoveryAndLaunch: readonly RequirementSection[] = [
+  {
+    letter: 'A1',
+    title: 'Discovery',
+    requirements: [
+      {
+        id: 'DISC-01',
+        holds:
+          'The SMART configuration is asked for as JSON, below the base with exactly one slash between.',
+      },
+      { id: 'DISC-02', holds: 'Discovery and key requests carry neither token nor cookie.' },
+      {
+        id: 'DISC-03',
+        holds: 'A legacy server’s relative endpoints are read against its FHIR base.',
+        whyNot: notYet(
+          '`src/smart/discovery.ts` does so, but no test says it, and legacy discovery is missing.',
+        ),
+      },
+      {
+        id: 'DISC-04',
+        holds: 'Endpoints that are not https are refused, but for this machine in development.',
+      },
+      {
+        id: 'DISC-05',
+        holds:
+          'PKCE S256 is sent to every server, and one that offers only another method is refused.',
+        limit: 'that a server doesn’t list S256 is noted nowhere.',
+      },
+      {
+        id: 'DISC-06',
+        holds: 'Listed capabilities are advice; only missing endpoints stop a launch.',
+        limit: 'capabilities are not read at all, so there is no warning either.',
+      },
+      {
+        id: 'DISC-07',
+        holds:
+          'Legacy discovery follows a 404 or an answer that isn’t JSON, never a network failure.',
+        whyNot: notYet('there is no legacy discovery, so nothing is ever downgraded.'),
+      },
+      {
+        id: 'DISC-08',
+        holds: 'A server that can’t be read is named by host, with CORS as a possible cause.',
+      },
+      { id: 'DISC-09', holds: 'A redirect of discovery is not followed.' },
+      {
+        id: 'DISC-10',
+        holds: 'What one issuer said of itself serves its own launch and no other.',
+        whyNot: byDesign(
+          '`src/smart/discovery.ts` keeps nothing between calls; the transaction holds the one launch’s endpoints.',
+        ),
+      },
+      {
+        id: 'DISC-11',
+        holds:
+          'The OpenID configuration lies below the id_token’s issuer and agrees with it to the letter.',
+        whyNot: notYet(
+          'issuer and key address come from the SMART configuration alone; a server that names no issuer there is refused (IDT-02).',
+        ),
+      },
+      { id: 'DISC-12', holds: 'Discovery gives up after a time, and tries twice.' },
+    ],
+  },
+  {
+    letter: 'A2',
+    title: 'Issuer allow-list',
+    requirements: [
+      {
+        id: 'ISS-01',
+        holds:
+          'A launch goes on only for a configured issuer, equal after plain canonical comparison.',
+      },
+      { id: 'ISS-02', holds: 'The issuer is sent as audience exactly as it was written.' },
+      { id: 'ISS-03', holds: 'An unknown issuer gets no request, and its host is shown as text.' },
+      {
+        id: 'ISS-04',
+        holds: 'Parameters that would override server, patient or client are refused.',
+      },
+      {
+        id: 'ISS-05',
+        holds: 'Client id and redirect address come from the issuer’s own configuration.',
+        whyNot: otherName(
+          'src/smart/begin-sign-in.test.ts',
+          'LAUNCH-02 passes an EHR launch token on',
+        ),
+      },
+      { id: 'ISS-06', holds: 'Names of servers are text, whoever wrote the list.' },
+      {
+        id: 'ISS-07',
+        holds: 'Brand bundles are cached by ETag, the endpoint’s own before a vendor’s.',
+        whyNot: notApplicable('the app uses no brand bundles; its servers stand in `config.json`.'),
+      },
+    ],
+  },
+  {
+    letter: 'A3',
+    title: 'Launch',
+    requirements: [
+      {
+        id: 'LAUNCH-01',
+        holds: 'An EHR launch needs `iss` and `launch`, each once and not empty.',
+      },
+      { id: 'LAUNCH-02', holds: 'The launch value passes byte for byte, unread.' },
+      {
+        id: 'LAUNCH-03',
+        holds: 'Each launch is a new session; one left behind in the tab is dropped.',
+      },
+      { id: 'LAUNCH-04', holds: 'Every EHR launch asks for the scope `launch`.' },
+      { id: 'LAUNCH-05', holds: 'A standalone sign-in sends no launch value.' },
+      { id: 'LAUNCH-06', holds: 'The launch page asks for nothing of the record.' },
+      {
+        id: 'LAUNCH-07',
+        holds:
+          'The launch page opened by hand leads to the home page, with no redirect to a server.',
+      },
+      {
+        id: 'LAUNCH-08',
+        holds: 'Launches at the same time don’t meet, since each has a random id of its own.',
+      },
+      {
+        id: 'LAUNCH-09',
+        holds:
+          'One launch address serves all issuers, while each may have its own redirect address.',
+        whyNot: otherName('src/config/read-config.test.ts', 'URL-01 takes the redirect address'),
+      },
+    ],
+  },
+]

@@ -1,0 +1,61 @@
+/** Why no test carries a requirement's id. */
+export type WhyNot = {
+  readonly kind:
+    /** The server's duty; what the pretend hospital does stands beside it. */
+    | 'server'
+    /** Nothing in the app that it could be about. */
+    | 'not-applicable'
+    /** Read in the code: the reason names the file. */
+    | 'design'
+    /** Asserted during every end-to-end test rather than in one of them. */
+    | 'watched'
+    /** A header that the host sends. */
+    | 'host'
+    /** Missing, or there but unproven; the reason says which. */
+    | 'not-yet'
+  readonly reason: string
+}
+
+/** A test that proves a requirement without naming its id: the file, and how the test's name begins. */
+type OtherName = {
+  readonly kind: 'other-name'
+  readonly file: string
+  readonly test: string
+}
+
+/** One requirement on a browser-only SMART client. */
+export type Requirement = {
+  readonly id: string
+  /** What must hold, in one sentence. */
+  readonly holds: string
+  /** Only where no test carries the id. */
+  readonly whyNot?: WhyNot | OtherName
+  /** What the proof leaves open, or where the app knowingly does less or otherwise. */
+  readonly limit?: string
+}
+
+/** Requirements that belong together; `letter` is their section's number, such as `A1`. */
+export type RequirementSection = {
+  readonly letter: string
+  readonly title: string
+  readonly requirements: readonly Requirement[]
+}
+
+/** Missing or unproven. */
+export const notYet = (reason: string): WhyNot => ({ kind: 'not-yet', reason })
+
+/** Seen by reading the code; the reason names the file. */
+export const byDesign = (reason: string): WhyNot => ({ kind: 'design', reason })
+
+/** About something that the app doesn't have. */
+export const notApplicable = (reason: string): WhyNot => ({ kind: 'not-applicable', reason })
+
+/** Asserted in every end-to-end test. */
+export const watched = (reason: string): WhyNot => ({ kind: 'watched', reason })
+
+/** Proven by a test of another name. */
+export const otherName = (file: string, test: string): OtherName => ({
+  kind: 'other-name',
+  file,
+  test,
+})

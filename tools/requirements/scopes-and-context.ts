@@ -1,0 +1,156 @@
+import {
+  byDesign,
+  notApplicable,
+  notYet,
+  otherName,
+  type RequirementSection,
+} from './requirement.ts'
+
+/** What was granted, for whom, and whose data came. */
+export const scopesAndContext: readonly RequirementSection[] = [
+  {
+    letter: 'A10',
+    title: 'Scopes',
+    requirements: [
+      {
+        id: 'SCOPE-01',
+        holds:
+          'What was granted is compared with what each view needs, and the difference is said.',
+        limit:
+          'the page says what was asked for and what was refused; it doesn’t read the granted scopes.',
+      },
+      {
+        id: 'SCOPE-02',
+        holds: 'Scopes of both versions, granular ones and odd spellings are understood.',
+      },
+      {
+        id: 'SCOPE-03',
+        holds: 'A missing scope means as asked; an empty one means nothing, and stops.',
+        limit: 'that the server named no scope is noted nowhere.',
+      },
+      {
+        id: 'SCOPE-04',
+        holds: 'More, or other, scopes than were asked for do no harm and are not relied on.',
+        whyNot: byDesign(
+          '`src/smart/complete-sign-in.ts` looks only for an empty grant and for `openid`; the end-to-end launches at `epic-ehr` grant other scopes than were asked for.',
+        ),
+      },
+      {
+        id: 'SCOPE-05',
+        holds: 'A grant of some categories labels the view so.',
+        limit: 'granular grants are read; no view is labelled by them yet.',
+      },
+      {
+        id: 'SCOPE-06',
+        holds: 'Patient-level scopes are asked for, never those of a system.',
+        whyNot: byDesign(
+          'the defaults in `src/config/server-config.ts`; scopes written in `config.json` go out as they stand.',
+        ),
+      },
+      {
+        id: 'SCOPE-07',
+        holds: 'The syntax of scopes follows the configuration, else what the server can do.',
+        whyNot: notYet('`config.json` chooses; the default is version 2 for every server.'),
+      },
+    ],
+  },
+  {
+    letter: 'A11',
+    title: 'Launch context',
+    requirements: [
+      {
+        id: 'CTX-01',
+        holds: 'The patient of the context is required and checked.',
+        whyNot: otherName('src/smart/complete-sign-in.test.ts', 'TOK-08 no patient'),
+      },
+      {
+        id: 'CTX-02',
+        holds: 'An encounter is optional, and filters nothing that the user can’t lift.',
+        whyNot: notApplicable('the encounter is kept and filters nothing.'),
+      },
+      {
+        id: 'CTX-03',
+        holds: '`need_patient_banner` is false only for false and for the text “false”.',
+        limit: 'the app shows its banner in either case.',
+      },
+      {
+        id: 'CTX-04',
+        holds: 'Name and birth date stay in sight even if no banner is needed.',
+        whyNot: byDesign('`src/app/session-layout.tsx` puts the banner on every page of a record.'),
+      },
+      {
+        id: 'CTX-05',
+        holds:
+          'An EHR’s style file is fetched without token and taken over value by checked value.',
+        whyNot: notApplicable(
+          '`smart_style_url` is dropped with every member the app doesn’t know.',
+        ),
+      },
+      {
+        id: 'CTX-06',
+        holds: '`intent` never becomes a route or an address.',
+        whyNot: notApplicable(
+          '`intent` is dropped with every member the app doesn’t know (TOK-06).',
+        ),
+      },
+      {
+        id: 'CTX-07',
+        holds: '`tenant` is neither interpreted nor logged.',
+        whyNot: notApplicable(
+          '`tenant` is dropped with every member the app doesn’t know (TOK-06).',
+        ),
+      },
+      {
+        id: 'CTX-08',
+        holds: '`fhirContext` of any age and role is tolerated.',
+        whyNot: notApplicable(
+          '`fhirContext` is dropped with every member the app doesn’t know (TOK-06).',
+        ),
+      },
+      {
+        id: 'CTX-09',
+        holds: 'After a long time out of sight the page shows prominently whose record it is.',
+        whyNot: notYet('the banner is always there; nothing more happens on return.'),
+      },
+      {
+        id: 'CTX-10',
+        holds: 'Another patient in a refresh response ends the session.',
+        whyNot: notYet('there is no refresh yet.'),
+      },
+    ],
+  },
+  {
+    letter: 'A12',
+    title: 'Patient match',
+    requirements: [
+      {
+        id: 'PAT-01',
+        holds: 'The Patient that came must have the id of the session.',
+        limit:
+          'a merged record, which answers by a redirect, is unreachable rather than called merged.',
+      },
+      {
+        id: 'PAT-02',
+        holds:
+          'One Observation of another patient blocks everything; one of nobody is left out, counted.',
+      },
+      { id: 'PAT-03', holds: 'Every search names the patient, and every page is checked.' },
+      {
+        id: 'PAT-04',
+        holds: 'What one session loads belongs to it alone; late answers are dropped.',
+      },
+      {
+        id: 'PAT-05',
+        holds: 'The header shows the Patient that was fetched, never an earlier one.',
+      },
+      {
+        id: 'PAT-06',
+        holds: 'There is no patient search.',
+        whyNot: byDesign(
+          '`src/app/record-routes.tsx` has no such page; the only Patient read is by id.',
+        ),
+      },
+      { id: 'PAT-07', holds: 'The page says as of when, and what was loaded and what was not.' },
+    ],
+  },
+]

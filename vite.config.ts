@@ -5,7 +5,12 @@ import { localEhr } from './sandbox/plugin.ts'
 import { fhirclientAliases, withoutFhirclientClient } from './tools/fhirclient-parts.ts'
 import { pages } from './tools/pages.ts'
 
-const portFrom = (name: string, fallback: number) => Number(process.env[name] ?? fallback)
+function portFrom(name: string, fallback: number): number {
+  const port = Number(process.env[name] ?? fallback)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`${name} must be a port number, 1 to 65535.`)
+  return port
+}
 
 const ehr = { port: portFrom('EHR_PORT', 5181) }
 
@@ -46,11 +51,16 @@ export default defineConfig({
             {
               name: 'base',
               priority: 1,
-              test: /src\/(?:config\/|fhir\/(?:json|fhir-id)|smart\/(?:issuer|query|smart-error|strict-fetch|tab-storage))/,
+              test: /preload-helper|src\/(?:config\/|app\/(?:plain-message|paths)|fhir\/(?:json|fhir-id)|smart\/(?:issuer|query|session-lock|smart-error|strict-fetch|tab-storage))/,
+            },
+            {
+              name: 'shell',
+              priority: 1,
+              test: /src\/(?:app\/(?:app-error|error-boundary|lazy-pages)|ui\/(?:loading|message|page-heading|format-))/,
             },
             {
               name: 'record',
-              test: /src\/(?:fhir|observations|patient)\/(?!build-series|series-range)/,
+              test: /src\/(?:(?:fhir|observations|patient)\/(?!build-series|series-range)|app\/(?:open-sessions|record-|results-|session-)|views\/(?:record|results)\/|ui\/(?:data-table|table-rows|long-text))/,
             },
           ],
         },
@@ -58,6 +68,7 @@ export default defineConfig({
     },
   },
   test: {
+    allowOnly: false,
     // West of Greenwich, where a date read as midnight UTC shows as the day before.
     env: { TZ: 'America/Los_Angeles' },
     projects: [

@@ -1,5 +1,5 @@
 import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
-import { createTenant, type Profile } from './tenant.ts'
+import { createTenant, epicRefusals, type Profile } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
 const dana = 'gen-dana-demo'
@@ -10,7 +10,7 @@ for (const profile of profiles) {
   test.describe(`EHR launch at ${profile}`, () => {
     test.beforeEach(({ watch }) => {
       // Epic refuses categories that it doesn't offer; the browser notes each refused request.
-      if (profile === 'epic-ehr') watch.allowFailedLoads(/\/Observation\?/)
+      if (profile === 'epic-ehr') watch.allowFailedLoads(epicRefusals)
     })
 
     test('shows the whole record of the chart, by category, newest first', async ({ page }) => {

@@ -9,7 +9,11 @@ const launchFaults: [string, object, string, RegExp?][] = [
   ['F-A1 CB-01 another state', { authorize: 'wrong-state' }, 'This sign-in is over'],
   ['F-A3 access denied', { authorize: 'access-denied' }, 'Access was not given'],
   ['F-A5 MIX-02 another iss', { authorize: 'wrong-iss' }, 'The answer came from the wrong server'],
-  ['F-A8 a hostile description', { authorize: 'hostile-description' }, 'Access was not given'],
+  [
+    'F-A8 a hostile description',
+    { authorize: 'hostile-description' },
+    'The server can’t sign you in just now',
+  ],
   ['F-A12 no code', { authorize: 'without-code' }, 'The answer of the sign-in can’t be read'],
   [
     'F-D1 no discovery',
@@ -65,7 +69,9 @@ test('F-A11 a launch used a second time is refused by the EHR and said so', asyn
   await page.goto(url)
   await expectLoaded(page)
   await page.goto(url)
-  await expect(page.getByRole('heading', { level: 1, name: 'Access was not given' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'The server did not accept the request' }),
+  ).toBeVisible()
   await expect(page.getByText('open it again from the patient’s chart')).toBeVisible()
 })
 

@@ -1,5 +1,5 @@
 import { expectAccessible, expectLoaded, recordPage, signInAs } from './record-page.ts'
-import { createTenant, type Profile } from './tenant.ts'
+import { createTenant, epicRefusals, type Profile } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
 const profiles: Profile[] = ['strict-ig', 'epic-mychart']
@@ -7,7 +7,7 @@ const profiles: Profile[] = ['strict-ig', 'epic-mychart']
 for (const profile of profiles) {
   test.describe(`standalone at ${profile}`, () => {
     test.beforeEach(({ watch }) => {
-      if (profile === 'epic-mychart') watch.allowFailedLoads(/\/Observation\?/)
+      if (profile === 'epic-mychart') watch.allowFailedLoads(epicRefusals)
     })
 
     test('signs in by the patient picker and consent, and shows the whole record', async ({

@@ -5,7 +5,17 @@ import { join } from 'node:path'
 /** A setting of `global-setup.ts`. */
 export const setting = (name: string) => process.env[name] ?? ''
 
-export type Profile = 'strict-ig' | 'epic-ehr' | 'epic-mychart'
+/** Categories that Epic refuses with 400; the browser itself notes each refused request (docs/decisions/005). */
+export const epicRefusals = /[?&]category=[^&]*(?:exam|procedure|therapy|activity)/
+
+export type Profile =
+  | 'strict-ig'
+  | 'epic-ehr'
+  | 'epic-mychart'
+  | 'epic-legacy'
+  | 'oracle-provider'
+  | 'oracle-patient'
+  | 'meditech'
 
 /** One line of the local EHR's log. */
 export type LoggedRequest = {

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
+import { createTenant } from './tenant.ts'
+import { expect, test } from './watched-test.ts'
+
+const dana = 'gen-dana-demo'
+
+async function openRecord(page: Page, faults: object = {}) {
+  const tenant = await createTenant('strict-ig', faults)
+  await page.goto(await tenant.launch('example'))
+  await expectLoaded(page)
+  return tenant
+}
+
+for (const path of ['nonsense', 'results/a/b', 'patient/x'])
+  test(`an unknown address below a session (${path}) leads to its results`, async ({ page }) => {
+    await openRecord(page)
+    const address = page.url()
+    await page.goto(address.replace(/results$/, path))
+    await expect(recordPage(page).table).toBeVisible()
+    expect(page.url()).toBe(address)
+  })
+
+test('TAB-02 LAUNCH-08 keeps two charts apart that share one sessionStorage', async ({ page }) => {
+  // Two frames of one site in one tab share its storage, as charts in an EHR's shell do.
+  const tenant = await createTenant('strict-ig')
+  await page.goto(new URL(tenant.iss).origin)
+  const open = async (patient: string) => {
+    const url = await tenant.launch(patient, tenant.framedRoot)
+    await page.evaluate(
+      ([src = '', name = '']) => {
+        const frame = document.createElement('iframe')
+        frame.name = name
+        frame.src = src
+        document.body.append(frame)
+      },
+      [url, patient],
+    )
+    const frame = page.frameLocator(`iframe[name=${patient}]`)
+    await expectLoaded(frame)
+    return frame
+  }
+  const first = await open(dana)
+  const second = await open('example')
+  const frames = page.frames().filter((frame) => frame.url().includes('#/s/'))
+  const ids = await frames[0]?.evaluate(() => Object.keys(sessionStorage))
+  expect(ids).toHaveLength(2)
+  for (const frame of frames) await frame.evaluate(() => location.reload())
+  await expectLoaded(first)
+  await expectLoaded(second)
+  await expect(recordPage(first).banner).toContainText('Dana')
+  await expect(recordPage(first).banner).not.toContainText('Chalmers')
+  await expect(recordPage(second).banner).toContainText('Chalmers')
+})
+
+test('REF-09 covers the record when its time is over, also after sleep, and forgets the token', async ({
+  page,
+}) => {
+  await page.clock.install()
+  await openRecord(page)
+  await page.clock.setSystemTime(Date.now() + 2 * 3_600_000)
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(page.getByRole('heading', { name: 'Your session has ended' })).toBeVisible()
+  await expect(page.getByText('from the patient’s chart').first()).toBeVisible()
+  await expect(recordPage(page).table).toHaveCount(0)
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+  await expectAccessible(page)
+})
+
+test('STO-06 END-01 signing out in one tab ends the session in its copy too', async ({
+  page,
+  context,
+}) => {
+  await openRecord(page)
+  const [copy] = await Promise.all([
+    context.waitForEvent('page'),
+    page.evaluate((url) => void window.open(url), page.url()),
+  ])
+  await expectLoaded(copy)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(copy.getByRole('heading', { name: 'This session is not open here' })).toBeVisible()
+  await copy.reload()
+  await expect(recordPage(copy).table).toHaveCount(0)
+})
+
+test('EMB-04 says so in a frame that keeps the app from its storage', async ({ page, watch }) => {
+  watch.allowBlockedByCors()
+  watch.allowFailedLoads(/./)
+  const tenant = await createTenant('strict-ig')
+  const url = await tenant.launch(dana, tenant.framedRoot)
+  await page.goto(new URL(tenant.iss).origin)
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe')
+    frame.sandbox.add('allow-scripts', 'allow-forms')
+    frame.src = src
+    document.body.append(frame)
+  }, url)
+  const app = page.frameLocator('iframe')
+  await expect(
+    app.getByRole('heading', { name: 'This app can’t run inside this frame' }),
+  ).toBeVisible()
+  await expect(app.getByRole('link', { name: 'Open in a new window' })).toBeVisible()
+})
+
+for (const [part, open] of [
+  ['patient-page', (page: Page) => recordPage(page).tab('Patient').click()],
+  ['trend-page', (page: Page) => page.goto(page.url().replace(/results$/, 'results/loinc-4548-4'))],
+] as const)
+  test(`a part of the app that can't be loaded (${part}) leaves the rest of the page`, async ({
+    page,
+    watch,
+  }) => {
+    watch.allowFailedLoads(/assets/)
+    await page.route(`**/${part}-*.js`, (route) => route.abort())
+    await openRecord(page)
+    await open(page)
+    await expect(page.getByRole('alert')).toContainText('could not be loaded')
+    await expect(recordPage(page).banner).toContainText('Chalmers')
+    await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible()
+  })
+
+for (const part of ['open-launch', 'open-callback', 'react', 'record', 'problem-page'])
+  test(`a launch during which ${part} can't be loaded ends in words, not in a blank page`, async ({
+    page,
+    watch,
+  }) => {
+    watch.allowFailedLoads(/assets/)
+    await page.route(`**/${part}-*.js`, (route) => route.abort())
+    const tenant = await createTenant(
+      'strict-ig',
+      part === 'problem-page' ? { token: ['scope-empty'] } : {},
+    )
+    await page.goto(await tenant.launch(dana))
+    await expect(
+      page.getByRole('heading', { name: 'A part of the app could not be loaded' }),
+    ).toBeVisible()
+  })

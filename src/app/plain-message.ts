@@ -1,8 +1,7 @@
 /** What is said where a part of the app itself can't be loaded, as after a new release or when the network is gone. */
 export const notLoaded = {
   title: 'A part of the app could not be loaded',
-  explanation:
-    'The connection may be gone, or the app was renewed. Reload the page; if that does not help, open the app anew.',
+  explanation: 'The connection may be gone, or the app was renewed. Please reload the page.',
 }
 
 /** Says so without any further part of the app; whatever was on the page is replaced. */

@@ -168,6 +168,7 @@ export function LineChart({
             tickFormatter={(at: number) => labels.get(at) ?? ''}
             interval="preserveStart"
             minTickGap={16}
+            tickMargin={8}
             padding={{ left: 12, right: 12 }}
             {...AXIS}
           />

@@ -12,7 +12,7 @@ test('takes the pictures of the docs', async ({ page }) => {
   await page.getByLabel('Category').selectOption('laboratory')
   await expect(page.getByText(/2,320 of 2,681 results/).first()).toBeVisible()
   await page.screenshot({ path: picture('results') })
-  await page.goto(page.url().replace(/results$/, 'results/loinc-4548-4'))
+  await page.goto(page.url().replace(/results.*$/, 'results/loinc-4548-4'))
   await expect(page.getByRole('figure').locator('svg').first()).toBeVisible()
   await page.screenshot({ path: picture('trend') })
 })

@@ -1,10 +1,11 @@
 import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
-import { createTenant, epicRefusals, type Profile } from './tenant.ts'
+import type { ProfileName } from '../sandbox/profile.ts'
+import { createTenant, epicRefusals } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
 const dana = 'gen-dana-demo'
 const peter = 'example'
-const profiles: Profile[] = ['strict-ig', 'epic-ehr']
+const profiles: ProfileName[] = ['strict-ig', 'epic-ehr']
 
 for (const profile of profiles) {
   test.describe(`EHR launch at ${profile}`, () => {

@@ -1,8 +1,9 @@
 import { expectAccessible, expectLoaded, recordPage, signInAs } from './record-page.ts'
-import { createTenant, epicRefusals, type Profile } from './tenant.ts'
+import type { ProfileName } from '../sandbox/profile.ts'
+import { createTenant, epicRefusals } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
-const profiles: Profile[] = ['strict-ig', 'epic-mychart']
+const profiles: ProfileName[] = ['strict-ig', 'epic-mychart']
 
 for (const profile of profiles) {
   test.describe(`standalone at ${profile}`, () => {

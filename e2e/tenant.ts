@@ -1,21 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ProfileName } from '../sandbox/profile.ts'
 
 /** A setting of `global-setup.ts`. */
 export const setting = (name: string) => process.env[name] ?? ''
 
 /** Categories that Epic refuses with 400; the browser itself notes each refused request (docs/decisions/005). */
 export const epicRefusals = /[?&]category=[^&]*(?:exam|procedure|therapy|activity)/
-
-export type Profile =
-  | 'strict-ig'
-  | 'epic-ehr'
-  | 'epic-mychart'
-  | 'epic-legacy'
-  | 'oracle-provider'
-  | 'oracle-patient'
-  | 'meditech'
 
 /** One line of the local EHR's log. */
 export type LoggedRequest = {
@@ -32,7 +24,7 @@ export type LoggedRequest = {
  * A hospital of one test's own: a tenant of the local EHR, and a copy of the built app at an address of its own,
  * configured for that tenant alone. So tests run side by side, and under a path other than `/`.
  */
-export async function createTenant(profile: Profile, faults: object = {}) {
+export async function createTenant(profile: ProfileName, faults: object = {}) {
   const id = `t-${randomUUID().slice(0, 8)}`
   const port = setting('E2E_HOST_PORT')
   const appRoot = `http://localhost:${port}/${id}/`

@@ -15,6 +15,7 @@ import {
   nextOf,
 } from './smart-client.ts'
 import type { Answer, Json } from './smart-client.ts'
+import { switchFaults } from './switch-faults.ts'
 
 let ehr: LocalEhr
 let client: SmartClient
@@ -28,9 +29,7 @@ beforeAll(async () => {
 })
 afterAll(async () => ehr.close())
 
-const switchOn = async (faults: Faults) => {
-  expect((await client.control('PUT', '', { faults })).status).toBe(200)
-}
+const switchOn = (faults: Faults) => switchFaults(client, faults)
 const search = (category: string, more = '') =>
   client.fhir(`Observation?patient=gen-dana-demo&category=${category}${more}`, token, {
     Origin: appOrigin,

@@ -5,6 +5,7 @@ import { startLocalEhr } from './local-ehr.ts'
 import type { LocalEhr } from './local-ehr.ts'
 import { SmartClient, appOrigin, appRoot, readAnswer, readJson, readLog } from './smart-client.ts'
 import type { Answer } from './smart-client.ts'
+import { switchFaults } from './switch-faults.ts'
 
 let ehr: LocalEhr
 let client: SmartClient
@@ -15,11 +16,7 @@ beforeAll(async () => {
 })
 afterAll(async () => ehr.close())
 
-/** Switches exactly these faults on at a tenant of its own. */
-async function switchOn(faults: Faults): Promise<void> {
-  const { status, text } = await client.control('PUT', '', { profile: 'strict-ig', faults })
-  expect([status, text]).toEqual([200, expect.stringContaining('"iss"')])
-}
+const switchOn = (faults: Faults) => switchFaults(client, faults)
 
 describe('discovery faults', () => {
   const discover = async () =>

@@ -7,6 +7,7 @@ import { startLocalEhr } from './local-ehr.ts'
 import type { LocalEhr } from './local-ehr.ts'
 import { SmartClient, appOrigin, appRoot, issueCodesOf, nextOf } from './smart-client.ts'
 import type { Answer } from './smart-client.ts'
+import { switchFaults } from './switch-faults.ts'
 
 let ehr: LocalEhr
 let client: SmartClient
@@ -20,9 +21,7 @@ beforeAll(async () => {
 })
 afterAll(async () => ehr.close())
 
-const switchOn = async (faults: Faults) => {
-  expect((await client.control('PUT', '', { faults })).status).toBe(200)
-}
+const switchOn = (faults: Faults) => switchFaults(client, faults)
 const search = (category: string, more = '') =>
   client.fhir(`Observation?patient=gen-dana-demo&category=${category}${more}`, token, {
     Origin: appOrigin,

@@ -9,6 +9,7 @@ import { startLocalEhr } from './local-ehr.ts'
 import type { LocalEhr } from './local-ehr.ts'
 import { idTokenFaults } from './sign-in-fault-tables.ts'
 import { SmartClient, appOrigin, appRoot, readJson } from './smart-client.ts'
+import { switchFaults } from './switch-faults.ts'
 import { clientId } from './tenant.ts'
 
 let ehr: LocalEhr
@@ -20,11 +21,7 @@ beforeAll(async () => {
 })
 afterAll(async () => ehr.close())
 
-/** Switches exactly these faults on at a tenant of its own. */
-async function switchOn(faults: Faults): Promise<void> {
-  const { status, text } = await client.control('PUT', '', { profile: 'strict-ig', faults })
-  expect([status, text]).toEqual([200, expect.stringContaining('"iss"')])
-}
+const switchOn = (faults: Faults) => switchFaults(client, faults)
 
 describe('id_token faults', () => {
   /** Verifies as a careful client does; gives what it finds wrong, or "good". */

@@ -9,6 +9,7 @@ import type { AuthorizeFault, Faults } from './faults.ts'
 import { startLocalEhr } from './local-ehr.ts'
 import type { LocalEhr } from './local-ehr.ts'
 import { SmartClient, appRoot, readJson, readLog } from './smart-client.ts'
+import { switchFaults } from './switch-faults.ts'
 
 let ehr: LocalEhr
 let client: SmartClient
@@ -19,11 +20,7 @@ beforeAll(async () => {
 })
 afterAll(async () => ehr.close())
 
-/** Switches exactly these faults on at a tenant of its own. */
-async function switchOn(faults: Faults): Promise<void> {
-  const { status, text } = await client.control('PUT', '', { profile: 'strict-ig', faults })
-  expect([status, text]).toEqual([200, expect.stringContaining('"iss"')])
-}
+const switchOn = (faults: Faults) => switchFaults(client, faults)
 
 describe('authorize faults', () => {
   const seen: Record<

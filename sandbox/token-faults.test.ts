@@ -7,6 +7,7 @@ import type { LocalEhr } from './local-ehr.ts'
 import { tokenFaults } from './sign-in-fault-tables.ts'
 import { SmartClient, appOrigin, appRoot } from './smart-client.ts'
 import type { Answer, Json } from './smart-client.ts'
+import { switchFaults } from './switch-faults.ts'
 import { passSeconds } from './test-clock.ts'
 
 let ehr: LocalEhr
@@ -19,11 +20,7 @@ beforeAll(async () => {
 afterAll(async () => ehr.close())
 afterEach(() => vi.useRealTimers())
 
-/** Switches exactly these faults on at a tenant of its own. */
-async function switchOn(faults: Faults): Promise<void> {
-  const { status, text } = await client.control('PUT', '', { profile: 'strict-ig', faults })
-  expect([status, text]).toEqual([200, expect.stringContaining('"iss"')])
-}
+const switchOn = (faults: Faults) => switchFaults(client, faults)
 
 describe('token faults', () => {
   const contextOf = (json: Json) => JSON.stringify(json['fhirContext'] ?? '')

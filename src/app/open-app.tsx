@@ -1,6 +1,7 @@
 import { StrictMode, Suspense, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { loadConfig } from '../config/load-config.ts'
+import type { AppConfig } from '../config/server-config.ts'
 import { Loading } from '../ui/loading.tsx'
 import { App } from './app.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -11,11 +12,15 @@ import './app.css'
 /** Shows the app, with the configuration as it is now; a configuration that can't be used becomes a page that says so. */
 export async function openApp(root: URL): Promise<void> {
   try {
-    const config = await loadConfig(root)
-    mount(<App config={config} root={root} />)
+    showApp(await loadConfig(root), root)
   } catch (error) {
     showProblem(error, root)
   }
+}
+
+/** Shows the app with a configuration that has been read already. */
+export function showApp(config: AppConfig, root: URL): void {
+  mount(<App config={config} root={root} />)
 }
 
 /** Shows what went wrong as a page of its own. */

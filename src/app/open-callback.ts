@@ -14,11 +14,11 @@ export async function openCallback({ search, root, address }: Page): Promise<voi
   // Whoever awaits them hears of a failure; until then it must not count as unhandled.
   for (const part of [app, sessions, import('./record-routes.tsx')]) part.catch(() => {})
   try {
-    const { servers } = await loadConfig(root)
-    const stored = await completeSignIn({ address, query: readForm(search) }, servers, root)
+    const config = await loadConfig(root)
+    const stored = await completeSignIn({ address, query: readForm(search) }, config.servers, root)
     ;(await sessions).keepOpen(stored)
     history.replaceState(null, '', new URL(`#${resultsPath(stored.session.id)}`, root))
-    await (await app).openApp(root)
+    ;(await app).showApp(config, root)
   } catch (error) {
     ;(await app).showProblem(error, root)
   }

@@ -51,7 +51,7 @@ export default defineConfig({
             {
               name: 'base',
               priority: 1,
-              test: /preload-helper|src\/(?:config\/|app\/(?:plain-message|paths)|fhir\/(?:json|fhir-id)|smart\/(?:issuer|query|session-lock|smart-error|strict-fetch|tab-storage))/,
+              test: /preload-helper|src\/(?:config\/|app\/(?:plain-message|paths)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:issuer|query|session-lock|smart-error|strict-fetch|tab-storage))/,
             },
             {
               name: 'shell',

@@ -13,6 +13,8 @@ export type OpenSession = {
   readonly subscribeToEnd: (listener: () => void) => () => void
   /** Why the session is over; undefined while it isn't. */
   readonly getEnd: () => SessionEnd | undefined
+  /** Stops loading and forgets the record. */
+  readonly close: () => void
 }
 
 // By session id, so that what one session loaded can never show in another (PAT-04).
@@ -41,18 +43,16 @@ export function keepOpen(stored: StoredSession): OpenSession {
   })
   const opened: OpenSession = {
     session,
-    record: {
-      ...record,
-      close: () => {
-        stopWatching()
-        record.close()
-      },
-    },
+    record,
     subscribeToEnd: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     getEnd: () => end,
+    close: () => {
+      stopWatching()
+      record.close()
+    },
   }
   open.set(session.id, opened)
   holdSession(session.id)
@@ -61,7 +61,7 @@ export function keepOpen(stored: StoredSession): OpenSession {
 
 /** Signs out: record and token are forgotten, here and in copies of this tab. */
 export function signOut(id: string): void {
-  open.get(id)?.record.close()
+  open.get(id)?.close()
   open.delete(id)
   removeSession(id)
   announceSignOut(id)

@@ -1,4 +1,4 @@
-import type { FhirError } from '../fhir/fhir-error.ts'
+import { FhirError } from '../fhir/fhir-error.ts'
 import type { FhirRequest } from '../fhir/fhir-request.ts'
 import { toText, type JsonObject } from '../fhir/json.ts'
 import { retryWhileBusy } from '../fhir/retry-while-busy.ts'
@@ -113,6 +113,6 @@ async function loadPatient(
     if (!patient) return { kind: 'failed', failure: 'unreadable' }
     return patient.id === id ? { kind: 'loaded', patient } : { kind: 'mismatch' }
   } catch (error) {
-    return { kind: 'failed', failure: (error as FhirError).failure ?? 'unreadable' }
+    return { kind: 'failed', failure: error instanceof FhirError ? error.failure : 'unreadable' }
   }
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useParams } from 'react-router-dom'
+import { isPending } from '../fhir/record-status.ts'
 import { buildSeries } from '../observations/build-series.ts'
 import { TrendView } from '../views/trend/trend-view.tsx'
 import { resultsPath } from './paths.ts'
@@ -13,9 +14,7 @@ export function TrendPage() {
     () => buildSeries(record.observations, series, now, bornAt),
     [record.observations, series, now, bornAt],
   )
-  const isLoading = record.status.categories.some(
-    ({ state }) => state.kind === 'waiting' || state.kind === 'loading',
-  )
+  const isLoading = record.status.categories.some(isPending)
   return (
     <TrendView series={built} isLoading={isLoading} resultsHref={`#${resultsPath(session.id)}`} />
   )

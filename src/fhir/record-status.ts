@@ -57,3 +57,21 @@ export type RecordStatus = {
   /** Observations marked entered-in-error: never data, only counted (D3). */
   readonly enteredInError: number
 }
+
+/** Whether a category is waiting or loading. */
+export function isPending({ state }: CategoryStatus): boolean {
+  return state.kind === 'waiting' || state.kind === 'loading'
+}
+
+/** Whether a category is known to be incomplete: refused, failed or stopped. */
+export function isIncomplete({ state }: CategoryStatus): boolean {
+  return state.kind === 'refused' || state.kind === 'failed' || state.kind === 'stopped'
+}
+
+/**
+ * Whether the server sent a notice with a category (OBS-08). Any counts: those the app knows all say that something is
+ * missing (withheld, incomplete, only a part), and of one it doesn't know nobody can tell that it says anything else.
+ */
+export function mayBeIncomplete({ notices }: CategoryStatus): boolean {
+  return notices.length > 0
+}

@@ -1,3 +1,4 @@
+import { toBaseUrl } from './base-url.ts'
 import { readBundle, type BundlePage } from './bundle.ts'
 import { FhirError } from './fhir-error.ts'
 import type { FhirRequest } from './fhir-request.ts'
@@ -53,6 +54,6 @@ export async function* searchPages({
 
 /** One spelling for relative and absolute forms of an address; only compared, never asked for. */
 function toAbsolute(url: string, fhirBase: string): string {
-  const base = fhirBase.endsWith('/') ? fhirBase : `${fhirBase}/`
+  const base = toBaseUrl(fhirBase)
   return URL.canParse(url, base) ? new URL(url, base).href : url
 }

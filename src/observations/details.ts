@@ -17,7 +17,7 @@ const ELEMENTS = [
   ['Derived from', 'derivedFrom'],
 ] as const
 /** Labels of what changes how a result is read; who made it and for what does not. */
-export const QUALIFIERS: readonly string[] = [
+const QUALIFIERS: readonly string[] = [
   'Marked',
   'Body site',
   'Body position',
@@ -47,6 +47,11 @@ export function readDetails(observation: JsonObject): ObservationDetail[] {
       )
     }),
   ]
+}
+
+/** Whether a detail changes how the result is read (D5). */
+export function isQualifier({ label }: ObservationDetail): boolean {
+  return QUALIFIERS.includes(label)
 }
 
 /** A reference by its display, a concept by its words. */

@@ -1,6 +1,6 @@
 import { present } from '../fhir/json.ts'
 import { toOneLine } from '../fhir/text.ts'
-import { QUALIFIERS } from './details.ts'
+import { isQualifier } from './details.ts'
 import type { Observation } from './observation.ts'
 import { formatStatus } from './words.ts'
 
@@ -11,7 +11,7 @@ const NOTE_LENGTH = 120
  * "Body site: Left arm" (D5, D8), and its notes, shortened to one line. Empty when there is nothing.
  */
 export function remarksOf({ status, details = [], notes }: Observation): string[] {
-  const qualifiers = details.filter(({ label }) => QUALIFIERS.includes(label))
+  const qualifiers = details.filter(isQualifier)
   const lines = present(notes.map((note) => toOneLine(note, NOTE_LENGTH)))
   return [
     ...(status === 'final' ? [] : [formatStatus(status)]),

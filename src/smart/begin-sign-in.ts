@@ -4,6 +4,7 @@ import { discover, type ServerMetadata } from './discovery.ts'
 import { createAdapter, type ClientStates } from './fhirclient-adapter.ts'
 import type { Discovered } from './fhirclient-fetch.ts'
 import { randomToken } from './random.ts'
+import { discardAbandonedSessions } from './session-lock.ts'
 import { SmartError } from './smart-error.ts'
 import { keepTransaction } from './transaction.ts'
 
@@ -17,7 +18,8 @@ export type SignInStart =
  *
  * Gives the address to navigate to; the transaction is in storage by then. `aud` is the `iss` of this launch to
  * the letter (ISS-02, AUTHZ-07); client id and redirect address come from the configuration alone (ISS-05); PKCE
- * S256, state and nonce are always there (AUTHZ-02 to AUTHZ-05).
+ * S256, state and nonce are always there (AUTHZ-02 to AUTHZ-05). Sessions left behind in this tab are forgotten
+ * first (LAUNCH-03, TAB-03).
  *
  * @throws {SmartError}
  */
@@ -27,6 +29,7 @@ export async function beginSignIn(
   appRoot: URL,
 ): Promise<URL> {
   if (!server.isReady) throw new SmartError('server-not-set-up', { host: new URL(server.iss).host })
+  await discardAbandonedSessions()
   const iss = start.launch === 'ehr' ? start.iss : server.iss
   const metadata = await discover(iss, appRoot)
   const settings = server[start.launch]
@@ -50,21 +53,18 @@ export async function beginSignIn(
     throw new SmartError('discovery-unusable', {
       reason: 'the authorization request is incomplete',
     })
-  keepTransaction(
-    {
-      ...metadata,
-      ...settings,
-      state,
-      nonce,
-      codeVerifier,
-      iss,
-      serverId: server.id,
-      launch: start.launch,
-      redirectUri: server.redirectUri,
-      createdAt: Date.now(),
-    },
-    Date.now(),
-  )
+  keepTransaction({
+    ...metadata,
+    ...settings,
+    state,
+    nonce,
+    codeVerifier,
+    iss,
+    serverId: server.id,
+    launch: start.launch,
+    redirectUri: server.redirectUri,
+    createdAt: Date.now(),
+  })
   return address
 }
 

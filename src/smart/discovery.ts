@@ -1,7 +1,8 @@
 import { isSecure, parseUrl } from '../config/secure-url.ts'
+import { toBaseUrl } from '../fhir/base-url.ts'
 import { parseJson, toObject, toText, type JsonObject } from '../fhir/json.ts'
 import { SmartError } from './smart-error.ts'
-import { signInTimeoutMs, strictFetch } from './strict-fetch.ts'
+import { askStrictly, signInTimeoutMs, type StrictAnswer } from './strict-fetch.ts'
 
 /** What a server says of itself at `.well-known/smart-configuration`, checked (SMART App Launch 2.2, A1). */
 export type ServerMetadata = {
@@ -21,9 +22,7 @@ export type ServerMetadata = {
  * @throws {SmartError} `discovery-unreachable` or `discovery-unusable`
  */
 export async function discover(iss: string, appRoot: URL): Promise<ServerMetadata> {
-  const { status, text } = await request(
-    `${iss.replace(/\/+$/, '')}/.well-known/smart-configuration`,
-  )
+  const { status, text } = await request(`${toBaseUrl(iss)}.well-known/smart-configuration`)
   if (status !== 200) throw unusable(iss, `answered with status ${status}`, status)
   const metadata = toObject(parseJson(text))
   if (!metadata) throw unusable(iss, 'the answer is not a JSON object')
@@ -31,15 +30,8 @@ export async function discover(iss: string, appRoot: URL): Promise<ServerMetadat
 }
 
 /** One retry when nothing came back (DISC-12); a redirect counts as no answer (DISC-09). */
-async function request(url: string): Promise<{ status: number; text: string }> {
-  const send = async () => {
-    const response = await strictFetch(
-      url,
-      { headers: { accept: 'application/json' } },
-      signInTimeoutMs,
-    )
-    return { status: response.status, text: await response.text() }
-  }
+async function request(url: string): Promise<StrictAnswer> {
+  const send = () => askStrictly(url, { headers: { accept: 'application/json' } }, signInTimeoutMs)
   try {
     return await send().catch(send)
   } catch (cause) {
@@ -75,7 +67,7 @@ function readEndpoint(
   const text = toText(json[name])
   if (text === undefined) return undefined
   // Legacy servers write relative addresses (DISC-03).
-  const url = parseUrl(text, `${iss.replace(/\/+$/, '')}/`)
+  const url = parseUrl(text, toBaseUrl(iss))
   if (!url || !isSecure(url, appRoot)) throw unusable(iss, `${name} is not an https address`)
   return url.href
 }

@@ -1,3 +1,4 @@
+import { toBaseUrl } from '../fhir/base-url.ts'
 import { FhirError, type FhirFailure } from '../fhir/fhir-error.ts'
 import type { FhirRequest, FhirResponse } from '../fhir/fhir-request.ts'
 import { readOutcome } from '../fhir/operation-outcome.ts'
@@ -30,7 +31,7 @@ export function createFhirRequest({ session, accessToken }: StoredSession): Fhir
  * @throws {FhirError} `confined`
  */
 export function confine(reference: string, iss: string): URL {
-  const base = new URL(`${iss.replace(/\/+$/, '')}/`)
+  const base = new URL(toBaseUrl(iss))
   const url = URL.canParse(reference, base) ? new URL(reference, base) : undefined
   const isInside =
     url !== undefined &&

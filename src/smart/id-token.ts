@@ -7,10 +7,11 @@ import {
   type JSONWebKeySet,
   type JWTPayload,
 } from 'jose'
-import { toObject, toText } from '../fhir/json.ts'
+import { toBaseUrl } from '../fhir/base-url.ts'
+import { parseJson, toObject, toText } from '../fhir/json.ts'
 import type { Identity } from './session.ts'
 import { SmartError } from './smart-error.ts'
-import { signInTimeoutMs, strictFetch } from './strict-fetch.ts'
+import { askStrictly, signInTimeoutMs } from './strict-fetch.ts'
 
 /** What an id_token must agree with: the transaction it answers. */
 export type ExpectedIdentity = {
@@ -36,15 +37,13 @@ const maxAgeSeconds = 600
 export async function fetchKeys(jwksUri: string | undefined): Promise<ServerKeys> {
   if (jwksUri === undefined) return undefined
   try {
-    const response = await strictFetch(
+    const { ok, text } = await askStrictly(
       jwksUri,
       { headers: { accept: 'application/json' } },
       signInTimeoutMs,
     )
-    const json: unknown = await response.json()
-    return response.ok && Array.isArray(toObject(json)?.['keys'])
-      ? (json as JSONWebKeySet)
-      : undefined
+    const json = parseJson(text)
+    return ok && Array.isArray(toObject(json)?.['keys']) ? (json as JSONWebKeySet) : undefined
   } catch {
     return undefined
   }
@@ -117,7 +116,7 @@ const userTypes =
 /** Absolute, or relative to the FHIR base; of another kind it is left out (IDT-10). */
 function readFhirUser(json: unknown, iss: string): string | undefined {
   const text = toText(json)
-  const base = `${iss.replace(/\/+$/, '')}/`
+  const base = toBaseUrl(iss)
   if (text === undefined || !URL.canParse(text, base)) return undefined
   const { href } = new URL(text, base)
   return userTypes.test(href) ? href : undefined

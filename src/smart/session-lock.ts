@@ -25,21 +25,7 @@ export async function discardAbandonedSessions(): Promise<void> {
   for (const id of ids) if (!shown.has(nameOf(id))) removeRecord(id, 'session')
 }
 
-/**
- * Claims the right to use an authorization response, for as long as this page lives; false when a copy of this tab has
- * claimed it already (CB-07, STO-06). A browser without locks lets everyone through: the server still takes a code once.
- */
-export function claimResponse(state: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const request = locks()?.request(`${nameOf(state)}:response`, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null)
-      return lock === null ? undefined : new Promise(() => {})
-    })
-    if (request) request.catch(() => resolve(true))
-    else resolve(true)
-  })
-}
-
-function locks(): LockManager | undefined {
+/** The browser's Web Locks; undefined where it has none. */
+export function locks(): LockManager | undefined {
   return 'locks' in navigator ? navigator.locks : undefined
 }

@@ -3,12 +3,11 @@ import { beginSignIn } from './begin-sign-in.ts'
 import { findServer } from './issuer.ts'
 import { readLaunchParameters } from './launch-parameters.ts'
 import type { Query } from './query.ts'
-import { discardAbandonedSessions } from './session-lock.ts'
 import { SmartError } from './smart-error.ts'
 
 /**
  * Begins an EHR launch from the address of the launch page. Every hit is a new sign-in; no earlier session is
- * ever picked up, and those left behind in this tab are forgotten (LAUNCH-03). Gives the address to navigate to, or undefined when the page was opened by hand
+ * ever picked up (LAUNCH-03). Gives the address to navigate to, or undefined when the page was opened by hand
  * (LAUNCH-07).
  *
  * `loadServers` is called only once the address has proved to be a launch; an `iss` that it doesn't hold gets no
@@ -33,7 +32,6 @@ export async function startLaunch(
       const { iss, launch } = parameters
       const server = findServer(iss, await loadServers())
       if (!server) throw new SmartError('issuer-unknown', { host: hostOf(iss) })
-      await discardAbandonedSessions()
       return beginSignIn(server, { launch: 'ehr', iss, launchToken: launch }, appRoot)
     }
   }

@@ -1,6 +1,5 @@
 import type { ServerConfig } from '../config/server-config.ts'
 import { beginSignIn } from './begin-sign-in.ts'
-import { discardAbandonedSessions } from './session-lock.ts'
 import { SmartError } from './smart-error.ts'
 
 /**
@@ -12,6 +11,5 @@ import { SmartError } from './smart-error.ts'
 export async function startStandalone(server: ServerConfig, appRoot: URL): Promise<URL> {
   if (window.self !== window.top)
     throw new SmartError('framed-sign-in', { host: new URL(server.iss).host })
-  await discardAbandonedSessions()
   return beginSignIn(server, { launch: 'standalone' }, appRoot)
 }

@@ -21,5 +21,18 @@ export function strictFetch(
   })
 }
 
+/** An answer read to its end, whatever its status. */
+export type StrictAnswer = { readonly ok: boolean; readonly status: number; readonly text: string }
+
+/** Asks by {@link strictFetch} and reads the answer to its end, within the same time; rejects as it does. */
+export async function askStrictly(
+  url: string,
+  init: RequestInit,
+  timeoutMs: number,
+): Promise<StrictAnswer> {
+  const response = await strictFetch(url, init, timeoutMs)
+  return { ok: response.ok, status: response.status, text: await response.text() }
+}
+
 /** How long discovery, token and key requests may take (DISC-12). */
 export const signInTimeoutMs = 15_000

@@ -1,6 +1,6 @@
 import { parseJson, toObject, toText } from '../fhir/json.ts'
 import { SmartError } from './smart-error.ts'
-import { signInTimeoutMs, strictFetch } from './strict-fetch.ts'
+import { askStrictly, signInTimeoutMs } from './strict-fetch.ts'
 import { readTokenResponse } from './token-response.ts'
 
 /**
@@ -14,19 +14,7 @@ export async function exchangeCode(
   body: BodyInit | null | undefined,
 ): Promise<Response> {
   const host = new URL(url).host
-  const { ok, status, text } = await send(url, body).catch((cause: unknown) => {
-    throw new SmartError('token-unreachable', { host }, { cause })
-  })
-  const json = parseJson(text)
-  if (!ok) throw refused(host, status, json)
-  return Response.json(readTokenResponse(json, host))
-}
-
-async function send(
-  url: string,
-  body: BodyInit | null | undefined,
-): Promise<{ ok: boolean; status: number; text: string }> {
-  const response = await strictFetch(
+  const { ok, status, text } = await askStrictly(
     url,
     {
       method: 'POST',
@@ -37,8 +25,12 @@ async function send(
       ...(body === undefined ? {} : { body }),
     },
     signInTimeoutMs,
-  )
-  return { ok: response.ok, status: response.status, text: await response.text() }
+  ).catch((cause: unknown) => {
+    throw new SmartError('token-unreachable', { host }, { cause })
+  })
+  const json = parseJson(text)
+  if (!ok) throw refused(host, status, json)
+  return Response.json(readTokenResponse(json, host))
 }
 
 /** RFC 6749 §5.2, tolerant of what servers really send: HTML, nothing, `error_description: null` (ERR-04). */

@@ -1,8 +1,9 @@
 import { toObject, toText, type JsonObject } from '../fhir/json.ts'
+import type { ServerMetadata } from './discovery.ts'
 import { listRecords, readRecord, removeRecord, writeRecord } from './tab-storage.ts'
 
 /** A sign-in between the redirect to the server and its answer (AUTHZ-12); lives in this tab, ten minutes at most. */
-export type Transaction = {
+export type Transaction = ServerMetadata & {
   /** Also its name in storage. */
   readonly state: string
   readonly serverId: string
@@ -13,12 +14,6 @@ export type Transaction = {
   readonly scope: string
   readonly nonce: string
   readonly codeVerifier: string
-  readonly authorizationEndpoint: string
-  readonly tokenEndpoint: string
-  readonly issuer: string | undefined
-  readonly jwksUri: string | undefined
-  readonly revocationEndpoint: string | undefined
-  readonly sendsIss: boolean
   /** Epoch milliseconds. */
   readonly createdAt: number
 }
@@ -28,10 +23,10 @@ const maxAgeMs = 10 * 60_000
 const clockSkewMs = 120_000
 
 /** Keeps a transaction for the answer, and drops those that are over. */
-export function keepTransaction(transaction: Transaction, now: number): void {
+export function keepTransaction(transaction: Transaction): void {
   for (const state of listRecords('transaction')) {
     const kept = readTransaction(readRecord(state, 'transaction'))
-    if (!kept || isOver(kept, now)) removeRecord(state, 'transaction')
+    if (!kept || isOver(kept, transaction.createdAt)) removeRecord(state, 'transaction')
   }
   writeRecord(transaction.state, 'transaction', transaction)
 }

@@ -1,5 +1,10 @@
 import type { OutcomeIssue } from '../../fhir/operation-outcome.ts'
-import type { CategoryStatus, RecordStatus } from '../../fhir/record-status.ts'
+import {
+  isIncomplete,
+  mayBeIncomplete,
+  type CategoryStatus,
+  type RecordStatus,
+} from '../../fhir/record-status.ts'
 import { failureAdvice } from '../../fhir/failure-words.ts'
 import { formatMoment } from '../../ui/format-moment.ts'
 import { Message } from '../../ui/message.tsx'
@@ -9,8 +14,6 @@ import {
   formatLoadingDone,
   formatRecordSummary,
   groupNotices,
-  isIncomplete,
-  mayBeIncomplete,
 } from './record-words.ts'
 import './record-status-panel.css'
 

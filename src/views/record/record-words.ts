@@ -1,5 +1,11 @@
 import { formatFailure } from '../../fhir/failure-words.ts'
-import type { CategoryState, CategoryStatus, RecordStatus } from '../../fhir/record-status.ts'
+import {
+  isIncomplete,
+  isPending,
+  mayBeIncomplete,
+  type CategoryState,
+  type RecordStatus,
+} from '../../fhir/record-status.ts'
 import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import { formatTimeOfDay } from '../../ui/format-moment.ts'
 
@@ -33,24 +39,6 @@ export function formatCategoryState(state: CategoryState): string {
     case 'stopped':
       return `stopped after ${formatCount(state.count)}, because ${STOP_REASONS[state.why]}; there may be more`
   }
-}
-
-/** True while a category is waiting or loading. */
-function isPending({ state }: CategoryStatus): boolean {
-  return state.kind === 'waiting' || state.kind === 'loading'
-}
-
-/** True when a category is known to be incomplete: refused, failed or stopped. */
-export function isIncomplete({ state }: CategoryStatus): boolean {
-  return state.kind === 'refused' || state.kind === 'failed' || state.kind === 'stopped'
-}
-
-/**
- * True when the server sent a notice with a category (OBS-08). Any counts: those the app knows all say that something is
- * missing (withheld, incomplete, only a part), and of one it doesn't know nobody can tell that it says anything else.
- */
-export function mayBeIncomplete({ notices }: CategoryStatus): boolean {
-  return notices.length > 0
 }
 
 /** The server's notices, each once, with the titles of the categories it came with: `words` has no full stop. */

@@ -1,12 +1,16 @@
-import type { CategoryStatus, RecordStatus } from '../../fhir/record-status.ts'
+import {
+  isIncomplete,
+  isPending,
+  mayBeIncomplete,
+  type CategoryStatus,
+  type RecordStatus,
+} from '../../fhir/record-status.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 
-const ENDED_BADLY: readonly CategoryStatus['state']['kind'][] = ['refused', 'failed', 'stopped']
-
 /** Gives the categories that are known to be incomplete: refused, failed or stopped. */
 export function missingFrom({ categories }: RecordStatus): CategoryStatus[] {
-  return categories.filter(({ state }) => ENDED_BADLY.includes(state.kind))
+  return categories.filter(isIncomplete)
 }
 
 /**
@@ -14,15 +18,13 @@ export function missingFrom({ categories }: RecordStatus): CategoryStatus[] {
  * is missing (OBS-08).
  */
 export function maybeMissingFrom({ categories }: RecordStatus): CategoryStatus[] {
-  return categories.filter(
-    ({ notices, state }) => notices.length > 0 && !ENDED_BADLY.includes(state.kind),
-  )
+  return categories.filter((status) => mayBeIncomplete(status) && !isIncomplete(status))
 }
 
 /** Says why there are no rows: still loading, could not be loaded, or none found. A failure is never "none" (ERR-07), nor are results withheld (OBS-08). */
 export function NoResults({ status }: { readonly status: RecordStatus }) {
   const { categories } = status
-  const isLoading = categories.some(({ state }) => ['waiting', 'loading'].includes(state.kind))
+  const isLoading = categories.some(isPending)
   if (isLoading) return <Loading>Loading results…</Loading>
   const missing = missingFrom(status)
   if (missing.length > 0) {

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import { componentLabel } from '../../observations/blood-pressure.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
-import { QUALIFIERS } from '../../observations/details.ts'
+import { isQualifier } from '../../observations/details.ts'
 import { dateWarning } from '../../observations/effective.ts'
 import type { Flag, Observation } from '../../observations/observation.ts'
 import {
@@ -50,8 +50,8 @@ export function NameCell({
   readonly onOpenTrend: ((observationId: string) => void) | undefined
 }) {
   const { id, name, focus, details = [], seriesId } = observation
-  const qualifiers = details.filter(({ label }) => QUALIFIERS.includes(label))
-  const others = details.filter(({ label }) => !QUALIFIERS.includes(label))
+  const qualifiers = details.filter(isQualifier)
+  const others = details.filter((detail) => !isQualifier(detail))
   const words = <bdi>{name}</bdi>
   return (
     <>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { CategoryState, RecordStatus } from '../../fhir/record-status.ts'
+import { isPending, type RecordStatus } from '../../fhir/record-status.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -26,13 +26,9 @@ type Props = {
 
 const rowKey = ({ id }: Observation) => id
 
-function isStillLoading({ kind }: CategoryState): boolean {
-  return kind === 'waiting' || kind === 'loading'
-}
-
 /** Says that the chosen category has no rows; it doesn't say that there are none (ERR-07). */
-function NoneOfCategory({ isPending }: { readonly isPending: boolean }) {
-  return isPending ? (
+function NoneOfCategory({ isLoading }: { readonly isLoading: boolean }) {
+  return isLoading ? (
     <Loading>Loading results…</Loading>
   ) : (
     <Message kind="note" title="No results of this category are loaded">
@@ -84,10 +80,10 @@ function ResultsTable({
         : observations.filter((observation) => observation.categories.includes(code)),
     [observations, code],
   )
-  const isPending = status.categories.some(({ state }) => isStillLoading(state))
+  const isLoading = status.categories.some(isPending)
   const loadedIds = useMemo(
-    () => (isPending ? undefined : new Set(observations.map(({ id }) => id))),
-    [isPending, observations],
+    () => (isLoading ? undefined : new Set(observations.map(({ id }) => id))),
+    [isLoading, observations],
   )
   const returnKey = useReturnKey(code, returnTo)
   return (
@@ -99,10 +95,10 @@ function ResultsTable({
         shown={rows.length}
         loaded={observations.length}
         status={status}
-        isPending={isPending}
+        isPending={isLoading}
       />
       {rows.length === 0 ? (
-        <NoneOfCategory isPending={isPending} />
+        <NoneOfCategory isLoading={isLoading} />
       ) : (
         <LoadedIds value={loadedIds}>
           <DataTable

@@ -2,7 +2,7 @@ import { loadConfig } from '../config/load-config.ts'
 import { completeSignIn } from '../smart/complete-sign-in.ts'
 import { readForm } from '../smart/query.ts'
 import type { Page } from './page.ts'
-import { resultsPath } from './paths.ts'
+import { recordPath } from './paths.ts'
 
 /**
  * Completes a sign-in and goes on as the app, in this same document. The code of the app loads meanwhile, and the
@@ -15,9 +15,13 @@ export async function openCallback({ search, root, address }: Page): Promise<voi
   for (const part of [app, sessions, import('./record-routes.tsx')]) part.catch(() => {})
   try {
     const config = await loadConfig(root)
-    const stored = await completeSignIn({ address, query: readForm(search) }, config.servers, root)
+    const { stored, route } = await completeSignIn(
+      { address, query: readForm(search) },
+      config.servers,
+      root,
+    )
     ;(await sessions).keepOpen(stored)
-    history.replaceState(null, '', new URL(`#${resultsPath(stored.session.id)}`, root))
+    history.replaceState(null, '', new URL(`#${recordPath(stored.session.id, route)}`, root))
     ;(await app).showApp(config, root)
   } catch (error) {
     ;(await app).showProblem(error, root)

@@ -9,6 +9,10 @@ export const recordRoutes = {
   trend: 'results/:series',
 } as const
 
+/** A view of a session by its route below it; the results where none is named. */
+export const recordPath = (session: string, route: string = recordRoutes.results) =>
+  `/s/${session}/${route}`
+
 /** The Patient view of a session. */
 export const patientPath = (session: string) => `/s/${session}/patient`
 

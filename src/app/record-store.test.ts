@@ -1,22 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { FhirError } from '../fhir/fhir-error.ts'
 import type { FhirRequest } from '../fhir/fhir-request.ts'
-import type { Session } from '../smart/session.ts'
+import { exampleSession } from '../smart/test-session.ts'
 import { openRecord } from './record-store.ts'
 
-const session: Session = {
-  id: 's-1',
-  serverId: 'example',
-  serverName: 'Example Hospital',
-  launch: 'ehr',
-  iss: 'https://ehr.example/fhir',
-  patientId: 'p-1',
-  encounterId: undefined,
-  needPatientBanner: true,
-  scope: 'patient/*.rs',
-  identity: { kind: 'not-asked' },
-  expiresAt: Number.MAX_SAFE_INTEGER,
-}
+const session = exampleSession()
 
 const patient = { resourceType: 'Patient', id: 'p-1', name: [{ text: 'Pat Example' }] }
 

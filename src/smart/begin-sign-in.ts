@@ -6,12 +6,12 @@ import type { Discovered } from './fhirclient-fetch.ts'
 import { randomToken } from './random.ts'
 import { discardAbandonedSessions } from './session-lock.ts'
 import { SmartError } from './smart-error.ts'
-import { keepTransaction } from './transaction.ts'
+import { keepTransaction, type ReturnTo } from './transaction.ts'
 
 /** How a sign-in begins: from the chart, with the launch token and `iss` as the EHR wrote them, or by hand. */
 export type SignInStart =
   | { readonly launch: 'ehr'; readonly iss: string; readonly launchToken: string }
-  | { readonly launch: 'standalone' }
+  | { readonly launch: 'standalone'; readonly returnTo?: ReturnTo | undefined }
 
 /**
  * Discovers the server and prepares the authorization request (SMART App Launch 2.2, A4).
@@ -31,7 +31,9 @@ export async function beginSignIn(
   if (!server.isReady) throw new SmartError('server-not-set-up', { host: new URL(server.iss).host })
   await discardAbandonedSessions()
   const iss = start.launch === 'ehr' ? start.iss : server.iss
+  const askedAt = performance.now()
   const metadata = await discover(iss, appRoot)
+  const discoveryMs = Math.round(performance.now() - askedAt)
   const settings = server[start.launch]
   const state = randomToken()
   const nonce = randomToken()
@@ -63,6 +65,8 @@ export async function beginSignIn(
     serverId: server.id,
     launch: start.launch,
     redirectUri: server.redirectUri,
+    discoveryMs,
+    returnTo: start.launch === 'standalone' ? start.returnTo : undefined,
     createdAt: Date.now(),
   })
   return address

@@ -57,7 +57,7 @@ async function signIn(
   const begun = await beginSignIn(exampleServer, { launch: 'standalone' }, appRoot)
   const nonce = begun.searchParams.get('nonce')
   const callback = { address, query: readForm(answer(begun.searchParams.get('state') ?? '')) }
-  const complete = () => completeSignIn(callback, [exampleServer], appRoot)
+  const complete = async () => (await completeSignIn(callback, [exampleServer], appRoot)).stored
   const tokenRequests = () => sent.filter(({ url }) => url === smartConfiguration.token_endpoint)
   return { complete, sent, tokenRequests }
 }
@@ -82,10 +82,9 @@ describe('completeSignIn', () => {
         fhirUser: 'https://ehr.example/api/FHIR/R4/Practitioner/dr-1',
       },
     })
-    expect(openSession(session.id, [exampleServer], Date.now())).toEqual({
-      session,
-      accessToken: 'at-canary',
-    })
+    const opened = openSession(session.id, [exampleServer], Date.now())
+    expect(opened.session).toEqual(session)
+    expect(opened.accessToken).toBe('at-canary')
   })
 
   it('TOK-01 sends the code byte for byte, the verifier and the client id, and no Authorization', async () => {

@@ -3,6 +3,7 @@ import { canonicalIssuer } from '../config/issuer-address.ts'
 import type { ServerConfig } from '../config/server-config.ts'
 import { readAuthorizationResponse, type AuthorizationResponse } from './authorization-response.ts'
 import { claimResponse } from './claim-response.ts'
+import type { Subject } from './connection.ts'
 import { createAdapter } from './fhirclient-adapter.ts'
 import { fetchKeys, verifyIdToken } from './id-token.ts'
 import type { Query } from './query.ts'
@@ -15,6 +16,9 @@ import { takeTransaction, type Transaction } from './transaction.ts'
 
 /** The address the answer came to: `origin` and path, without query, and the query apart. */
 export type Callback = { readonly address: string; readonly query: Query }
+
+/** A new session, and the view that it goes back to where it follows one of the same patient. */
+export type SignedIn = { readonly stored: StoredSession; readonly route: string | undefined }
 
 /**
  * Turns the server's answer into a session (SMART App Launch 2.2, A5 to A9). The caller has taken the query out of
@@ -30,7 +34,7 @@ export async function completeSignIn(
   callback: Callback,
   servers: readonly ServerConfig[],
   appRoot: URL,
-): Promise<StoredSession> {
+): Promise<SignedIn> {
   const answer = readAuthorizationResponse(callback.query)
   if (answer.kind === 'none') throw new SmartError('callback-empty')
   const transaction =
@@ -54,7 +58,7 @@ async function redeem(
   callback: Callback,
   servers: readonly ServerConfig[],
   appRoot: URL,
-): Promise<StoredSession> {
+): Promise<SignedIn> {
   const server = checkOrigin(answer, transaction, callback, servers)
   if (answer.kind === 'error')
     throw new SmartError('authorization-refused', {
@@ -62,10 +66,13 @@ async function redeem(
       serverText: answer.description,
     })
   const keys = fetchKeys(transaction.jwksUri)
+  const at = Date.now()
+  const step = stopwatch()
   const token = await exchange(answer.code, transaction, appRoot)
+  const tokenMs = step()
   const scope = token.scope ?? transaction.scope
   if (scope.trim() === '') throw new SmartError('nothing-granted')
-  const identity = await identify(token, scope, transaction, keys)
+  const { identity, subject } = await identify(token, scope, transaction, keys)
   if (token.patient === undefined) throw new SmartError('no-patient')
   const session: Session = {
     id: randomToken(),
@@ -79,10 +86,36 @@ async function redeem(
     scope,
     identity,
     expiresAt: Date.now() + token.expires_in * 1000,
+    managementUrl: transaction.managementEndpoint,
+    signIn: {
+      at,
+      discovery: transaction.source,
+      answer: answer.iss === undefined ? 'redirect-address' : 'issuer-named',
+      requestedScope: transaction.scope,
+      warnings: transaction.announcesPkce ? [] : ['pkce-not-announced'],
+      timings: {
+        discovery: transaction.discoveryMs,
+        authorization: at - transaction.createdAt,
+        token: tokenMs,
+        identity: step(),
+      },
+    },
   }
-  const stored = { session, accessToken: token.access_token }
+  const stored = {
+    session,
+    accessToken: token.access_token,
+    connection: {
+      clientId: transaction.clientId,
+      tokenEndpoint: transaction.tokenEndpoint,
+      revocationEndpoint: transaction.revocationEndpoint,
+      jwksUri: transaction.jwksUri,
+      refreshToken: token.refresh_token,
+      subject,
+    },
+  }
   keepSession(stored)
-  return stored
+  const { returnTo } = transaction
+  return { stored, route: returnTo?.patientId === token.patient ? returnTo?.route : undefined }
 }
 
 /** MIX-01 by the redirect address of the transaction, MIX-02 by RFC 9207; the server must still be configured. */
@@ -134,14 +167,25 @@ async function identify(
   scope: string,
   transaction: Transaction,
   keys: ReturnType<typeof fetchKeys>,
-): Promise<Identity> {
+): Promise<{ identity: Identity; subject: Subject | undefined }> {
   if (token.id_token !== undefined)
     return verifyIdToken(token.id_token, transaction, await keys, () =>
       fetchKeys(transaction.jwksUri),
     )
   if (scope.split(' ').includes('openid'))
     throw new SmartError('identity-invalid', { reason: 'id_token missing' })
-  return { kind: 'not-asked' }
+  return { identity: { kind: 'not-asked' }, subject: undefined }
+}
+
+/** Milliseconds since it was last asked, or made. */
+function stopwatch(): () => number {
+  let last = performance.now()
+  return () => {
+    const now = performance.now()
+    const gone = Math.round(now - last)
+    last = now
+    return gone
+  }
 }
 
 /** Says which kind of launch failed, since only a standalone sign-in can be begun again from here (ERR-06). */

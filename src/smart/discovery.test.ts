@@ -35,7 +35,10 @@ describe('discover', () => {
       issuer: smartConfiguration.issuer,
       jwksUri: smartConfiguration.jwks_uri,
       revocationEndpoint: undefined,
+      managementEndpoint: undefined,
       sendsIss: true,
+      source: 'smart-configuration',
+      announcesPkce: true,
     })
   })
 

@@ -12,8 +12,14 @@ export type ServerMetadata = {
   readonly issuer: string | undefined
   readonly jwksUri: string | undefined
   readonly revocationEndpoint: string | undefined
+  /** Where a patient reviews which apps may see the record (END-05). */
+  readonly managementEndpoint: string | undefined
   /** Whether answers carry `iss`, so that its absence is an attack (RFC 9207 §2.4). */
   readonly sendsIss: boolean
+  /** Which document said so: the capability statement is the older way (DISC-07). */
+  readonly source: 'smart-configuration' | 'capability-statement'
+  /** Whether it names PKCE's S256, which is used in any case (DISC-05). */
+  readonly announcesPkce: boolean
 }
 
 /**
@@ -54,7 +60,10 @@ function readMetadata(json: JsonObject, iss: string, appRoot: URL): ServerMetada
     issuer: toText(json['issuer']),
     jwksUri: endpoint('jwks_uri'),
     revocationEndpoint: endpoint('revocation_endpoint'),
+    managementEndpoint: endpoint('management_endpoint'),
     sendsIss: json['authorization_response_iss_parameter_supported'] === true,
+    source: 'smart-configuration',
+    announcesPkce: challenges.length > 0,
   }
 }
 

@@ -1,24 +1,12 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { confine, createFhirRequest } from './fhir-http.ts'
-import type { Session } from './session.ts'
 import { answerRequests } from './test-server.ts'
+import { exampleStored } from './test-session.ts'
 
 const iss = 'https://ehr.example/api/fhir'
-const session: Session = {
-  id: 's-1',
-  serverId: 'example',
-  serverName: 'Example',
-  launch: 'ehr',
-  iss,
-  patientId: 'p',
-  encounterId: undefined,
-  needPatientBanner: true,
-  scope: 'patient/*.rs',
-  identity: { kind: 'not-asked' },
-  expiresAt: Date.now() + 3_600_000,
-}
-const request = createFhirRequest({ session, accessToken: 'at-1' })
+const stored = exampleStored({ iss })
+const request = createFhirRequest(stored)
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -150,7 +138,7 @@ describe('createFhirRequest', () => {
 
   it('REF-09 sends nothing once the session is over', async () => {
     const sent = answerRequests({ [iss]: () => Response.json({}) })
-    vi.useFakeTimers({ now: session.expiresAt })
+    vi.useFakeTimers({ now: stored.session.expiresAt })
     await expect(request('Patient/p')).rejects.toMatchObject({ failure: 'signed-out' })
     expect(sent).toEqual([])
   })

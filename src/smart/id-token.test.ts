@@ -34,7 +34,7 @@ describe('verifyIdToken', () => {
   ])('IDT-03 IDT-04 accepts %s', async (_name, changed) => {
     const token = await signer.sign(claims(changed))
     await expect(verifyIdToken(token, expected, keys, none)).resolves.toMatchObject({
-      kind: 'verified',
+      identity: { kind: 'verified' },
     })
   })
 
@@ -92,7 +92,7 @@ describe('verifyIdToken', () => {
       Promise.resolve({ keys: [signer.jwk, other.jwk] }),
     )
     await expect(verifyIdToken(token, expected, keys, refetch)).resolves.toMatchObject({
-      kind: 'verified',
+      identity: { kind: 'verified' },
     })
     expect(refetch).toHaveBeenCalledTimes(1)
     await expect(
@@ -117,7 +117,7 @@ describe('verifyIdToken', () => {
   it('F-I11 reads claims beyond ASCII', async () => {
     const token = await signer.sign(claims({ sub: 'Ðßÿ¿ Zoë ~~?~?~' }))
     await expect(verifyIdToken(token, expected, keys, none)).resolves.toMatchObject({
-      kind: 'verified',
+      identity: { kind: 'verified' },
     })
   })
 
@@ -130,10 +130,8 @@ describe('verifyIdToken', () => {
     [7, undefined],
   ])('F-I10 IDT-10 reads the fhirUser %s as %s', async (fhirUser, read) => {
     const token = await signer.sign(claims({ fhirUser }))
-    await expect(verifyIdToken(token, expected, keys, none)).resolves.toEqual({
-      kind: 'verified',
-      fhirUser: read,
-    })
+    const { identity } = await verifyIdToken(token, expected, keys, none)
+    expect(identity).toEqual({ kind: 'verified', fhirUser: read })
   })
 })
 

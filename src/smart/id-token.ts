@@ -9,6 +9,7 @@ import {
 } from 'jose'
 import { toBaseUrl } from '../fhir/base-url.ts'
 import { parseJson, toObject, toText } from '../fhir/json.ts'
+import type { Subject } from './connection.ts'
 import type { Identity } from './session.ts'
 import { SmartError } from './smart-error.ts'
 import { askStrictly, signInTimeoutMs } from './strict-fetch.ts'
@@ -18,10 +19,16 @@ export type ExpectedIdentity = {
   /** The OpenID issuer of the server's metadata; undefined when it names none. */
   readonly issuer: string | undefined
   readonly clientId: string
-  readonly nonce: string
+  /** As sent with the request; undefined for a token that came with a refresh, which answers none. */
+  readonly nonce: string | undefined
+  /** Who an earlier id_token of this session named; a later one must not differ (IDT-09). */
+  readonly subject?: string | undefined
   /** The FHIR base, against which a relative `fhirUser` is read (IDT-10). */
   readonly iss: string
 }
+
+/** What an id_token that passed says, and whom it is about at its issuer. */
+export type CheckedIdToken = { readonly identity: Identity; readonly subject: Subject }
 
 /** The server's keys; undefined when a browser app can't read them, as where CORS is missing (IDT-08). */
 export type ServerKeys = JSONWebKeySet | undefined
@@ -61,12 +68,12 @@ export async function verifyIdToken(
   expected: ExpectedIdentity,
   keys: ServerKeys,
   refetchKeys: () => Promise<ServerKeys>,
-): Promise<Identity> {
+): Promise<CheckedIdToken> {
   try {
     if (keys === undefined) {
       checkAlgorithm(idToken)
-      checkClaims(decodeJwt(idToken), expected)
-      return { kind: 'unverified' }
+      const subject = checkClaims(decodeJwt(idToken), expected)
+      return { identity: { kind: 'unverified' }, subject }
     }
     const payload = await verifySignature(idToken, keys).catch(async (error: unknown) => {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error
@@ -74,8 +81,9 @@ export async function verifyIdToken(
       if (fresh === undefined) throw error
       return verifySignature(idToken, fresh)
     })
-    checkClaims(payload, expected)
-    return { kind: 'verified', fhirUser: readFhirUser(payload['fhirUser'], expected.iss) }
+    const subject = checkClaims(payload, expected)
+    const fhirUser = readFhirUser(payload['fhirUser'], expected.iss)
+    return { identity: { kind: 'verified', fhirUser }, subject }
   } catch (cause) {
     if (cause instanceof SmartError) throw cause
     throw invalid(cause instanceof errors.JOSEError ? cause.code : 'unreadable', cause)
@@ -95,7 +103,7 @@ function checkAlgorithm(idToken: string): void {
   if (alg === undefined || !algorithms.includes(alg)) throw invalid('algorithm')
 }
 
-function checkClaims(claims: JWTPayload, expected: ExpectedIdentity): void {
+function checkClaims(claims: JWTPayload, expected: ExpectedIdentity): Subject {
   const now = Date.now() / 1000
   const { aud, exp, iat } = claims
   const audiences = Array.isArray(aud) ? aud : [aud]
@@ -106,8 +114,11 @@ function checkClaims(claims: JWTPayload, expected: ExpectedIdentity): void {
   if (typeof exp !== 'number' || exp + skewSeconds <= now) throw invalid('expired')
   if (typeof iat !== 'number' || iat - skewSeconds > now || iat + maxAgeSeconds + skewSeconds < now)
     throw invalid('issued at')
-  if (claims['nonce'] !== expected.nonce) throw invalid('nonce')
-  if (toText(claims.sub) === undefined) throw invalid('subject')
+  if (expected.nonce !== undefined && claims['nonce'] !== expected.nonce) throw invalid('nonce')
+  const sub = toText(claims.sub)
+  if (sub === undefined || (expected.subject !== undefined && sub !== expected.subject))
+    throw invalid('subject')
+  return { issuer: expected.issuer, sub }
 }
 
 const userTypes =

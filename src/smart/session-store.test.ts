@@ -1,24 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { keepSession, openSession, removeSession, type StoredSession } from './session-store.ts'
 import { exampleServer } from './test-server.ts'
+import { exampleStored } from './test-session.ts'
 import { readTokenResponse } from './token-response.ts'
 
-const stored: StoredSession = {
-  accessToken: 'at-1',
-  session: {
-    id: 's-1',
-    serverId: 'example',
-    serverName: 'Example Hospital',
-    launch: 'ehr',
-    iss: exampleServer.iss,
-    patientId: 'p-1',
-    encounterId: 'e-1',
-    needPatientBanner: false,
-    scope: 'launch',
-    identity: { kind: 'not-asked' },
-    expiresAt: 2_000,
-  },
-}
+const stored: StoredSession = exampleStored({
+  encounterId: 'e-1',
+  needPatientBanner: false,
+  scope: 'launch',
+  expiresAt: 2_000,
+})
 const open = (id = 's-1', now = 1_000) => openSession(id, [exampleServer], now)
 
 beforeEach(() => sessionStorage.clear())

@@ -2,12 +2,18 @@ import { findServer } from './issuer.ts'
 import type { ServerConfig } from '../config/server-config.ts'
 import { isFhirId } from '../fhir/fhir-id.ts'
 import { toObject, toText, type JsonObject } from '../fhir/json.ts'
+import { readConnection, type Connection } from './connection.ts'
 import type { Identity, Session } from './session.ts'
+import { isSignInReport } from './sign-in-report.ts'
 import { SmartError } from './smart-error.ts'
 import { readRecord, removeRecord, writeRecord } from './tab-storage.ts'
 
 /** A session with its token; stays inside `src/smart`. */
-export type StoredSession = { readonly session: Session; readonly accessToken: string }
+export type StoredSession = {
+  readonly session: Session
+  readonly accessToken: string
+  readonly connection: Connection
+}
 
 /** Keeps a session in this tab (STO-01); only what later needs it (STO-03). */
 export function keepSession(stored: StoredSession): void {
@@ -45,6 +51,7 @@ function readStored(json: unknown): StoredSession | undefined {
   const stored = toObject(json)
   const session = toObject(stored?.['session'])
   const accessToken = toText(stored?.['accessToken'])
+  const connection = readConnection(stored?.['connection'])
   const isComplete =
     session !== undefined &&
     texts.every((name) => toText(session[name]) !== undefined) &&
@@ -53,9 +60,11 @@ function readStored(json: unknown): StoredSession | undefined {
     (session['launch'] === 'ehr' || session['launch'] === 'standalone') &&
     typeof session['needPatientBanner'] === 'boolean' &&
     typeof session['expiresAt'] === 'number' &&
-    isIdentity(session['identity'])
-  return isComplete && accessToken !== undefined
-    ? { session: session as JsonObject & Session, accessToken }
+    (session['managementUrl'] === undefined || toText(session['managementUrl']) !== undefined) &&
+    isIdentity(session['identity']) &&
+    isSignInReport(session['signIn'])
+  return isComplete && accessToken !== undefined && connection
+    ? { session: session as JsonObject & Session, accessToken, connection }
     : undefined
 }
 

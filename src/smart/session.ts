@@ -1,3 +1,5 @@
+import type { SignInReport } from './sign-in-report.ts'
+
 /**
  * Who is signed in, as far as the id_token shows it.
  *
@@ -28,4 +30,7 @@ export type Session = {
   readonly identity: Identity
   /** When the token runs out, epoch milliseconds. */
   readonly expiresAt: number
+  /** Where the patient reviews which apps may see the record; https (END-05). */
+  readonly managementUrl: string | undefined
+  readonly signIn: SignInReport
 }

@@ -1,5 +1,7 @@
+import { isFhirId } from '../fhir/fhir-id.ts'
 import { toObject, toText, type JsonObject } from '../fhir/json.ts'
 import type { ServerMetadata } from './discovery.ts'
+import { isReturnRoute } from './return-route.ts'
 import { listRecords, readRecord, removeRecord, writeRecord } from './tab-storage.ts'
 
 /** A sign-in between the redirect to the server and its answer (AUTHZ-12); lives in this tab, ten minutes at most. */
@@ -14,9 +16,16 @@ export type Transaction = ServerMetadata & {
   readonly scope: string
   readonly nonce: string
   readonly codeVerifier: string
+  /** How long discovery took, in milliseconds. */
+  readonly discoveryMs: number
+  /** The view to come back to, where a session is begun again from one. */
+  readonly returnTo: ReturnTo | undefined
   /** Epoch milliseconds. */
   readonly createdAt: number
 }
+
+/** A view of a record: its route below the session, and whose it was. For another patient it means nothing. */
+export type ReturnTo = { readonly route: string; readonly patientId: string }
 
 const maxAgeMs = 10 * 60_000
 // A clock that is set right during a sign-in.
@@ -57,8 +66,21 @@ function readTransaction(json: unknown): Transaction | undefined {
     optional.every((name) => record[name] === undefined || toText(record[name]) !== undefined) &&
     (record['launch'] === 'ehr' || record['launch'] === 'standalone') &&
     typeof record['sendsIss'] === 'boolean' &&
+    typeof record['announcesPkce'] === 'boolean' &&
+    typeof record['discoveryMs'] === 'number' &&
+    isReturnTo(record['returnTo']) &&
+    (record['source'] === 'smart-configuration' || record['source'] === 'capability-statement') &&
     typeof record['createdAt'] === 'number'
   return isComplete ? (record as JsonObject & Transaction) : undefined
+}
+
+function isReturnTo(json: unknown): boolean {
+  const returnTo = toObject(json)
+  return (
+    json === undefined ||
+    (isReturnRoute(toText(returnTo?.['route']) ?? '') &&
+      isFhirId(toText(returnTo?.['patientId']) ?? ''))
+  )
 }
 
 const required = [
@@ -78,4 +100,5 @@ const optional = [
   'issuer',
   'jwksUri',
   'revocationEndpoint',
+  'managementEndpoint',
 ] as const satisfies readonly (keyof Transaction)[]

@@ -46,12 +46,12 @@ export default defineConfig({
             },
             {
               name: 'sign-in',
-              test: /fhirclient|src\/smart\/(?:begin-sign-in|discovery|random|transaction|token-)/,
+              test: /fhirclient|src\/smart\/(?:begin-sign-in|discovery|transaction|token-)/,
             },
             {
               name: 'base',
               priority: 1,
-              test: /preload-helper|src\/(?:config\/|app\/(?:plain-message|paths)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:issuer|query|session-lock|smart-error|strict-fetch|tab-storage))/,
+              test: /preload-helper|src\/(?:config\/|app\/(?:plain-message|paths)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|issuer|query|random|return-route|session-lock|smart-error|strict-fetch|tab-storage))/,
             },
             {
               name: 'shell',

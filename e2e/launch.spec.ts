@@ -155,7 +155,7 @@ test('END-01 shows nothing any more after signing out, also not by Back or by th
   await expectLoaded(page)
   const address = page.url()
   await page.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByRole('heading', { name: 'Chartside' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The EHR stays signed in' })).toBeVisible()
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
   await page.goto(address)
   await expect(page.getByRole('heading', { name: 'This session is not open here' })).toBeVisible()

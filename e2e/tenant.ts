@@ -17,6 +17,7 @@ export type LoggedRequest = {
   readonly hasAuthorization: boolean
   readonly hasCookie: boolean
   readonly referer?: string
+  readonly revoked?: string
   readonly status: number
 }
 

@@ -2,7 +2,7 @@ import { HashRouter, Route, Routes } from 'react-router-dom'
 import type { AppConfig } from '../config/server-config.ts'
 import { AppError } from './app-error.ts'
 import { HomePage } from './home-page.tsx'
-import { ProblemPage, RecordRoutes } from './lazy-pages.ts'
+import { ProblemPage, RecordRoutes, SignedOutPage } from './lazy-pages.ts'
 import { routes } from './paths.ts'
 
 /** The whole app: home, and the pages of a session. */
@@ -13,6 +13,7 @@ export function App({ config, root }: { config: AppConfig; root: URL }) {
       <Routes>
         <Route path={routes.home} element={<HomePage config={config} root={root} />} />
         <Route path={routes.record} element={<RecordRoutes config={config} root={root} />} />
+        <Route path={routes.signedOut} element={<SignedOutPage root={root} />} />
         <Route path="*" element={notFound} />
       </Routes>
     </HashRouter>

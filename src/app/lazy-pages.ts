@@ -22,3 +22,8 @@ export const TrendPage = lazy(async () => ({
 export const ProblemPage = lazy(async () => ({
   default: (await import('./problem-page.tsx')).ProblemPage,
 }))
+
+/** What is shown after signing out. */
+export const SignedOutPage = lazy(async () => ({
+  default: (await import('./signed-out-page.tsx')).SignedOutPage,
+}))

@@ -20,7 +20,7 @@ export async function openCallback({ search, root, address }: Page): Promise<voi
       config.servers,
       root,
     )
-    ;(await sessions).keepOpen(stored)
+    ;(await sessions).keepOpen(stored, config)
     history.replaceState(null, '', new URL(`#${recordPath(stored.session.id, route)}`, root))
     ;(await app).showApp(config, root)
   } catch (error) {

@@ -1,21 +1,12 @@
-import type { ServerConfig } from '../config/server-config.ts'
-import { createFhirRequest } from '../smart/fhir-http.ts'
-import type { Session } from '../smart/session.ts'
+import type { AppConfig } from '../config/server-config.ts'
+import { chooseIdleMinutes } from '../smart/idle-watch.ts'
+import { openLiveSession, type LiveSession } from '../smart/live-session.ts'
 import { holdSession } from '../smart/session-lock.ts'
-import { openSession, removeSession, type StoredSession } from '../smart/session-store.ts'
+import { openSession, type StoredSession } from '../smart/session-store.ts'
 import { openRecord, type RecordStore } from './record-store.ts'
-import { announceSignOut, watchSession, type SessionEnd } from './session-watch.ts'
 
 /** A session with its record, as the views of this page share it. */
-export type OpenSession = {
-  readonly session: Session
-  readonly record: RecordStore
-  readonly subscribeToEnd: (listener: () => void) => () => void
-  /** Why the session is over; undefined while it isn't. */
-  readonly getEnd: () => SessionEnd | undefined
-  /** Stops loading and forgets the record. */
-  readonly close: () => void
-}
+export type OpenSession = { readonly live: LiveSession; readonly record: RecordStore }
 
 // By session id, so that what one session loaded can never show in another (PAT-04).
 const open = new Map<string, OpenSession>()
@@ -25,44 +16,19 @@ const open = new Map<string, OpenSession>()
  *
  * @throws {SmartError} `session-missing`, `session-expired` or `storage-blocked`
  */
-export function findOpen(id: string, servers: readonly ServerConfig[]): OpenSession {
-  return open.get(id) ?? keepOpen(openSession(id, servers, Date.now()))
+export function findOpen(id: string, config: AppConfig): OpenSession {
+  return open.get(id) ?? keepOpen(openSession(id, config.servers, Date.now()), config)
 }
 
 /** Opens a session whose record is not open yet. When it ends, record and token are forgotten (END-01). */
-export function keepOpen(stored: StoredSession): OpenSession {
+export function keepOpen(stored: StoredSession, { idleMinutes }: AppConfig): OpenSession {
   const { session } = stored
-  const record = openRecord(session, createFhirRequest(stored))
-  const listeners = new Set<() => void>()
-  let end: SessionEnd | undefined
-  const stopWatching = watchSession(session, (why) => {
-    end = why
-    record.close()
-    removeSession(session.id)
-    for (const listener of listeners) listener()
-  })
-  const opened: OpenSession = {
-    session,
-    record,
-    subscribeToEnd: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    getEnd: () => end,
-    close: () => {
-      stopWatching()
-      record.close()
-    },
-  }
+  const isFramed = window.self !== window.top
+  const live = openLiveSession(stored, chooseIdleMinutes(idleMinutes, isFramed), () =>
+    opened.record.close(),
+  )
+  const opened: OpenSession = { live, record: openRecord(session, live.request) }
   open.set(session.id, opened)
   holdSession(session.id)
   return opened
-}
-
-/** Signs out: record and token are forgotten, here and in copies of this tab. */
-export function signOut(id: string): void {
-  open.get(id)?.close()
-  open.delete(id)
-  removeSession(id)
-  announceSignOut(id)
 }

@@ -1,6 +1,10 @@
 // Routes of the app, all in the hash, so that a reload works on any host and no server sees a session id.
 
-export const routes = { home: '/', record: '/s/:session/*' } as const
+export const routes = {
+  home: '/',
+  record: '/s/:session/*',
+  signedOut: '/signed-out/:launch',
+} as const
 
 /** Routes of a record, below its session. */
 export const recordRoutes = {
@@ -21,3 +25,6 @@ export const resultsPath = (session: string) => `/s/${session}/results`
 
 /** The trend of one test; `series` is made of letters, digits and `-` only. */
 export const trendPath = (session: string, series: string) => `/s/${session}/results/${series}`
+
+/** What is shown after signing out. */
+export const signedOutPath = (launch: 'ehr' | 'standalone') => `/signed-out/${launch}`

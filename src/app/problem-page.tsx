@@ -1,11 +1,34 @@
+import { isSmartError } from '../smart/smart-error.ts'
 import { ProblemView } from '../views/problem/problem-view.tsx'
 import { toProblem } from './problems.ts'
+import type { SignInAgain } from './use-sign-in-again.ts'
+
+type Props = {
+  readonly error: unknown
+  readonly root: URL
+  /** Where the same person may go on by signing in again. */
+  readonly again?: SignInAgain | undefined
+}
 
 /** A page that holds nothing but what went wrong. */
-export function ProblemPage({ error, root }: { error: unknown; root: URL }) {
+export function ProblemPage({ error, root, again }: Props) {
   return (
     <div className="page-frame">
-      <ProblemView problem={toProblem(error)} homeHref={root.href} />
+      <ProblemView
+        problem={toProblem(error)}
+        homeHref={root.href}
+        newWindowHref={needsOwnWindow(error) ? location.href : undefined}
+        again={again?.begin && { onBegin: again.begin, isBusy: again.isBusy }}
+      />
     </div>
+  )
+}
+
+/** What a frame keeps from working may work outside it; a launch that failed so is unused yet (EMB-04, EMB-10). */
+function needsOwnWindow(error: unknown): boolean {
+  return (
+    isSmartError(error) &&
+    (error.failure === 'storage-blocked' || error.failure === 'framed-sign-in') &&
+    window.self !== window.top
   )
 }

@@ -109,7 +109,27 @@ export const smartProblems: Readonly<Record<SmartFailure, ProblemWords>> = {
   },
   'session-expired': {
     title: 'Your session has ended',
-    explanation: 'The time the hospital’s server gave is over.',
+    explanation:
+      'The time the hospital’s server gave is over. The record is covered and forgotten.',
+  },
+  'session-idle': {
+    title: 'You were signed out, as nobody seemed to be here',
+    explanation: 'The page was not touched for a while, so the record is covered and forgotten.',
+  },
+  'session-too-long': {
+    title: 'Your session has ended',
+    explanation:
+      'No session lasts longer than eight hours, so that a forgotten one does not stay open.',
+  },
+  'session-refused': {
+    title: 'The hospital’s server has ended the session',
+    explanation:
+      'It gave no more time when the app asked for it. Access may have been taken back, or the session may be in use in another tab.',
+  },
+  'session-changed': {
+    title: 'The session could not be verified any more',
+    explanation:
+      'When the app asked for more time, the proof of who is signed in was for another person, or not genuine. To be safe, nothing is shown any more.',
   },
 }
 

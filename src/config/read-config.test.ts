@@ -40,6 +40,11 @@ describe('readConfig', () => {
     })
   })
 
+  it('REF-01 asks for no refresh token unless the configuration does', () => {
+    expect(JSON.stringify(readServer({}))).not.toMatch(/offline_access|online_access/)
+    expect(JSON.stringify(readServer({ scope: 'openid offline_access' }))).toMatch(/offline_access/)
+  })
+
   it('ISS-02 keeps iss to the letter', () => {
     const iss = 'https://EHR.example:443/r4/Tenant/'
     expect(readServer({ iss })).toMatchObject({ config: { servers: [{ iss }] } })
@@ -83,6 +88,9 @@ describe('readConfig', () => {
     [{ servers: {} }, 'servers'],
     [{ servers: [7] }, 'servers[0]'],
     [{ servers: [], idle: 5 }, 'idle'],
+    [{ servers: [], idleMinutes: 1 }, 'idleMinutes'],
+    [{ servers: [], idleMinutes: '15' }, 'idleMinutes'],
+    [{ servers: [], idleMinutes: 241 }, 'idleMinutes'],
     [{ servers: [server, { ...server, iss: undefined }] }, 'servers[1].iss'],
     [{ servers: [server, server] }, 'servers'],
   ])('names the field at fault in %j', (json, field) => {
@@ -120,6 +128,12 @@ describe('readConfig', () => {
       expect(fault?.message).toMatch(/public, so nothing in it is secret/)
     },
   )
+
+  it.each([0, 2, 240])('END-06 takes idleMinutes %s', (idleMinutes) => {
+    expect(readConfig({ servers: [], idleMinutes }, root)).toMatchObject({
+      config: { idleMinutes },
+    })
+  })
 
   it('takes http on this machine while the app itself runs on this machine', () => {
     const local = readConfig(

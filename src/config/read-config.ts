@@ -6,6 +6,7 @@ import {
   type Report,
 } from './config-faults.ts'
 import { canonicalIssuer } from './issuer-address.ts'
+import { readIdleMinutes } from './read-idle-minutes.ts'
 import { readEhr, readServerScope } from './read-launch-settings.ts'
 import { isSecure, parseUrl } from './secure-url.ts'
 import type { AppConfig, ServerConfig } from './server-config.ts'
@@ -28,7 +29,10 @@ export function readConfig(json: unknown, root: URL): ConfigReading {
   const faults: ConfigFault[] = []
   const report: Report = (field, message) => void faults.push({ field, message })
   const servers = readServers(json, root, report)
-  return faults.length === 0 ? { kind: 'valid', config: { servers } } : { kind: 'invalid', faults }
+  const idleMinutes = readIdleMinutes(json, report)
+  return faults.length === 0
+    ? { kind: 'valid', config: { servers, idleMinutes } }
+    : { kind: 'invalid', faults }
 }
 
 function readServers(json: unknown, root: URL, report: Report): ServerConfig[] {
@@ -36,7 +40,7 @@ function readServers(json: unknown, root: URL, report: Report): ServerConfig[] {
     report('config.json', 'must be a JSON object with a list named "servers".')
     return []
   }
-  reportUnknown(json, ['servers'], '', report)
+  reportUnknown(json, ['servers', 'idleMinutes'], '', report)
   if (!Array.isArray(json['servers'])) {
     report('servers', 'is required: a list of servers, each with id, name, iss and clientId.')
     return []

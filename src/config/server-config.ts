@@ -17,7 +17,11 @@ export type ServerConfig = {
   readonly isReady: boolean
 }
 
-export type AppConfig = { readonly servers: readonly ServerConfig[] }
+export type AppConfig = {
+  readonly servers: readonly ServerConfig[]
+  /** How long nobody may touch the page before the record is covered (END-06); 0 is off, undefined unsaid. */
+  readonly idleMinutes: number | undefined
+}
 
 /** Scopes asked for when `config.json` names none (AUTHZ-09: least, read and search only). */
 export const defaultScope = {

@@ -8,6 +8,7 @@ import {
   appRoot,
   createSigner,
   exampleServer,
+  formOf,
   smartConfiguration,
   type SentRequest,
 } from './test-server.ts'
@@ -61,9 +62,6 @@ async function signIn(
   const tokenRequests = () => sent.filter(({ url }) => url === smartConfiguration.token_endpoint)
   return { complete, sent, tokenRequests }
 }
-
-const formOf = (request: SentRequest | undefined) =>
-  new URLSearchParams(typeof request?.init.body === 'string' ? request.init.body : '')
 
 beforeEach(() => sessionStorage.clear())
 afterEach(() => vi.unstubAllGlobals())

@@ -2,13 +2,14 @@ import { ready } from 'fhirclient/lib/smart.js'
 import { canonicalIssuer } from '../config/issuer-address.ts'
 import type { ServerConfig } from '../config/server-config.ts'
 import { readAuthorizationResponse, type AuthorizationResponse } from './authorization-response.ts'
-import { claimResponse } from './claim-response.ts'
-import type { Subject } from './connection.ts'
+import { claim } from './claim.ts'
+import { nameGrant, type Subject } from './connection.ts'
 import { createAdapter } from './fhirclient-adapter.ts'
 import { fetchKeys, verifyIdToken } from './id-token.ts'
 import type { Query } from './query.ts'
 import { randomToken } from './random.ts'
 import type { Identity, Session } from './session.ts'
+import { discardAbandonedSessions } from './session-lock.ts'
 import { keepSession, type StoredSession } from './session-store.ts'
 import { isSmartError, SmartError } from './smart-error.ts'
 import type { TokenResponse } from './token-response.ts'
@@ -41,7 +42,7 @@ export async function completeSignIn(
     answer.state === undefined ? undefined : takeTransaction(answer.state, Date.now())
   if (answer.kind === 'malformed')
     throw new SmartError('callback-malformed', { launch: transaction?.launch })
-  if (!transaction || !(await claimResponse(transaction.state)))
+  if (!transaction || !(await claim(`${transaction.state}:response`)))
     throw new SmartError('transaction-unknown')
   try {
     return await redeem(answer, transaction, callback, servers, appRoot)
@@ -85,7 +86,7 @@ async function redeem(
     needPatientBanner: token.need_patient_banner,
     scope,
     identity,
-    expiresAt: Date.now() + token.expires_in * 1000,
+    expiresAt: at + token.expires_in * 1000,
     managementUrl: transaction.managementEndpoint,
     signIn: {
       at,
@@ -109,10 +110,13 @@ async function redeem(
       tokenEndpoint: transaction.tokenEndpoint,
       revocationEndpoint: transaction.revocationEndpoint,
       jwksUri: transaction.jwksUri,
-      refreshToken: token.refresh_token,
+      refresh: nameGrant(token.refresh_token),
+      receivedAt: at,
       subject,
     },
   }
+  // The session that this one follows, where it was begun from one (TAB-03).
+  await discardAbandonedSessions()
   keepSession(stored)
   const { returnTo } = transaction
   return { stored, route: returnTo?.patientId === token.patient ? returnTo?.route : undefined }
@@ -158,7 +162,7 @@ async function exchange(
     code: encodeURIComponent(code),
     stateKey: transaction.state,
   })
-  // Read and checked already, by `exchangeCode`.
+  // Read and checked already, by `requestToken`.
   return client.state.tokenResponse as TokenResponse
 }
 

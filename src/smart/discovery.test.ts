@@ -45,6 +45,7 @@ describe('discover', () => {
   it.each<[string, object | string]>([
     ['F-D3 an http token endpoint', { token_endpoint: 'http://ehr.example/token' }],
     ['DISC-04 an http JWKS', { jwks_uri: 'http://ehr.example/jwks' }],
+    ['END-05 an http page for reviewing access', { management_endpoint: 'http://ehr.example/m' }],
     ['F-D6 plain alone', { code_challenge_methods_supported: ['plain'] }],
     ['DISC-06 no authorization endpoint', { authorization_endpoint: undefined }],
     ['F-D7 an HTML page', '<html>'],

@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { confine, createFhirRequest } from './fhir-http.ts'
+import { confine, createFhirRequest, type TokenSource } from './fhir-http.ts'
 import { answerRequests } from './test-server.ts'
-import { exampleStored } from './test-session.ts'
 
 const iss = 'https://ehr.example/api/fhir'
-const stored = exampleStored({ iss })
-const request = createFhirRequest(stored)
+/** A source of tokens as a session is, with what a test changes of it. */
+const aSource = (changed: Partial<TokenSource> = {}): TokenSource => ({
+  iss,
+  getToken: () => 'at-1',
+  renew: () => Promise.resolve(false),
+  onRejected: () => {},
+  ...changed,
+})
+const request = createFhirRequest(aSource())
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -138,9 +144,59 @@ describe('createFhirRequest', () => {
 
   it('REF-09 sends nothing once the session is over', async () => {
     const sent = answerRequests({ [iss]: () => Response.json({}) })
-    vi.useFakeTimers({ now: stored.session.expiresAt })
-    await expect(request('Patient/p')).rejects.toMatchObject({ failure: 'signed-out' })
+    const over = createFhirRequest(aSource({ getToken: () => undefined }))
+    await expect(over('Patient/p')).rejects.toMatchObject({ failure: 'signed-out' })
     expect(sent).toEqual([])
+  })
+
+  /** A server that takes one token only, and a session that can get another. */
+  function renewing(good: string, renewed: string | undefined) {
+    let token = 'at-1'
+    const onRejected = vi.fn<(token: string) => void>()
+    const renew = vi.fn<TokenSource['renew']>(() => {
+      if (renewed !== undefined) token = renewed
+      return Promise.resolve(renewed !== undefined)
+    })
+    const sent = answerRequests({
+      [iss]: ({ init }) =>
+        new Headers(init.headers).get('authorization') === `Bearer ${good}`
+          ? Response.json({})
+          : Response.json('', { status: 401 }),
+    })
+    const ask = createFhirRequest(aSource({ getToken: () => token, renew, onRejected }))
+    return { ask, sent, renew, onRejected }
+  }
+
+  it('REF-10 renews once after a 401 and asks once more', async () => {
+    const { ask, sent, renew, onRejected } = renewing('at-2', 'at-2')
+    await expect(ask('Patient/p')).resolves.toEqual({ body: {} })
+    expect(renew.mock.calls).toEqual([['at-1']])
+    expect(sent).toHaveLength(2)
+    expect(onRejected).not.toHaveBeenCalled()
+  })
+
+  it('REF-10 does not loop where the new token is refused too, and says so', async () => {
+    const { ask, sent, renew, onRejected } = renewing('at-9', 'at-2')
+    await expect(ask('Patient/p')).rejects.toMatchObject({ failure: 'signed-out' })
+    expect(sent).toHaveLength(2)
+    expect(renew).toHaveBeenCalledTimes(1)
+    expect(onRejected.mock.calls).toEqual([['at-2']])
+  })
+
+  it('REF-10 asks once where nothing can be renewed', async () => {
+    const { ask, sent, onRejected } = renewing('at-2', undefined)
+    await expect(ask('Patient/p')).rejects.toMatchObject({ failure: 'signed-out', status: 401 })
+    expect(sent).toHaveLength(1)
+    expect(onRejected.mock.calls).toEqual([['at-1']])
+  })
+
+  it('waits for a renewal no longer than its own request is wanted', async () => {
+    answerRequests({ [iss]: () => Response.json('', { status: 401 }) })
+    const abort = new AbortController()
+    const ask = createFhirRequest(aSource({ renew: () => new Promise(() => {}) }))
+    const asked = ask('Patient/p', abort.signal)
+    setTimeout(() => abort.abort(new Error('left')), 5)
+    await expect(asked).rejects.toThrow('left')
   })
 
   it('gives the reason of an aborted request', async () => {

@@ -2,25 +2,59 @@ import { toBaseUrl } from '../fhir/base-url.ts'
 import { FhirError, type FhirFailure } from '../fhir/fhir-error.ts'
 import type { FhirRequest, FhirResponse } from '../fhir/fhir-request.ts'
 import { readOutcome } from '../fhir/operation-outcome.ts'
-import type { StoredSession } from './session-store.ts'
 import { strictFetch } from './strict-fetch.ts'
 
 const timeoutMs = 60_000
 
+/** Where the token comes from, and what becomes of one that the server refuses. */
+export type TokenSource = {
+  /** The FHIR base, verbatim. */
+  readonly iss: string
+  /** The access token as it is now; undefined once the session is over. */
+  readonly getToken: () => string | undefined
+  /** Tries to get another token than the one refused; true when there is one. Never rejects. */
+  readonly renew: (rejected: string) => Promise<boolean>
+  /** Hears of a token that the server refuses and that could not be renewed. */
+  readonly onRejected: (token: string) => void
+}
+
 /**
  * Gives the one function that sends the session's token (LEAK-01): as a header alone (LEAK-04), and only to
- * addresses under the FHIR base. Once the session's time is over it sends nothing (REF-09).
+ * addresses under the FHIR base. Once the session's time is over it sends nothing (REF-09). A 401 leads to one
+ * renewal and one more try at most (REF-10).
  */
-export function createFhirRequest({ session, accessToken }: StoredSession): FhirRequest {
+export function createFhirRequest({ iss, getToken, renew, onRejected }: TokenSource): FhirRequest {
   return async (reference, signal) => {
-    const url = confine(reference, session.iss)
-    if (Date.now() >= session.expiresAt) throw new FhirError('signed-out')
-    const response = await send(url, accessToken, signal)
+    const url = confine(reference, iss)
+    const first = requireToken(getToken())
+    let response = await send(url, first, signal)
+    let token = first
+    if (response.status === 401 && (await orAbort(renew(first), signal))) {
+      token = requireToken(getToken())
+      response = await send(url, token, signal)
+    }
+    if (response.status === 401) onRejected(token)
     const body = await readBody(response, signal)
     if (!response.ok) throw toError(response, body)
     if (body === undefined) throw new FhirError('unreadable', { status: response.status })
     return { body } satisfies FhirResponse
   }
+}
+
+function requireToken(token: string | undefined): string {
+  if (token === undefined) throw new FhirError('signed-out')
+  return token
+}
+
+/** Waits for what others wait for too, but no longer than one's own request is wanted. */
+function orAbort<T>(shared: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return shared
+  signal.throwIfAborted()
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason as Error)
+    signal.addEventListener('abort', abort, { once: true })
+    shared.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
 }
 
 /**

@@ -1,16 +1,18 @@
-import { exchangeCode } from './token-endpoint.ts'
+import { requestToken } from './token-endpoint.ts'
 
 /**
  * The `fetch` that fhirclient gets: the build puts this file in place of its dependency `cross-fetch`.
  *
  * fhirclient makes two requests for us. Discovery is answered from what `discover` has read and checked already,
  * handed over in the request's options, so that it neither repeats the request nor falls back to `/metadata` on
- * any failure (DISC-07). The token request goes out through `exchangeCode`, which fhirclient's own would follow
+ * any failure (DISC-07). The token request goes out through `requestToken`, which fhirclient's own would follow
  * to any address, unchecked (TOK-02).
  */
-export function fetch(url: string, options: RequestInit & Partial<Discovered>): Promise<Response> {
-  if (options.discovered) return Promise.resolve(Response.json(options.discovered))
-  return exchangeCode(url, options.body)
+export async function fetch(
+  url: string,
+  options: RequestInit & Partial<Discovered>,
+): Promise<Response> {
+  return Response.json(options.discovered ?? (await requestToken(url, options.body)))
 }
 
 /** Request options by which `beginSignIn` hands the server's checked metadata over to fhirclient. */

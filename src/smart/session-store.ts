@@ -20,6 +20,12 @@ export function keepSession(stored: StoredSession): void {
   writeRecord(stored.session.id, 'session', stored)
 }
 
+/** Gives a session as this tab's storage holds it now, whole or not at all. */
+export function readSession(id: string): StoredSession | undefined {
+  const stored = readStored(readRecord(id, 'session'))
+  return stored?.session.id === id ? stored : undefined
+}
+
 /** Forgets a session. */
 export function removeSession(id: string): void {
   removeRecord(id, 'session')
@@ -36,9 +42,8 @@ export function openSession(
   servers: readonly ServerConfig[],
   now: number,
 ): StoredSession {
-  const stored = readStored(readRecord(id, 'session'))
-  if (!stored || stored.session.id !== id || !findServer(stored.session.iss, servers))
-    throw new SmartError('session-missing')
+  const stored = readSession(id)
+  if (!stored || !findServer(stored.session.iss, servers)) throw new SmartError('session-missing')
   if (now >= stored.session.expiresAt) {
     removeSession(id)
     throw new SmartError('session-expired', { launch: stored.session.launch })

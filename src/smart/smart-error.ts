@@ -45,6 +45,14 @@ export type SmartFailure =
   | 'session-missing'
   /** The session's time is over (REF-09). */
   | 'session-expired'
+  /** Nobody touched the page for a while (END-06). */
+  | 'session-idle'
+  /** The longest time that any session lasts is over (REF-08). */
+  | 'session-too-long'
+  /** The server gave no new token (REF-06). */
+  | 'session-refused'
+  /** A new token came with an id_token of another person, or with none that is genuine (IDT-09). */
+  | 'session-changed'
 
 /** What may be told beside the failure. Never a token, code, patient or resource (LOG-02). */
 export type SmartErrorDetails = {

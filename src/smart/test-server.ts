@@ -28,6 +28,14 @@ export const smartConfiguration = {
 /** A request as the page sent it. */
 export type SentRequest = { readonly url: string; readonly init: RequestInit }
 
+/** The form that a request carries; empty where it carries none. */
+export function formOf(request: SentRequest | undefined): URLSearchParams {
+  const body = request?.init.body
+  return body instanceof URLSearchParams
+    ? body
+    : new URLSearchParams(typeof body === 'string' ? body : '')
+}
+
 type Answer = (request: SentRequest) => Response | Promise<Response>
 
 /**
@@ -41,7 +49,7 @@ export function answerRequests(answers: Readonly<Record<string, Answer>>): SentR
     sent.push(request)
     const answer = Object.entries(answers).find(([start]) => request.url.startsWith(start))
     return answer
-      ? Promise.resolve(answer[1](request))
+      ? Promise.resolve(request).then(answer[1])
       : Promise.reject(new TypeError('Failed to fetch'))
   })
   return sent

@@ -1,3 +1,4 @@
+import type { RefreshGrant } from './connection.ts'
 import type { Session } from './session.ts'
 import type { StoredSession } from './session-store.ts'
 
@@ -28,6 +29,9 @@ export function exampleSession(changed: Partial<Session> = {}): Session {
   }
 }
 
+/** A refresh token, for tests. */
+export const exampleRefresh: RefreshGrant = { token: 'rt-1 +/=&', name: 'first' }
+
 /** The same with its token. */
 export function exampleStored(changed: Partial<Session> = {}): StoredSession {
   return {
@@ -38,7 +42,8 @@ export function exampleStored(changed: Partial<Session> = {}): StoredSession {
       tokenEndpoint: 'https://ehr.example/oauth2/token',
       revocationEndpoint: undefined,
       jwksUri: undefined,
-      refreshToken: undefined,
+      refresh: undefined,
+      receivedAt: Date.now(),
       subject: undefined,
     },
   }

@@ -1,36 +1,28 @@
 import { parseJson, toObject, toText } from '../fhir/json.ts'
+import { formRequest } from './form-request.ts'
 import { SmartError } from './smart-error.ts'
 import { askStrictly, signInTimeoutMs } from './strict-fetch.ts'
-import { readTokenResponse } from './token-response.ts'
+import { readTokenResponse, type TokenResponse } from './token-response.ts'
 
 /**
- * Sends the token request once (CB-07), as a form, without credentials (TOK-01, TOK-02), and answers with the
- * parts of the token response that the app reads, checked (TOK-06).
+ * Sends a token request once (CB-07), as a form, without credentials (TOK-01, TOK-02), and gives the parts of the
+ * token response that the app reads, checked (TOK-06).
  *
  * @throws {SmartError} `token-unreachable`, `token-refused` or `token-unusable`
  */
-export async function exchangeCode(
+export async function requestToken(
   url: string,
   body: BodyInit | null | undefined,
-): Promise<Response> {
+): Promise<TokenResponse> {
   const host = new URL(url).host
-  const { ok, status, text } = await askStrictly(
-    url,
-    {
-      method: 'POST',
-      headers: {
-        accept: 'application/json',
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      ...(body === undefined ? {} : { body }),
+  const { ok, status, text } = await askStrictly(url, formRequest(body), signInTimeoutMs).catch(
+    (cause: unknown) => {
+      throw new SmartError('token-unreachable', { host }, { cause })
     },
-    signInTimeoutMs,
-  ).catch((cause: unknown) => {
-    throw new SmartError('token-unreachable', { host }, { cause })
-  })
+  )
   const json = parseJson(text)
   if (!ok) throw refused(host, status, json)
-  return Response.json(readTokenResponse(json, host))
+  return readTokenResponse(json, host)
 }
 
 /** RFC 6749 §5.2, tolerant of what servers really send: HTML, nothing, `error_description: null` (ERR-04). */

@@ -1,7 +1,4 @@
-import { byDesign, notYet, type RequirementSection } from './requirement.ts'
-
-const noRefresh = notYet('there is no refresh; a refresh token that came unasked is dropped.')
-const notAtAll = notYet('missing.')
+import { byDesign, type RequirementSection } from './requirement.ts'
 
 /** How a session goes on, and how it ends. */
 export const lifetime: readonly RequirementSection[] = [
@@ -12,45 +9,35 @@ export const lifetime: readonly RequirementSection[] = [
       {
         id: 'REF-01',
         holds: 'Refresh tokens are asked for only where the configuration says so.',
-        whyNot: byDesign('the default scopes in `src/config/server-config.ts` ask for none.'),
       },
-      { id: 'REF-02', holds: 'A refresh request names the client.', whyNot: noRefresh },
-      { id: 'REF-03', holds: 'A refresh asks for no more than was granted.', whyNot: noRefresh },
+      { id: 'REF-02', holds: 'A refresh request names the client.' },
+      { id: 'REF-03', holds: 'A refresh asks for no more than was granted.' },
       {
         id: 'REF-04',
         holds: 'A rotated refresh token replaces the old one, which is never sent again.',
-        whyNot: noRefresh,
       },
       {
         id: 'REF-05',
         holds: 'One refresh at a time for a session, in all its tabs.',
-        whyNot: noRefresh,
       },
       {
         id: 'REF-06',
         holds: 'A refresh that failed on the way keeps the token; one refused ends the session.',
-        whyNot: noRefresh,
       },
-      { id: 'REF-07', holds: 'At most one refresh a minute.', whyNot: noRefresh },
+      { id: 'REF-07', holds: 'At most one refresh a minute.' },
       {
         id: 'REF-08',
         holds: 'A session ends after some hours, and covers itself when nobody is there.',
-        whyNot: notYet(
-          'no inactivity lock; without refresh a session ends with its token, after an hour at most (TOK-04).',
-        ),
       },
       {
         id: 'REF-09',
         holds:
           'The end is known beforehand, warned of, and then covers the record and stops requests.',
-        limit: 'no warning comes before the end, and the time is the wall clock’s.',
       },
       {
         id: 'REF-10',
         holds:
           'A 401 leads to one refresh at most, never a loop, and leaves the list marked incomplete.',
-        limit:
-          'there is no refresh yet: the category is marked, and the session isn’t ended at once.',
       },
       {
         id: 'REF-11',
@@ -66,33 +53,27 @@ export const lifetime: readonly RequirementSection[] = [
       {
         id: 'END-01',
         holds: 'Signing out clears storage, memory and page, and Back shows nothing.',
-        limit: 'other tabs with a copy of the session are not told.',
       },
       {
         id: 'END-02',
         holds:
           'The token is revoked where that is offered; without an answer one is signed out all the same.',
-        whyNot: notYet('the app doesn’t revoke.'),
       },
       {
         id: 'END-03',
         holds: 'The page says that the portal’s or EHR’s own session stays open.',
-        whyNot: notAtAll,
       },
       {
         id: 'END-04',
         holds: 'A page brought back by the browser’s Back cache checks its session again.',
-        whyNot: notYet('nothing listens for the page’s return.'),
       },
       {
         id: 'END-05',
         holds: 'The server’s page for reviewing access is linked where there is one.',
-        whyNot: notAtAll,
       },
       {
         id: 'END-06',
         holds: 'After inactivity the record is covered.',
-        whyNot: notAtAll,
       },
     ],
   },

@@ -115,7 +115,6 @@ export const scopesAndContext: readonly RequirementSection[] = [
       {
         id: 'CTX-10',
         holds: 'Another patient in a refresh response ends the session.',
-        whyNot: notYet('there is no refresh yet.'),
       },
     ],
   },

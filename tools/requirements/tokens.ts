@@ -142,7 +142,6 @@ export const tokens: readonly RequirementSection[] = [
       {
         id: 'IDT-09',
         holds: 'A subject is named, and is the same after a refresh.',
-        limit: 'there is no refresh yet.',
       },
       {
         id: 'IDT-10',

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ProblemView } from './problem-view.tsx'
 
 const problem = {
@@ -21,6 +21,23 @@ describe('ProblemView', () => {
   it('has no details to open when there are none', () => {
     render(<ProblemView problem={problem} homeHref="#/" />)
     expect(screen.queryByText('Details for support')).not.toBeInTheDocument()
+  })
+
+  it('REF-09 signs in again in one click, where that is possible', async () => {
+    const onBegin = vi.fn<() => void>()
+    const again = { onBegin, isBusy: false }
+    const { rerender } = render(<ProblemView problem={problem} homeHref="#/" again={again} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in again' }))
+    expect(onBegin).toHaveBeenCalledTimes(1)
+    rerender(<ProblemView problem={problem} homeHref="#/" again={{ onBegin, isBusy: true }} />)
+    expect(screen.getByRole('button', { name: 'Sign in again' })).toBeDisabled()
+  })
+
+  it('EMB-04 URL-06 opens in a new window what a frame keeps from working', () => {
+    render(<ProblemView problem={problem} homeHref="#/" newWindowHref="https://app.example/" />)
+    const link = screen.getByRole('link', { name: 'Open in a new window' })
+    expect(link).toHaveAttribute('rel', 'noopener noreferrer')
+    expect(link).toHaveAttribute('target', '_blank')
   })
 
   it('ERR-01 keeps details closed, and shows markup in them as text', async () => {

@@ -10,9 +10,15 @@ import './problem-view.css'
 export function ProblemView({
   problem,
   homeHref,
+  newWindowHref,
+  again,
 }: {
   readonly problem: Problem
   readonly homeHref: string
+  /** Where the problem is the frame that the app is shown in: the address to open outside it. */
+  readonly newWindowHref?: string | undefined
+  /** Where signing in again is one step. */
+  readonly again?: { readonly onBegin: () => void; readonly isBusy: boolean } | undefined
 }) {
   const details = problem.details ?? []
   return (
@@ -22,6 +28,21 @@ export function ProblemView({
       <section className="card" aria-labelledby="problem-what-to-do">
         <h2 id="problem-what-to-do">What you can do</h2>
         <p className="as-written">{problem.whatToDo}</p>
+        {again && (
+          <button
+            type="button"
+            className="button-primary"
+            disabled={again.isBusy}
+            onClick={again.onBegin}
+          >
+            Sign in again
+          </button>
+        )}
+        {newWindowHref !== undefined && (
+          <a href={newWindowHref} target="_blank" rel="noopener noreferrer">
+            Open in a new window
+          </a>
+        )}
       </section>
       {details.length > 0 && (
         <details>

@@ -1,0 +1,103 @@
+import { Suspense, useState, useSyncExternalStore } from 'react'
+import { NavLink, Outlet, useLocation } from 'react-router-dom'
+import { startOf } from '../fhir/fhir-date.ts'
+import type { PatientState } from '../patient/patient-state.ts'
+import type { LiveSession, SessionState } from '../smart/live-session.ts'
+import type { Session } from '../smart/session.ts'
+import { Loading } from '../ui/loading.tsx'
+import { PatientBanner } from '../views/record/patient-banner.tsx'
+import { RecordStatusPanel } from '../views/record/record-status-panel.tsx'
+import { AccessLink } from '../views/session/access-link.tsx'
+import { SessionCountdown } from '../views/session/session-countdown.tsx'
+import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { patientPath, resultsPath, signedOutPath } from './paths.ts'
+import type { RecordStore } from './record-store.ts'
+import type { SessionContext } from './session-context.ts'
+import type { SignInAgain } from './use-sign-in-again.ts'
+
+type Props = {
+  readonly live: LiveSession
+  readonly state: SessionState
+  readonly store: RecordStore
+  readonly again: SignInAgain
+  readonly root: URL
+}
+
+/** What every page of a session has: who the patient is, where to go, what was and wasn't loaded, how long it lasts. */
+export function RecordLayout({ live, state, store, again, root }: Props) {
+  const { session, phase } = state
+  const { pathname } = useLocation()
+  const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
+  const [openedAt] = useState(() => Date.now())
+  const [returnTo, setReturnTo] = useState<string>()
+  const now = Math.max(openedAt, record.status.asOf ?? 0)
+  const warning = toWarning(state)
+  const context: SessionContext = {
+    session,
+    record,
+    now,
+    bornAt: birthOf(record.patient),
+    returnTo,
+    onOpenTrend: setReturnTo,
+  }
+
+  return (
+    <div className="page-frame">
+      <header className="session-header">
+        <p className="session-source">
+          From <bdi>{session.serverName}</bdi>
+          {session.identity.kind === 'unverified' && ' · who is signed in could not be verified'}
+        </p>
+        <nav aria-label="Record">
+          <NavLink to={resultsPath(session.id)}>Results</NavLink>
+          <NavLink to={patientPath(session.id)}>Patient</NavLink>
+        </nav>
+        <SessionCountdown endsAt={phase.endsAt} />
+        <button type="button" onClick={() => leave(live, session, root)}>
+          Sign out
+        </button>
+      </header>
+      {warning && (
+        <SessionNotice
+          warning={warning}
+          onSignInAgain={again.isBusy ? undefined : again.begin}
+          onStay={live.touch}
+        />
+      )}
+      <PatientBanner state={record.patient} today={new Date(now)} onRetry={store.retryPatient} />
+      <RecordStatusPanel
+        status={record.status}
+        loadedCount={record.observations.length}
+        onRetry={store.retry}
+      />
+      <main>
+        <ErrorBoundary key={pathname}>
+          <Suspense fallback={<Loading>Opening…</Loading>}>
+            <Outlet context={context} />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <AccessLink href={session.managementUrl} serverName={session.serverName} />
+    </div>
+  )
+}
+
+/** Signs out and leaves in a new document, so that nothing of the record stays in memory (END-01). */
+function leave(live: LiveSession, { launch }: Session, root: URL): void {
+  live.signOut()
+  history.replaceState(null, '', new URL(`#${signedOutPath(launch)}`, root))
+  location.reload()
+}
+
+/** What is soonest to be warned of; nothing while there is time. */
+function toWarning({ phase, isRejected }: SessionState): SessionWarning | undefined {
+  if (phase.kind !== 'open') return phase
+  return isRejected ? { kind: 'rejected' } : undefined
+}
+
+/** When the patient was born, epoch milliseconds, as far as it is known. */
+function birthOf(state: PatientState): number | undefined {
+  const birthDate = state.kind === 'loaded' ? state.patient.birthDate : undefined
+  return birthDate && startOf(birthDate)
+}

@@ -1,0 +1,8 @@
+/** A request that posts a form and asks for JSON, as OAuth endpoints take it (RFC 6749 Appendix B). */
+export function formRequest(body: BodyInit | null | undefined): RequestInit {
+  return {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+    ...(body === undefined ? {} : { body }),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Clock } from './further-clock.ts'
+
+/** Knows when somebody last touched the page. */
+export type IdleWatch = {
+  /** When the page is idle if nobody touches it until then, epoch milliseconds; undefined where that is switched off. */
+  readonly getIdleAt: () => number | undefined
+  /** Somebody is there, whether or not the page was touched. */
+  readonly touch: () => void
+  readonly stop: () => void
+}
+
+// What people do; not what pages do by themselves, as scrolling may be.
+const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
+
+/** Watches whether anybody is there (END-06, ASVS 7.3.1); `minutes` 0 switches it off. */
+export function watchIdle(minutes: number, now: Clock): IdleWatch {
+  const stop = new AbortController()
+  let touchedAt = now()
+  const touch = () => {
+    touchedAt = now()
+  }
+  if (minutes > 0)
+    for (const sign of signs)
+      window.addEventListener(sign, touch, { signal: stop.signal, capture: true, passive: true })
+  return {
+    getIdleAt: () => (minutes > 0 ? touchedAt + minutes * 60_000 : undefined),
+    touch,
+    stop: () => stop.abort(),
+  }
+}
+
+/** How long a page may be idle where the configuration doesn't say. */
+const defaultMinutes = 15
+
+/** The EHR around a frame locks its own screen, so there the app does so only when it is told to. */
+export function chooseIdleMinutes(configured: number | undefined, isFramed: boolean): number {
+  return configured ?? (isFramed ? 0 : defaultMinutes)
+}

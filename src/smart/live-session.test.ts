@@ -1,0 +1,205 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openLiveSession } from './live-session.ts'
+import { joinSession } from './session-channel.ts'
+import { keepSession, readSession } from './session-store.ts'
+import { answerRequests, formOf, type SentRequest } from './test-server.ts'
+import { exampleRefresh, exampleStored } from './test-session.ts'
+
+const minute = 60_000
+const start = Date.UTC(2026, 4, 1, 12)
+const revocation = 'https://ehr.example/oauth2/revoke'
+
+type Changes = {
+  refresh?: boolean
+  idleMinutes?: number
+  revocationEndpoint?: string
+  signedInAt?: number
+}
+
+function open({ refresh, idleMinutes = 0, revocationEndpoint, signedInAt = start }: Changes = {}) {
+  const example = exampleStored({ expiresAt: start + 60 * minute })
+  const session = { ...example.session, signIn: { ...example.session.signIn, at: signedInAt } }
+  const connection = {
+    ...example.connection,
+    receivedAt: start,
+    revocationEndpoint,
+    refresh: refresh === true ? exampleRefresh : undefined,
+  }
+  const stored = { ...example, session, connection }
+  keepSession(stored)
+  const onEnd = vi.fn<() => void>()
+  const live = openLiveSession(stored, idleMinutes, onEnd)
+  const heard = vi.fn<() => void>()
+  live.subscribe(heard)
+  const pass = (minutes: number) => vi.advanceTimersByTimeAsync(minutes * minute)
+  return { live, onEnd, heard, pass, phase: () => live.getState().phase.kind }
+}
+
+let sent: SentRequest[] = []
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: start })
+  sent = answerRequests({
+    [revocation]: () => new Response(''),
+    'https://ehr.example/api/FHIR/R4': () => Response.json({}),
+  })
+})
+afterEach(() => {
+  sessionStorage.clear()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+describe('openLiveSession', () => {
+  it('REF-09 warns five minutes before the end, then ends, forgets the token and sends nothing', async () => {
+    const { live, onEnd, pass, phase } = open()
+    await pass(54.9)
+    expect(phase()).toBe('open')
+    await pass(0.2)
+    expect(live.getState().phase).toEqual({ kind: 'ending', endsAt: start + 60 * minute })
+    expect(live.getState().end).toBeUndefined()
+    await pass(5)
+    expect(live.getState().end).toBe('expired')
+    expect(onEnd).toHaveBeenCalledTimes(1)
+    expect(readSession('s-1')).toBeUndefined()
+    await expect(live.request('Patient/p-1')).rejects.toMatchObject({ failure: 'signed-out' })
+    expect(sent).toEqual([])
+  })
+
+  it('F-S7 REF-09 ends in time also when the clock is set back', async () => {
+    const { live, pass } = open()
+    await pass(30)
+    vi.setSystemTime(start)
+    await pass(30.1)
+    expect(live.getState().end).toBe('expired')
+  })
+
+  it('F-S7 REF-09 ends at once when a machine wakes up after the end', () => {
+    const { live } = open()
+    vi.setSystemTime(start + 120 * minute)
+    window.dispatchEvent(new Event('focus'))
+    expect(live.getState().end).toBe('expired')
+  })
+
+  it('tells its listeners only when something changed', async () => {
+    const { heard, pass } = open()
+    await pass(50)
+    expect(heard).not.toHaveBeenCalled()
+  })
+
+  it('REF-08 ends after eight hours, however often it was renewed', async () => {
+    const { live } = open({ signedInAt: start - 8 * 60 * minute + 6 * minute })
+    await vi.advanceTimersByTimeAsync(2 * minute)
+    expect(live.getState().phase.kind).toBe('ending')
+    await vi.advanceTimersByTimeAsync(5 * minute)
+    expect(live.getState().end).toBe('too-long')
+  })
+
+  it('END-06 warns when nobody is there, goes on when somebody is, and ends when nobody comes', async () => {
+    const { live, pass, phase } = open({ idleMinutes: 10 })
+    await pass(9.1)
+    expect(phase()).toBe('idle')
+    window.dispatchEvent(new Event('keydown'))
+    await pass(0.1)
+    expect(phase()).toBe('open')
+    await pass(9)
+    expect(phase()).toBe('idle')
+    live.touch()
+    expect(phase()).toBe('open')
+    await pass(10.1)
+    expect(live.getState().end).toBe('idle')
+    expect(readSession('s-1')).toBeUndefined()
+  })
+
+  it('END-06 has no idle time where that is switched off', async () => {
+    const { phase, pass } = open({ idleMinutes: 0 })
+    await pass(54)
+    expect(phase()).toBe('open')
+  })
+
+  it('renews itself before the end, and does not warn of it', async () => {
+    sent = answerRequests({
+      'https://ehr.example/oauth2/token': () =>
+        Response.json({ access_token: 'at-2', token_type: 'Bearer', expires_in: 3600 }),
+      'https://ehr.example/api/FHIR/R4': () => Response.json({}),
+    })
+    const { live, pass, phase } = open({ refresh: true })
+    await pass(59.5)
+    expect(phase()).toBe('open')
+    expect(live.getState().phase.endsAt).toBeUndefined()
+    expect(sent).toHaveLength(1)
+    await pass(20)
+    await live.request('Patient/p-1')
+    expect(new Headers(sent.at(-1)?.init.headers).get('authorization')).toBe('Bearer at-2')
+  })
+
+  it('REF-06 warns where it could not renew itself', async () => {
+    const { live, pass, phase } = open({ refresh: true })
+    await pass(57)
+    expect(phase()).toBe('ending')
+    await pass(3.1)
+    expect(live.getState().end).toBe('expired')
+  })
+
+  it('REF-10 says that the server takes the token no more, and keeps what there is', async () => {
+    sent = answerRequests({
+      'https://ehr.example/api/FHIR/R4': () => Response.json('', { status: 401 }),
+    })
+    const { live } = open()
+    await expect(live.request('Patient/p-1')).rejects.toMatchObject({ failure: 'signed-out' })
+    expect(live.getState()).toMatchObject({ isRejected: true, end: undefined })
+  })
+
+  it('END-01 END-02 signing out forgets the session and revokes both tokens', () => {
+    const { live, onEnd } = open({ refresh: true, revocationEndpoint: revocation })
+    live.signOut()
+    expect(live.getState().end).toBe('signed-out')
+    expect(onEnd).toHaveBeenCalledTimes(1)
+    expect(readSession('s-1')).toBeUndefined()
+    expect(sent.map((one) => Object.fromEntries(formOf(one)))).toEqual([
+      { token: exampleRefresh.token, token_type_hint: 'refresh_token', client_id: 'app-1' },
+      { token: 'at-1', token_type_hint: 'access_token', client_id: 'app-1' },
+    ])
+    expect(sent[0]?.init).toMatchObject({ keepalive: true, credentials: 'omit' })
+    expect(new Headers(sent[0]?.init.headers).has('authorization')).toBe(false)
+  })
+
+  it.each([undefined, 'https://evil.example/revoke'])(
+    'END-02 sends no token to be revoked to %s',
+    (revocationEndpoint) => {
+      const { live } = open(revocationEndpoint === undefined ? {} : { revocationEndpoint })
+      live.signOut()
+      expect(sent).toEqual([])
+      expect(live.getState().end).toBe('signed-out')
+    },
+  )
+
+  it('END-02 is signed out also when the revocation fails', async () => {
+    answerRequests({})
+    const { live, pass } = open({ revocationEndpoint: revocation })
+    live.signOut()
+    await pass(1)
+    expect(live.getState().end).toBe('signed-out')
+  })
+
+  it('END-01 ends when a copy of the tab signs out, and revokes nothing a second time', async () => {
+    const { live } = open({ revocationEndpoint: revocation })
+    vi.useRealTimers()
+    const other = joinSession('another', () => {})
+    const copy = joinSession('s-1', () => {})
+    other.tell('signed-out')
+    await new Promise((later) => setTimeout(later, 20))
+    expect(live.getState().end).toBeUndefined()
+    copy.tell('signed-out')
+    await vi.waitFor(() => expect(live.getState().end).toBe('signed-out'))
+    for (const channel of [other, copy]) channel.leave()
+    expect(sent).toEqual([])
+  })
+
+  it('END-04 a page brought back by the Back cache notices that the session is gone', () => {
+    const { live } = open()
+    sessionStorage.clear()
+    window.dispatchEvent(new Event('pageshow'))
+    expect(live.getState().end).toBe('signed-out')
+  })
+})

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isReturnRoute } from './return-route.ts'
+
+describe('isReturnRoute', () => {
+  it.each(['patient', 'results', 'results/loinc-4548-4', 'results?category=vital-signs'])(
+    'CB-08 takes the view %s',
+    (route) => {
+      expect(isReturnRoute(route)).toBe(true)
+    },
+  )
+
+  it.each([
+    '',
+    '/',
+    '//evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    'results/../../s/other/results',
+    'results/a/b',
+    'results/%2e%2e',
+    'results?next=//evil.example',
+    'results?category=//evil.example',
+    'patient#x',
+    'results\n',
+  ])('CB-08 URL-07 takes no other address: %j', (route) => {
+    expect(isReturnRoute(route)).toBe(false)
+  })
+
+  it('CB-08 never leads out of the session, whatever the text is made of', () => {
+    const base = 'https://app.example/s/one/'
+    const parts = ['patient', 'results', '/', '..', '?category=', 'a-1', '%2e', '\\', '#', ':', '@']
+    const text = fc.array(fc.constantFrom(...parts), { maxLength: 5 }).map((all) => all.join(''))
+    let accepted = 0
+    fc.assert(
+      fc.property(text, (route) => {
+        if (!isReturnRoute(route)) return
+        accepted += 1
+        expect(new URL(route, base).href).toBe(base + route)
+      }),
+      { numRuns: 2_000 },
+    )
+    expect(accepted).toBeGreaterThan(0)
+  })
+})

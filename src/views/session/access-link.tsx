@@ -1,0 +1,20 @@
+/**
+ * Leads to the server's own page where a patient reviews which apps may see the record (END-05). A link, opened by hand
+ * alone, in a window that knows nothing of this one (URL-06); nothing where the server names no such page.
+ */
+export function AccessLink({
+  href,
+  serverName,
+}: {
+  readonly href: string | undefined
+  readonly serverName: string
+}) {
+  if (href === undefined) return null
+  return (
+    <footer className="quiet">
+      <a href={href} target="_blank" rel="noopener noreferrer">
+        Review which apps may see this record, at <bdi>{serverName}</bdi>
+      </a>
+    </footer>
+  )
+}

@@ -1,0 +1,58 @@
+import { formatTimeOfDay } from '../../ui/format-moment.ts'
+import { Message } from '../../ui/message.tsx'
+
+/** What there is to warn of about a session's own time. */
+export type SessionWarning =
+  | { readonly kind: 'ending'; readonly endsAt: number }
+  | { readonly kind: 'idle'; readonly endsAt: number }
+  /** The server no longer takes the token: nothing more can be loaded. */
+  | { readonly kind: 'rejected' }
+
+type Props = {
+  readonly warning: SessionWarning
+  /** Undefined for a launch from the chart, which can't be repeated from here (ERR-06). */
+  readonly onSignInAgain: (() => void) | undefined
+  readonly onStay: () => void
+}
+
+/**
+ * Warns before a session ends, and says what one can do (REF-09, END-06). What is shown stays until then. The words
+ * don't change while time goes by, so that they are announced once.
+ */
+export function SessionNotice({ warning, onSignInAgain, onStay }: Props) {
+  if (warning.kind === 'idle')
+    return (
+      <Message kind="problem" title="Are you still there?">
+        <p>
+          Nobody has touched this page for a while. At {formatTimeOfDay(warning.endsAt)} the record
+          is covered and you are signed out.
+        </p>
+        <button type="button" className="button-small" onClick={onStay}>
+          Stay signed in
+        </button>
+      </Message>
+    )
+  return (
+    <Message kind="warning" title={titleOf(warning)}>
+      <p>
+        {warning.kind === 'rejected'
+          ? 'What you see was loaded before. Nothing more can be loaded.'
+          : 'What you see is covered then.'}{' '}
+        {onSignInAgain
+          ? 'Sign in again to go on; you come back to this page.'
+          : 'To go on, close the app and open it again from the patient’s chart.'}
+      </p>
+      {onSignInAgain && (
+        <button type="button" className="button-small" onClick={onSignInAgain}>
+          Sign in again
+        </button>
+      )}
+    </Message>
+  )
+}
+
+function titleOf(warning: Exclude<SessionWarning, { kind: 'idle' }>): string {
+  return warning.kind === 'rejected'
+    ? 'The hospital’s server no longer accepts this sign-in'
+    : `Your session ends at ${formatTimeOfDay(warning.endsAt)}`
+}

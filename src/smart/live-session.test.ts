@@ -31,7 +31,12 @@ function open({ refresh, idleMinutes = 0, revocationEndpoint, signedInAt = start
   const live = openLiveSession(stored, idleMinutes, onEnd)
   const heard = vi.fn<() => void>()
   live.subscribe(heard)
-  const pass = (minutes: number) => vi.advanceTimersByTimeAsync(minutes * minute)
+  /** Lets minutes go by, and whatever they have begun come to its end. */
+  const pass = async (minutes: number) => {
+    await vi.advanceTimersByTimeAsync(minutes * minute)
+    await vi.dynamicImportSettled()
+    await vi.advanceTimersByTimeAsync(0)
+  }
   return { live, onEnd, heard, pass, phase: () => live.getState().phase.kind }
 }
 
@@ -124,7 +129,8 @@ describe('openLiveSession', () => {
       'https://ehr.example/api/FHIR/R4': () => Response.json({}),
     })
     const { live, pass, phase } = open({ refresh: true })
-    await pass(59.5)
+    await pass(54.1)
+    await pass(5)
     expect(phase()).toBe('open')
     expect(live.getState().phase.endsAt).toBeUndefined()
     expect(sent).toHaveLength(1)
@@ -135,7 +141,8 @@ describe('openLiveSession', () => {
 
   it('REF-06 warns where it could not renew itself', async () => {
     const { live, pass, phase } = open({ refresh: true })
-    await pass(57)
+    await pass(54.1)
+    await pass(3)
     expect(phase()).toBe('ending')
     await pass(3.1)
     expect(live.getState().end).toBe('expired')
@@ -148,6 +155,23 @@ describe('openLiveSession', () => {
     const { live } = open()
     await expect(live.request('Patient/p-1')).rejects.toMatchObject({ failure: 'signed-out' })
     expect(live.getState()).toMatchObject({ isRejected: true, end: undefined })
+  })
+
+  it('REF-10 takes that back once it has been renewed', async () => {
+    sent = answerRequests({
+      'https://ehr.example/oauth2/token': () =>
+        Response.json({ access_token: 'at-2', token_type: 'Bearer', expires_in: 3600 }),
+      'https://ehr.example/api/FHIR/R4': ({ init }) =>
+        new Headers(init.headers).get('authorization') === 'Bearer at-2'
+          ? Response.json({})
+          : Response.json('', { status: 401 }),
+    })
+    const { live, pass } = open({ refresh: true })
+    await expect(live.request('Patient/p-1')).rejects.toMatchObject({ failure: 'signed-out' })
+    expect(live.getState().isRejected).toBe(true)
+    await pass(1)
+    await expect(live.request('Patient/p-1')).resolves.toEqual({ body: {} })
+    expect(live.getState().isRejected).toBe(false)
   })
 
   it('END-01 END-02 signing out forgets the session and revokes both tokens', () => {

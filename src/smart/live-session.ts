@@ -99,7 +99,9 @@ export function openLiveSession(
     if (phase.kind === 'over') return end(phase.why)
     if (tokens.isDue(at)) void tokens.renew(accessToken, at)
     const isSame = phase.kind === state.phase.kind && phase.endsAt === state.phase.endsAt
-    if (!isSame || session !== state.session) change({ phase, session })
+    // Other tokens than those the server refused.
+    if (session !== state.session) change({ phase, session, isRejected: false })
+    else if (!isSame) change({ phase })
   }
 
   /** A page that comes back may have missed a sign-out. */

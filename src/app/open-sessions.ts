@@ -24,10 +24,14 @@ export function findOpen(id: string, config: AppConfig): OpenSession {
 export function keepOpen(stored: StoredSession, { idleMinutes }: AppConfig): OpenSession {
   const { session } = stored
   const isFramed = window.self !== window.top
-  const live = openLiveSession(stored, chooseIdleMinutes(idleMinutes, isFramed), () =>
-    opened.record.close(),
-  )
-  const opened: OpenSession = { live, record: openRecord(session, live.request) }
+  const live = openLiveSession(stored, chooseIdleMinutes(idleMinutes, isFramed))
+  const record = openRecord(session, live.request)
+  const closeAtEnd = () => {
+    if (live.getState().end !== undefined) record.close()
+  }
+  live.subscribe(closeAtEnd)
+  closeAtEnd()
+  const opened: OpenSession = { live, record }
   open.set(session.id, opened)
   holdSession(session.id)
   return opened

@@ -27,8 +27,7 @@ function open({ refresh, idleMinutes = 0, revocationEndpoint, signedInAt = start
   }
   const stored = { ...example, session, connection }
   keepSession(stored)
-  const onEnd = vi.fn<() => void>()
-  const live = openLiveSession(stored, idleMinutes, onEnd)
+  const live = openLiveSession(stored, idleMinutes)
   const heard = vi.fn<() => void>()
   live.subscribe(heard)
   /** Lets minutes go by, and whatever they have begun come to its end. */
@@ -37,7 +36,7 @@ function open({ refresh, idleMinutes = 0, revocationEndpoint, signedInAt = start
     await vi.dynamicImportSettled()
     await vi.advanceTimersByTimeAsync(0)
   }
-  return { live, onEnd, heard, pass, phase: () => live.getState().phase.kind }
+  return { live, heard, pass, phase: () => live.getState().phase.kind }
 }
 
 let sent: SentRequest[] = []
@@ -57,7 +56,7 @@ afterEach(() => {
 
 describe('openLiveSession', () => {
   it('REF-09 warns five minutes before the end, then ends, forgets the token and sends nothing', async () => {
-    const { live, onEnd, pass, phase } = open()
+    const { live, heard, pass, phase } = open()
     await pass(54.9)
     expect(phase()).toBe('open')
     await pass(0.2)
@@ -65,7 +64,7 @@ describe('openLiveSession', () => {
     expect(live.getState().end).toBeUndefined()
     await pass(5)
     expect(live.getState().end).toBe('expired')
-    expect(onEnd).toHaveBeenCalledTimes(1)
+    expect(heard).toHaveBeenCalledTimes(2)
     expect(readSession('s-1')).toBeUndefined()
     await expect(live.request('Patient/p-1')).rejects.toMatchObject({ failure: 'signed-out' })
     expect(sent).toEqual([])
@@ -98,6 +97,12 @@ describe('openLiveSession', () => {
     expect(live.getState().phase.kind).toBe('ending')
     await vi.advanceTimersByTimeAsync(5 * minute)
     expect(live.getState().end).toBe('too-long')
+  })
+
+  it('REF-08 is over from the first where its longest time had passed before', () => {
+    const { live } = open({ signedInAt: start - 9 * 60 * minute })
+    expect(live.getState().end).toBe('too-long')
+    expect(readSession('s-1')).toBeUndefined()
   })
 
   it('END-06 warns when nobody is there, goes on when somebody is, and ends when nobody comes', async () => {
@@ -175,10 +180,9 @@ describe('openLiveSession', () => {
   })
 
   it('END-01 END-02 signing out forgets the session and revokes both tokens', () => {
-    const { live, onEnd } = open({ refresh: true, revocationEndpoint: revocation })
+    const { live } = open({ refresh: true, revocationEndpoint: revocation })
     live.signOut()
     expect(live.getState().end).toBe('signed-out')
-    expect(onEnd).toHaveBeenCalledTimes(1)
     expect(readSession('s-1')).toBeUndefined()
     expect(sent.map((one) => Object.fromEntries(formOf(one)))).toEqual([
       { token: exampleRefresh.token, token_type_hint: 'refresh_token', client_id: 'app-1' },

@@ -40,13 +40,9 @@ const longestMs = 8 * 3_600_000
 /**
  * Brings a stored session to life. Its time is looked at every second and whenever the page is shown again, since
  * timers stand still while a machine sleeps and while a page waits in the Back cache (REF-09, END-04). When it is
- * over, the token is forgotten and `onEnd` is called once, before listeners hear of it.
+ * over, the token is forgotten; it may be so from the first.
  */
-export function openLiveSession(
-  stored: StoredSession,
-  idleMinutes: number,
-  onEnd: () => void,
-): LiveSession {
+export function openLiveSession(stored: StoredSession, idleMinutes: number): LiveSession {
   const { id, signIn } = stored.session
   const now = createFurtherClock()
   const listeners = new Set<() => void>()
@@ -81,7 +77,6 @@ export function openLiveSession(
     removeSession(id)
     // What was signed out of is revoked already.
     if (why !== 'signed-out') revokeSession(last)
-    onEnd()
     change({ end: why })
   }
 

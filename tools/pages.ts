@@ -38,7 +38,11 @@ export function pages(): Plugin {
       const known = await listPages()
       server.middlewares.use((request, response, next) => {
         const [path = '/', search = ''] = (request.url ?? '/').split('?')
-        const page = known.find((one) => `/${one.path}` === path.replace(/index\.html$/, ''))
+        const wanted = path.replace(/index\.html$/, '').slice(1)
+        // In development, servers are added that `public/config.json` doesn't know.
+        const page = /^callback\/[\w-]+\/$/.test(wanted)
+          ? callbackPage(wanted)
+          : known.find((one) => one.path === wanted)
         if (!page) return next()
         void readFile(project('index.html'), 'utf8')
           .then((html) => server.transformIndexHtml('/index.html', toPage(html, page), search))
@@ -51,13 +55,13 @@ export function pages(): Plugin {
     async generateBundle(_options, bundle) {
       const index = bundle['index.html']
       if (index?.type !== 'asset') throw new Error('index.html is not in the build')
-      const html = withPolicy(String(index.source))
-      index.source = html
+      const html = String(index.source)
+      index.source = withPolicy(html, 'app')
       for (const page of await listPages()) {
         this.emitFile({
           type: 'asset',
           fileName: `${page.path}index.html`,
-          source: toPage(html, page),
+          source: toPage(withPolicy(html, page.kind), page),
         })
       }
     },
@@ -93,24 +97,28 @@ function toPage(html: string, { kind, path, message }: Page): string {
   )
 }
 
+const anyServer = 'https: http://localhost:* http://127.0.0.1:*'
+
 /**
  * Every address the app may reach is known only once `config.json` is read, so the page's own copy of the policy
  * allows any https server; the host's header narrows it (CSP-02).
  */
-const policy = [
+const policy = (kind: Page['kind'] | 'app') => [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+  `connect-src 'self' ${anyServer}`,
   "base-uri 'none'",
-  "form-action 'none'",
+  // A launch may have to be posted (AUTHZ-08), and what follows on the form counts too: the answer comes back here.
+  kind === 'launch' ? `form-action 'self' ${anyServer}` : "form-action 'none'",
   "require-trusted-types-for 'script'",
-].join('; ')
+]
 
-function withPolicy(html: string): string {
+function withPolicy(html: string, kind: Page['kind'] | 'app'): string {
+  const content = policy(kind).join('; ')
   return html.replace(
     '<meta charset="utf-8" />',
-    `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+    `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${content}" />`,
   )
 }

@@ -10,9 +10,10 @@ import type { Page } from './page.ts'
 export async function openLaunch({ search, root }: Page): Promise<void> {
   try {
     const servers = async () => (await loadConfig(root)).servers
-    const address = await startLaunch(readQuery(search), servers, root)
+    const request = await startLaunch(readQuery(search), servers, root)
+    if (request?.method === 'post') (await import('./post-request.ts')).postRequest(request.address)
     // Replaced, so that Back does not run a spent launch again.
-    if (address) location.replace(address)
+    else if (request) location.replace(request.address)
     else await (await import('./open-app.tsx')).openApp(root)
   } catch (error) {
     ;(await import('./open-app.tsx')).showProblem(error, root)

@@ -73,5 +73,6 @@ function toDetails(
     { label: 'Reason', value: details.reason },
     { label: 'Error code from the server', value: details.code },
     { label: 'Words from the server, unchecked', value: details.serverText },
+    { label: 'More from the server, unchecked, at', value: details.errorUri },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readConfig } from './read-config.ts'
+import { defaultScope } from './server-config.ts'
 
 const root = new URL('https://host.example/some/app/')
 const server = {
@@ -9,6 +10,7 @@ const server = {
   clientId: 'app-1',
 }
 const readServer = (part: object) => readConfig({ servers: [{ ...server, ...part }] }, root)
+const inEither = (scope: string) => ({ v1: scope, v2: scope })
 const faultsOf = (json: unknown) => {
   const reading = readConfig(json, root)
   return reading.kind === 'invalid' ? reading.faults : []
@@ -24,20 +26,63 @@ describe('readConfig', () => {
             id: 'epic',
             name: 'Example Hospital',
             iss: 'https://ehr.example/api/FHIR/R4',
-            standalone: {
-              clientId: 'app-1',
-              scope: 'openid fhirUser launch/patient patient/Patient.rs patient/Observation.rs',
-            },
-            ehr: {
-              clientId: 'app-1',
-              scope: 'launch openid fhirUser patient/Patient.rs patient/Observation.rs',
-            },
+            standalone: { clientId: 'app-1', scope: defaultScope.standalone },
+            ehr: { clientId: 'app-1', scope: defaultScope.ehr },
             redirectUri: 'https://host.example/some/app/callback/',
+            issuer: undefined,
+            patientFromFhirUser: false,
             isReady: true,
           },
         ],
+        idleMinutes: undefined,
       },
     })
+  })
+
+  it('AUTHZ-09 SCOPE-06 asks for one patient, named types, reading and searching alone', () => {
+    const scopes = Object.values(defaultScope).flatMap(({ v1, v2 }) => `${v1} ${v2}`.split(' '))
+    const resources = scopes.filter((scope) => scope.includes('/') && scope !== 'launch/patient')
+    expect(new Set(resources)).toEqual(
+      new Set([
+        'patient/Patient.rs',
+        'patient/Observation.rs',
+        'patient/Patient.read',
+        'patient/Observation.read',
+      ]),
+    )
+  })
+
+  it.each(['v1', 'v2'] as const)(
+    'SCOPE-07 asks every server in syntax %s where told so',
+    (scopeSyntax) => {
+      const scope = inEither(defaultScope.standalone[scopeSyntax])
+      expect(readServer({ scopeSyntax })).toMatchObject({
+        config: {
+          servers: [
+            { standalone: { scope }, ehr: { scope: inEither(defaultScope.ehr[scopeSyntax]) } },
+          ],
+        },
+      })
+      expect(readServer({ scopeSyntax, scope: 'openid' })).toMatchObject({
+        config: { servers: [{ standalone: { scope: inEither('openid') } }] },
+      })
+    },
+  )
+
+  it('IDT-02 TOK-08 takes the issuer to the letter, and where else the patient may be named', () => {
+    const issuer = 'https://EHR.example/oauth2/'
+    expect(readServer({ issuer, patientFromFhirUser: true })).toMatchObject({
+      config: { servers: [{ issuer, patientFromFhirUser: true }] },
+    })
+  })
+
+  it('MIX-01 refuses two servers that share a redirect address, and says what to write', () => {
+    const second = { ...server, id: 'second', iss: 'https://second.example/fhir' }
+    const [fault] = faultsOf({ servers: [server, second] })
+    expect(fault?.field).toBe('servers[1].redirectUri')
+    expect(fault?.message).toContain('"redirectUri": "callback/second/"')
+    const apart = { ...second, redirectUri: 'callback/second/' }
+    expect(readConfig({ servers: [server, apart] }, root).kind).toBe('valid')
   })
 
   it('REF-01 asks for no refresh token unless the configuration does', () => {
@@ -55,14 +100,14 @@ describe('readConfig', () => {
       config: {
         servers: [
           {
-            standalone: { scope: 'openid launch/patient patient/*.rs' },
-            ehr: { scope: 'launch openid patient/*.rs' },
+            standalone: { scope: inEither('openid launch/patient patient/*.rs') },
+            ehr: { scope: inEither('launch openid patient/*.rs') },
           },
         ],
       },
     })
     expect(readServer({ ehr: { scope: 'openid', clientId: 'other' } })).toMatchObject({
-      config: { servers: [{ ehr: { clientId: 'other', scope: 'launch openid' } }] },
+      config: { servers: [{ ehr: { clientId: 'other', scope: inEither('launch openid') } }] },
     })
   })
 
@@ -114,6 +159,10 @@ describe('readConfig', () => {
     [{ redirectUri: 'https://other.example/callback/' }, 'redirectUri'],
     [{ redirectUri: 'callback/?x=1' }, 'redirectUri'],
     [{ redirectURI: 'callback/' }, 'redirectURI'],
+    [{ scopeSyntax: 'v3' }, 'scopeSyntax'],
+    [{ issuer: 'http://ehr.example/oauth2' }, 'issuer'],
+    [{ issuer: 'hospital' }, 'issuer'],
+    [{ patientFromFhirUser: 'yes' }, 'patientFromFhirUser'],
   ])('names the field at fault in a server with %j', (part, field) => {
     expect(faultsOf({ servers: [{ ...server, ...part }] }).map((fault) => fault.field)).toEqual([
       `servers[0].${field}`,

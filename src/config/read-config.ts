@@ -1,14 +1,13 @@
-import {
-  isMembers,
-  reportUnknown,
-  type ConfigFault,
-  type Members,
-  type Report,
-} from './config-faults.ts'
-import { canonicalIssuer } from './issuer-address.ts'
+import { isMembers, reportUnknown, type ConfigFault, type Report } from './config-faults.ts'
 import { readIdleMinutes } from './read-idle-minutes.ts'
-import { readEhr, readServerScope } from './read-launch-settings.ts'
-import { isSecure, parseUrl } from './secure-url.ts'
+import { readEhr, readScopeSyntax, readServerScope } from './read-launch-settings.ts'
+import {
+  readIssuer,
+  readRedirectUri,
+  readSwitch,
+  reportIss,
+  requiredText,
+} from './read-server-fields.ts'
 import type { AppConfig, ServerConfig } from './server-config.ts'
 
 /** What became of `config.json`: a whole valid configuration, or every fault found in it. */
@@ -16,7 +15,18 @@ export type ConfigReading =
   | { readonly kind: 'valid'; readonly config: AppConfig }
   | { readonly kind: 'invalid'; readonly faults: readonly ConfigFault[] }
 
-const serverFields = ['id', 'name', 'iss', 'clientId', 'scope', 'ehr', 'redirectUri']
+const serverFields = [
+  'id',
+  'name',
+  'iss',
+  'clientId',
+  'scope',
+  'scopeSyntax',
+  'ehr',
+  'redirectUri',
+  'issuer',
+  'patientFromFhirUser',
+]
 
 /**
  * Checks the parsed `config.json` and fills in defaults.
@@ -68,7 +78,10 @@ function readServer(
   if (id !== undefined && !/^[\w-]{1,64}$/.test(id))
     report(`${field}.id`, 'may hold letters, digits, "-" and "_" only, 64 at most.')
   if (iss !== undefined) reportIss(iss, `${field}.iss`, root, report)
-  const scope = readServerScope(json['scope'], `${field}.scope`, report)
+  const syntax = readScopeSyntax(json['scopeSyntax'], `${field}.scopeSyntax`, report)
+  const scope = readServerScope(json['scope'], syntax, `${field}.scope`, report)
+  const issuer = readIssuer(json['issuer'], `${field}.issuer`, root, report)
+  const fromUser = readSwitch(json['patientFromFhirUser'], `${field}.patientFromFhirUser`, report)
   const redirectUri = readRedirectUri(json['redirectUri'], `${field}.redirectUri`, root, report)
   if (!id || !name || !iss || !clientId || !redirectUri) return undefined
   const ehr = readEhr(json['ehr'], { clientId, scope: scope.ehr }, `${field}.ehr`, report)
@@ -80,67 +93,23 @@ function readServer(
     standalone: { clientId, scope: scope.standalone },
     ehr,
     redirectUri,
+    issuer,
+    patientFromFhirUser: fromUser,
     isReady,
   }
 }
 
-/** Gives a member that must be a non-empty string, or reports it. */
-function requiredText(
-  json: Members,
-  name: string,
-  field: string,
-  report: Report,
-): string | undefined {
-  const text = json[name]
-  if (text === undefined) return report(`${field}.${name}`, 'is required.')
-  if (typeof text !== 'string' || text.trim() === '')
-    return report(`${field}.${name}`, 'must be a text that is not empty.')
-  return text
-}
-
-function reportIss(iss: string, field: string, root: URL, report: Report): void {
-  const url = parseUrl(iss)
-  if (!url)
-    report(field, 'must be the whole address of the FHIR server, such as https://host/api/FHIR/R4.')
-  else if (!isSecure(url, root))
-    report(
-      field,
-      'must start with https:// (http:// is allowed only on this machine, in development).',
-    )
-  else if (canonicalIssuer(iss) === undefined)
-    report(
-      field,
-      'must be a plain address: without "?", "#", a user name, white space, ".." or escapes such as %2F.',
-    )
-}
-
-function readRedirectUri(
-  json: unknown,
-  field: string,
-  root: URL,
-  report: Report,
-): string | undefined {
-  if (json === undefined) return new URL('callback/', root).href
-  const url = typeof json === 'string' ? parseUrl(json, root) : undefined
-  if (!url)
-    return report(
-      field,
-      'must be an address, whole or relative to the app, such as callback/epic/.',
-    )
-  const callback = new URL('callback/', root).href
-  const page = url.href.startsWith(callback) ? url.href.slice(callback.length) : undefined
-  if (page === undefined || !/^(?:[\w-]+\/)?(?:index\.html)?$/.test(page))
-    return report(
-      field,
-      `must be ${callback} or ${callback}<one name>/, or the answer never reaches this app.`,
-    )
-  return url.href
-}
-
+/** Each server has an id and a redirect address of its own, by which answers are told apart (MIX-01). */
 function reportRepeats(servers: readonly ServerConfig[], report: Report): void {
-  const seen = new Set<string>()
-  for (const { id } of servers) {
-    if (seen.has(id)) report('servers', `two servers have the id "${id}"; each needs its own.`)
-    seen.add(id)
-  }
+  servers.forEach(({ id, redirectUri }, index) => {
+    const others = servers.slice(0, index)
+    if (others.some((other) => other.id === id))
+      report('servers', `two servers have the id "${id}"; each needs its own.`)
+    const twin = others.find((other) => other.redirectUri === redirectUri)
+    if (twin && twin.id !== id)
+      report(
+        `servers[${index}].redirectUri`,
+        `must not be that of "${twin.id}": answers of two servers are told apart by the address they come to. Write "redirectUri": "callback/${id}/" and register that address with the server.`,
+      )
+  })
 }

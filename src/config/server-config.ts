@@ -1,5 +1,8 @@
-/** What one kind of launch asks a server for. */
-export type LaunchSettings = { readonly clientId: string; readonly scope: string }
+/** Scopes as a server is asked for them that knows version 2 of their syntax, and one that knows version 1 alone. */
+export type ScopeBySyntax = { readonly v2: string; readonly v1: string }
+
+/** What one kind of launch asks a server for; which syntax, the server's capabilities say (SCOPE-07). */
+export type LaunchSettings = { readonly clientId: string; readonly scope: ScopeBySyntax }
 
 /** One server of `config.json`, checked, with its defaults filled in. */
 export type ServerConfig = {
@@ -13,6 +16,13 @@ export type ServerConfig = {
   readonly ehr: LaunchSettings
   /** The registered redirect address, absolute (AUTHZ-06). */
   readonly redirectUri: string
+  /** The OpenID issuer, for a server whose metadata names none (IDT-02). */
+  readonly issuer: string | undefined
+  /**
+   * Whether the patient of a standalone sign-in may be taken from a verified `fhirUser`, for servers that say it
+   * nowhere else (TOK-08).
+   */
+  readonly patientFromFhirUser: boolean
   /** False while the client id is still the placeholder of the shipped file, such as `<your client id>`. */
   readonly isReady: boolean
 }
@@ -23,8 +33,17 @@ export type AppConfig = {
   readonly idleMinutes: number | undefined
 }
 
+const openid = 'openid fhirUser'
+const read = {
+  v2: 'patient/Patient.rs patient/Observation.rs',
+  v1: 'patient/Patient.read patient/Observation.read',
+}
+
 /** Scopes asked for when `config.json` names none (AUTHZ-09: least, read and search only). */
 export const defaultScope = {
-  standalone: 'openid fhirUser launch/patient patient/Patient.rs patient/Observation.rs',
-  ehr: 'launch openid fhirUser patient/Patient.rs patient/Observation.rs',
-} as const
+  standalone: {
+    v2: `${openid} launch/patient ${read.v2}`,
+    v1: `${openid} launch/patient ${read.v1}`,
+  },
+  ehr: { v2: `launch ${openid} ${read.v2}`, v1: `launch ${openid} ${read.v1}` },
+} as const satisfies Record<string, ScopeBySyntax>

@@ -1,3 +1,4 @@
+import { readErrorUri } from './error-uri.ts'
 import { repeated, single, type Query } from './query.ts'
 
 /** What the address of the callback page says (RFC 6749 §4.1.2, §4.1.2.1). */
@@ -18,6 +19,7 @@ export type AuthorizationResponse =
       readonly iss: string | undefined
       readonly error: string
       readonly description: string | undefined
+      readonly errorUri: string | undefined
     }
 
 const parameters = ['code', 'error', 'state']
@@ -40,5 +42,6 @@ export function readAuthorizationResponse(query: Query): AuthorizationResponse {
     iss,
     error: error.slice(0, 60),
     description: single(query, 'error_description')?.slice(0, 300),
+    errorUri: readErrorUri(single(query, 'error_uri')),
   }
 }

@@ -5,6 +5,7 @@ import { createAdapter, type ClientStates } from './fhirclient-adapter.ts'
 import type { Discovered } from './fhirclient-fetch.ts'
 import { randomToken } from './random.ts'
 import { discardAbandonedSessions } from './session-lock.ts'
+import { chooseScopeSyntax, warnOfMetadata } from './sign-in-warnings.ts'
 import { SmartError } from './smart-error.ts'
 import { keepTransaction, type ReturnTo } from './transaction.ts'
 
@@ -13,10 +14,21 @@ export type SignInStart =
   | { readonly launch: 'ehr'; readonly iss: string; readonly launchToken: string }
   | { readonly launch: 'standalone'; readonly returnTo?: ReturnTo | undefined }
 
+/** What to leave the page for: an address to navigate to, or a form to post (SMART App Launch 2.2). */
+export type AuthorizationRequest = {
+  readonly method: 'get' | 'post'
+  /** The authorization endpoint with every parameter. */
+  readonly address: URL
+}
+
+/** Longer addresses are refused by some servers, Epic's among them (AUTHZ-08). */
+const longestAddress = 2_000
+
 /**
  * Discovers the server and prepares the authorization request (SMART App Launch 2.2, A4).
  *
- * Gives the address to navigate to; the transaction is in storage by then. `aud` is the `iss` of this launch to
+ * Gives what to leave the page for; the transaction is in storage by then. It is an address, or, where a launch token
+ * makes that too long and the server takes forms, a form (AUTHZ-08). `aud` is the `iss` of this launch to
  * the letter (ISS-02, AUTHZ-07); client id and redirect address come from the configuration alone (ISS-05); PKCE
  * S256, state and nonce are always there (AUTHZ-02 to AUTHZ-05). Sessions left behind in this tab are forgotten
  * first (LAUNCH-03, TAB-03).
@@ -27,20 +39,22 @@ export async function beginSignIn(
   server: ServerConfig,
   start: SignInStart,
   appRoot: URL,
-): Promise<URL> {
+): Promise<AuthorizationRequest> {
   if (!server.isReady) throw new SmartError('server-not-set-up', { host: new URL(server.iss).host })
   await discardAbandonedSessions()
   const iss = start.launch === 'ehr' ? start.iss : server.iss
   const askedAt = performance.now()
   const metadata = await discover(iss, appRoot)
   const discoveryMs = Math.round(performance.now() - askedAt)
-  const settings = server[start.launch]
+  const { clientId, scope: scopes } = server[start.launch]
+  const scope = scopes[chooseScopeSyntax(metadata)]
   const state = randomToken()
   const nonce = randomToken()
   const states: ClientStates = new Map()
   const built = await authorize(createAdapter(appRoot, states), {
     iss,
-    ...settings,
+    clientId,
+    scope,
     ...(start.launch === 'ehr' ? { launch: start.launchToken } : {}),
     redirectUri: server.redirectUri,
     stateKey: state,
@@ -50,14 +64,17 @@ export async function beginSignIn(
     wellKnownRequestOptions: handOver(metadata),
   })
   const codeVerifier = states.get(state)?.codeVerifier
-  const address = toAddress(built, metadata.authorizationEndpoint, nonce)
+  const address = toAddress(built, metadata.endpoints.authorizationEndpoint, nonce)
   if (!codeVerifier || address.searchParams.get('state') !== state)
     throw new SmartError('discovery-unusable', {
       reason: 'the authorization request is incomplete',
     })
   keepTransaction({
-    ...metadata,
-    ...settings,
+    ...metadata.endpoints,
+    issuer: chooseIssuer(server, metadata),
+    clientId,
+    scope,
+    warnings: warnOfMetadata(metadata, start.launch),
     state,
     nonce,
     codeVerifier,
@@ -69,14 +86,28 @@ export async function beginSignIn(
     returnTo: start.launch === 'standalone' ? start.returnTo : undefined,
     createdAt: Date.now(),
   })
-  return address
+  const isPosted =
+    start.launch === 'ehr' &&
+    address.href.length > longestAddress &&
+    metadata.capabilities.includes('authorize-post')
+  return { method: isPosted ? 'post' : 'get', address }
 }
 
-function handOver(metadata: ServerMetadata): RequestInit {
+/** The OpenID issuer by metadata, else by configuration (IDT-02); where both name one, they must agree. */
+function chooseIssuer(server: ServerConfig, { endpoints }: ServerMetadata): string | undefined {
+  if (server.issuer !== undefined && (endpoints.issuer ?? server.issuer) !== server.issuer)
+    throw new SmartError('discovery-unusable', {
+      host: new URL(server.iss).host,
+      reason: 'the server names another issuer than config.json',
+    })
+  return endpoints.issuer ?? server.issuer
+}
+
+function handOver({ endpoints }: ServerMetadata): RequestInit {
   const options: Discovered = {
     discovered: {
-      authorization_endpoint: metadata.authorizationEndpoint,
-      token_endpoint: metadata.tokenEndpoint,
+      authorization_endpoint: endpoints.authorizationEndpoint,
+      token_endpoint: endpoints.tokenEndpoint,
       code_challenge_methods_supported: ['S256'],
     },
   }

@@ -55,7 +55,7 @@ async function signIn(
         ...scene.token,
       }),
   })
-  const begun = await beginSignIn(exampleServer, { launch: 'standalone' }, appRoot)
+  const { address: begun } = await beginSignIn(exampleServer, { launch: 'standalone' }, appRoot)
   const nonce = begun.searchParams.get('nonce')
   const callback = { address, query: readForm(answer(begun.searchParams.get('state') ?? '')) }
   const complete = async () => (await completeSignIn(callback, [exampleServer], appRoot)).stored
@@ -236,6 +236,6 @@ describe('completeSignIn', () => {
 
   it('SCOPE-03 takes a missing scope as granted as asked', async () => {
     const { complete } = await signIn({ token: { scope: undefined } })
-    expect((await complete()).session.scope).toBe(exampleServer.standalone.scope)
+    expect((await complete()).session.scope).toBe(exampleServer.standalone.scope.v2)
   })
 })

@@ -3,12 +3,12 @@ import { canonicalIssuer } from '../config/issuer-address.ts'
 import type { ServerConfig } from '../config/server-config.ts'
 import { readAuthorizationResponse, type AuthorizationResponse } from './authorization-response.ts'
 import { claim } from './claim.ts'
-import { nameGrant, type Subject } from './connection.ts'
+import { findContextPatient } from './context-patient.ts'
 import { createAdapter } from './fhirclient-adapter.ts'
-import { fetchKeys, verifyIdToken } from './id-token.ts'
+import { fetchKeys } from './id-token.ts'
+import { identifyUser } from './identify-user.ts'
+import { createSession } from './new-session.ts'
 import type { Query } from './query.ts'
-import { randomToken } from './random.ts'
-import type { Identity, Session } from './session.ts'
 import { discardAbandonedSessions } from './session-lock.ts'
 import { keepSession, type StoredSession } from './session-store.ts'
 import { isSmartError, SmartError } from './smart-error.ts'
@@ -65,6 +65,7 @@ async function redeem(
     throw new SmartError('authorization-refused', {
       code: answer.error,
       serverText: answer.description,
+      errorUri: answer.errorUri,
     })
   const keys = fetchKeys(transaction.jwksUri)
   const at = Date.now()
@@ -73,53 +74,18 @@ async function redeem(
   const tokenMs = step()
   const scope = token.scope ?? transaction.scope
   if (scope.trim() === '') throw new SmartError('nothing-granted')
-  const { identity, subject } = await identify(token, scope, transaction, keys)
-  if (token.patient === undefined) throw new SmartError('no-patient')
-  const session: Session = {
-    id: randomToken(),
-    serverId: server.id,
-    serverName: server.name,
-    launch: transaction.launch,
-    iss: transaction.iss,
-    patientId: token.patient,
-    encounterId: token.encounter,
-    needPatientBanner: token.need_patient_banner,
-    scope,
-    identity,
-    expiresAt: at + token.expires_in * 1000,
-    managementUrl: transaction.managementEndpoint,
-    signIn: {
-      at,
-      discovery: transaction.source,
-      answer: answer.iss === undefined ? 'redirect-address' : 'issuer-named',
-      requestedScope: transaction.scope,
-      warnings: transaction.announcesPkce ? [] : ['pkce-not-announced'],
-      timings: {
-        discovery: transaction.discoveryMs,
-        authorization: at - transaction.createdAt,
-        token: tokenMs,
-        identity: step(),
-      },
-    },
-  }
-  const stored = {
-    session,
-    accessToken: token.access_token,
-    connection: {
-      clientId: transaction.clientId,
-      tokenEndpoint: transaction.tokenEndpoint,
-      revocationEndpoint: transaction.revocationEndpoint,
-      jwksUri: transaction.jwksUri,
-      refresh: nameGrant(token.refresh_token),
-      receivedAt: at,
-      subject,
-    },
-  }
+  const context = { transaction, scope, answeredBy: answer.iss, keys, appRoot }
+  const user = await identifyUser(token, context)
+  const patientId = findContextPatient(token, user.identity, transaction, server)
+  if (patientId === undefined) throw new SmartError('no-patient')
+  const timings = { token: tokenMs, identity: step() }
+  const result = { server, transaction, answer, token, user, patientId, scope, at, timings }
+  const stored = createSession(result)
   // The session that this one follows, where it was begun from one (TAB-03).
   await discardAbandonedSessions()
   keepSession(stored)
   const { returnTo } = transaction
-  return { stored, route: returnTo?.patientId === token.patient ? returnTo?.route : undefined }
+  return { stored, route: returnTo?.patientId === patientId ? returnTo.route : undefined }
 }
 
 /** MIX-01 by the redirect address of the transaction, MIX-02 by RFC 9207; the server must still be configured. */
@@ -132,7 +98,8 @@ function checkOrigin(
   const mixedUp = (reason: string) => new SmartError('answer-mixed-up', { reason })
   if (callback.address !== transaction.redirectUri)
     throw mixedUp('the answer came to the address of another server')
-  if (answer.iss !== undefined && answer.iss !== transaction.issuer)
+  // Where no issuer is known beforehand, the id_token and its issuer's configuration must agree with it.
+  if (answer.iss !== undefined && answer.iss !== (transaction.issuer ?? answer.iss))
     throw mixedUp('the answer names another server')
   if (answer.iss === undefined && transaction.sendsIss)
     throw mixedUp('the answer does not name its server, which this one always does')
@@ -164,21 +131,6 @@ async function exchange(
   })
   // Read and checked already, by `requestToken`.
   return client.state.tokenResponse as TokenResponse
-}
-
-async function identify(
-  token: TokenResponse,
-  scope: string,
-  transaction: Transaction,
-  keys: ReturnType<typeof fetchKeys>,
-): Promise<{ identity: Identity; subject: Subject | undefined }> {
-  if (token.id_token !== undefined)
-    return verifyIdToken(token.id_token, transaction, await keys, () =>
-      fetchKeys(transaction.jwksUri),
-    )
-  if (scope.split(' ').includes('openid'))
-    throw new SmartError('identity-invalid', { reason: 'id_token missing' })
-  return { identity: { kind: 'not-asked' }, subject: undefined }
 }
 
 /** Milliseconds since it was last asked, or made. */

@@ -30,15 +30,18 @@ describe('discover', () => {
       }),
     )
     await expect(discover(iss, appRoot)).resolves.toEqual({
-      authorizationEndpoint: smartConfiguration.authorization_endpoint,
-      tokenEndpoint: smartConfiguration.token_endpoint,
-      issuer: smartConfiguration.issuer,
-      jwksUri: smartConfiguration.jwks_uri,
-      revocationEndpoint: undefined,
-      managementEndpoint: undefined,
-      sendsIss: true,
-      source: 'smart-configuration',
+      endpoints: {
+        authorizationEndpoint: smartConfiguration.authorization_endpoint,
+        tokenEndpoint: smartConfiguration.token_endpoint,
+        issuer: smartConfiguration.issuer,
+        jwksUri: smartConfiguration.jwks_uri,
+        revocationEndpoint: undefined,
+        managementEndpoint: undefined,
+        sendsIss: true,
+        source: 'smart-configuration',
+      },
       announcesPkce: true,
+      capabilities: smartConfiguration.capabilities,
     })
   })
 
@@ -68,7 +71,7 @@ describe('discover', () => {
     answerRequests({ [local]: () => Response.json(endpoints) })
     await expect(
       discover(`${local}/fhir`, new URL('http://127.0.0.1:5180/')),
-    ).resolves.toMatchObject({ tokenEndpoint: `${local}/token` })
+    ).resolves.toMatchObject({ endpoints: { tokenEndpoint: `${local}/token` } })
     await expect(discover(`${local}/fhir`, appRoot)).rejects.toMatchObject({
       failure: 'discovery-unusable',
     })

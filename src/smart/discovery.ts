@@ -1,11 +1,11 @@
 import { isSecure, parseUrl } from '../config/secure-url.ts'
 import { toBaseUrl } from '../fhir/base-url.ts'
-import { parseJson, toObject, toText, type JsonObject } from '../fhir/json.ts'
+import { parseJson, toList, toObject, toText, type JsonObject } from '../fhir/json.ts'
 import { SmartError } from './smart-error.ts'
 import { askStrictly, signInTimeoutMs, type StrictAnswer } from './strict-fetch.ts'
 
-/** What a server says of itself at `.well-known/smart-configuration`, checked (SMART App Launch 2.2, A1). */
-export type ServerMetadata = {
+/** Where a server is asked and its answers come from, as it says of itself. */
+export type ServerEndpoints = {
   readonly authorizationEndpoint: string
   readonly tokenEndpoint: string
   /** The OpenID issuer, not the FHIR base (DISC-11). */
@@ -18,21 +18,42 @@ export type ServerMetadata = {
   readonly sendsIss: boolean
   /** Which document said so: the capability statement is the older way (DISC-07). */
   readonly source: 'smart-configuration' | 'capability-statement'
+}
+
+/** What a server says of itself, checked (SMART App Launch 2.2, A1). */
+export type ServerMetadata = {
+  readonly endpoints: ServerEndpoints
   /** Whether it names PKCE's S256, which is used in any case (DISC-05). */
   readonly announcesPkce: boolean
+  /** Advice, since vendors list too much and too little (DISC-06). */
+  readonly capabilities: readonly string[]
 }
 
 /**
  * Discovers one server, without credentials (DISC-01, DISC-02). Nothing is kept for another launch (DISC-10).
  *
+ * Where there is no SMART configuration, 404 or something that isn't a JSON object, the older way is tried: the
+ * CapabilityStatement. A failure of network, CORS or server is no such case (DISC-07).
+ *
  * @throws {SmartError} `discovery-unreachable` or `discovery-unusable`
  */
 export async function discover(iss: string, appRoot: URL): Promise<ServerMetadata> {
   const { status, text } = await request(`${toBaseUrl(iss)}.well-known/smart-configuration`)
-  if (status !== 200) throw unusable(iss, `answered with status ${status}`, status)
-  const metadata = toObject(parseJson(text))
-  if (!metadata) throw unusable(iss, 'the answer is not a JSON object')
-  return readMetadata(metadata, iss, appRoot)
+  if (status !== 200 && status !== 404)
+    throw unusable(iss, `answered with status ${status}`, status)
+  const configuration = status === 200 ? toObject(parseJson(text)) : undefined
+  if (configuration) return readMetadata(configuration, 'smart-configuration', iss, appRoot)
+  // Few servers need it, and the launch page should stay small.
+  const { readOauthUris } = await import('./oauth-uris.ts')
+  const statement = await request(`${toBaseUrl(iss)}metadata`).catch(() => undefined)
+  const uris = statement?.status === 200 ? readOauthUris(parseJson(statement.text)) : undefined
+  if (!uris)
+    throw unusable(
+      iss,
+      status === 404 ? 'there is no SMART configuration' : 'the answer is not a JSON object',
+      status,
+    )
+  return readMetadata(uris, 'capability-statement', iss, appRoot)
 }
 
 /** One retry when nothing came back (DISC-12); a redirect counts as no answer (DISC-09). */
@@ -45,25 +66,33 @@ async function request(url: string): Promise<StrictAnswer> {
   }
 }
 
-function readMetadata(json: JsonObject, iss: string, appRoot: URL): ServerMetadata {
+function readMetadata(
+  json: JsonObject,
+  source: ServerEndpoints['source'],
+  iss: string,
+  appRoot: URL,
+): ServerMetadata {
   const endpoint = (name: string) => readEndpoint(json, name, iss, appRoot)
   const authorizationEndpoint = endpoint('authorization_endpoint')
   const tokenEndpoint = endpoint('token_endpoint')
   if (!authorizationEndpoint || !tokenEndpoint)
     throw unusable(iss, 'authorization_endpoint or token_endpoint is missing')
-  const challenges = [json['code_challenge_methods_supported'] ?? []].flat()
+  const challenges = toList(json['code_challenge_methods_supported'])
   if (challenges.length > 0 && !challenges.includes('S256'))
     throw unusable(iss, 'the server offers no PKCE method S256')
   return {
-    authorizationEndpoint,
-    tokenEndpoint,
-    issuer: toText(json['issuer']),
-    jwksUri: endpoint('jwks_uri'),
-    revocationEndpoint: endpoint('revocation_endpoint'),
-    managementEndpoint: endpoint('management_endpoint'),
-    sendsIss: json['authorization_response_iss_parameter_supported'] === true,
-    source: 'smart-configuration',
+    endpoints: {
+      authorizationEndpoint,
+      tokenEndpoint,
+      issuer: toText(json['issuer']),
+      jwksUri: endpoint('jwks_uri'),
+      revocationEndpoint: endpoint('revocation_endpoint'),
+      managementEndpoint: endpoint('management_endpoint'),
+      sendsIss: json['authorization_response_iss_parameter_supported'] === true,
+      source,
+    },
     announcesPkce: challenges.length > 0,
+    capabilities: toList(json['capabilities']).filter((one) => typeof one === 'string'),
   }
 }
 

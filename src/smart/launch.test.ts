@@ -92,7 +92,7 @@ describe('startLaunch', () => {
 
   it('leads an EHR launch to the authorization endpoint', async () => {
     answerRequests({ 'https://ehr.example': () => Response.json(smartConfiguration) })
-    const address = await launch(valid)
+    const address = (await launch(valid))?.address
     expect(address?.href).toMatch(/^https:\/\/ehr\.example\/oauth2\/authorize\?/)
     expect(address?.searchParams.get('launch')).toBe('l-1')
   })

@@ -43,15 +43,18 @@ export type SignInReport = {
 export function isSignInReport(json: unknown): json is SignInReport {
   const report = toObject(json)
   const timings = toObject(report?.['timings'])
-  const warnings = report?.['warnings']
   return (
     typeof report?.['at'] === 'number' &&
     ['discovery', 'answer'].every((name) => toText(report[name]) !== undefined) &&
     typeof report['requestedScope'] === 'string' &&
-    Array.isArray(warnings) &&
-    warnings.every((one) => signInWarnings.includes(one as SignInWarning)) &&
+    isWarnings(report['warnings']) &&
     ['discovery', 'authorization', 'token', 'identity'].every(
       (name) => typeof timings?.[name] === 'number',
     )
   )
+}
+
+/** Whether stored warnings are some. */
+export function isWarnings(json: unknown): json is readonly SignInWarning[] {
+  return Array.isArray(json) && json.every((one) => signInWarnings.includes(one as SignInWarning))
 }

@@ -64,6 +64,8 @@ export type SmartErrorDetails = {
   readonly status?: number | undefined
   /** The server's own words: untrusted, length-limited, to be shown as text on demand (ERR-01). */
   readonly serverText?: string | undefined
+  /** Where the server says more: untrusted, https, to be shown as text and never opened (ERR-02). */
+  readonly errorUri?: string | undefined
   /** What exactly failed, in our words, for support. */
   readonly reason?: string | undefined
   /** How the person came, since an EHR launch can't be repeated from here (ERR-06). */

@@ -1,5 +1,5 @@
 import type { ServerConfig } from '../config/server-config.ts'
-import { beginSignIn } from './begin-sign-in.ts'
+import { beginSignIn, type AuthorizationRequest } from './begin-sign-in.ts'
 import { findServer } from './issuer.ts'
 import { readLaunchParameters } from './launch-parameters.ts'
 import type { Query } from './query.ts'
@@ -7,7 +7,7 @@ import { SmartError } from './smart-error.ts'
 
 /**
  * Begins an EHR launch from the address of the launch page. Every hit is a new sign-in; no earlier session is
- * ever picked up (LAUNCH-03). Gives the address to navigate to, or undefined when the page was opened by hand
+ * ever picked up (LAUNCH-03). Gives what to leave the page for, or undefined when the page was opened by hand
  * (LAUNCH-07).
  *
  * `loadServers` is called only once the address has proved to be a launch; an `iss` that it doesn't hold gets no
@@ -19,7 +19,7 @@ export async function startLaunch(
   query: Query,
   loadServers: () => Promise<readonly ServerConfig[]>,
   appRoot: URL,
-): Promise<URL | undefined> {
+): Promise<AuthorizationRequest | undefined> {
   const parameters = readLaunchParameters(query)
   switch (parameters.kind) {
     case 'none':

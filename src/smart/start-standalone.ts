@@ -16,5 +16,6 @@ export async function startStandalone(
 ): Promise<URL> {
   if (window.self !== window.top)
     throw new SmartError('framed-sign-in', { host: new URL(server.iss).host })
-  return beginSignIn(server, { launch: 'standalone', returnTo }, appRoot)
+  const { address } = await beginSignIn(server, { launch: 'standalone', returnTo }, appRoot)
+  return address
 }

@@ -10,9 +10,23 @@ export const exampleServer: ServerConfig = {
   id: 'example',
   name: 'Example Hospital',
   iss: 'https://ehr.example/api/FHIR/R4',
-  standalone: { clientId: 'app-1', scope: 'openid fhirUser launch/patient patient/Patient.rs' },
-  ehr: { clientId: 'app-1-ehr', scope: 'launch openid fhirUser patient/Patient.rs' },
+  standalone: {
+    clientId: 'app-1',
+    scope: {
+      v2: 'openid fhirUser launch/patient patient/Patient.rs',
+      v1: 'openid fhirUser launch/patient patient/Patient.read',
+    },
+  },
+  ehr: {
+    clientId: 'app-1-ehr',
+    scope: {
+      v2: 'launch openid fhirUser patient/Patient.rs',
+      v1: 'launch openid fhirUser patient/Patient.read',
+    },
+  },
   redirectUri: 'https://app.example/callback/',
+  issuer: undefined,
+  patientFromFhirUser: false,
   isReady: true,
 }
 
@@ -23,6 +37,7 @@ export const smartConfiguration = {
   authorization_endpoint: 'https://ehr.example/oauth2/authorize',
   token_endpoint: 'https://ehr.example/oauth2/token',
   code_challenge_methods_supported: ['S256'],
+  capabilities: ['launch-ehr', 'launch-standalone', 'client-public', 'permission-v2'],
 }
 
 /** A request as the page sent it. */

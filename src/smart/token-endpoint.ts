@@ -1,4 +1,5 @@
 import { parseJson, toObject, toText } from '../fhir/json.ts'
+import { readErrorUri } from './error-uri.ts'
 import { formRequest } from './form-request.ts'
 import { SmartError } from './smart-error.ts'
 import { askStrictly, signInTimeoutMs } from './strict-fetch.ts'
@@ -33,5 +34,6 @@ function refused(host: string, status: number, json: unknown): SmartError {
     status,
     code: toText(error?.['error'])?.slice(0, 60),
     serverText: toText(error?.['error_description'])?.slice(0, 300),
+    errorUri: readErrorUri(error?.['error_uri']),
   })
 }

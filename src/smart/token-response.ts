@@ -8,6 +8,8 @@ export type TokenResponse = {
   readonly token_type: 'Bearer'
   /** Seconds; never more than an hour (TOK-04). */
   readonly expires_in: number
+  /** Whether the server said how long, or a short time is assumed. */
+  readonly saysLifetime: boolean
   /** As granted; undefined when the server named none, which means as asked (SCOPE-03). */
   readonly scope?: string | undefined
   readonly id_token?: string | undefined
@@ -31,11 +33,13 @@ export function readTokenResponse(json: unknown, host: string): TokenResponse {
   if (toText(response['token_type'])?.toLowerCase() !== 'bearer')
     throw unusable('the token is not of type Bearer')
   const patient = toText(response['patient'])
+  const lifetime = readLifetime(response['expires_in'])
   if (patient !== undefined && !isFhirId(patient)) throw unusable('the patient is not a FHIR id')
   return {
     access_token: accessToken,
     token_type: 'Bearer',
-    expires_in: readLifetime(response['expires_in']),
+    expires_in: lifetime ?? shortSeconds,
+    saysLifetime: lifetime !== undefined,
     scope: typeof response['scope'] === 'string' ? response['scope'] : undefined,
     id_token: toText(response['id_token']),
     refresh_token: toText(response['refresh_token']),
@@ -45,10 +49,15 @@ export function readTokenResponse(json: unknown, host: string): TokenResponse {
   }
 }
 
-/** A number or digits; five minutes when the server doesn't say so or makes no sense, an hour at most (TOK-04). */
-function readLifetime(json: unknown): number {
+/** What is assumed where the server doesn't say how long, or makes no sense. */
+const shortSeconds = 300
+
+/** A number or digits, an hour at most; undefined for anything else (TOK-04). */
+function readLifetime(json: unknown): number | undefined {
   const seconds = typeof json === 'string' && /^\d+$/.test(json) ? Number(json) : json
-  return typeof seconds === 'number' && seconds >= 1 ? Math.min(Math.floor(seconds), 3600) : 300
+  return typeof seconds === 'number' && seconds >= 1
+    ? Math.min(Math.floor(seconds), 3600)
+    : undefined
 }
 
 /** False only for false and "false": Epic sends the text, and `Boolean("false")` is true (CTX-03). */

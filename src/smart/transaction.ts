@@ -1,11 +1,12 @@
 import { isFhirId } from '../fhir/fhir-id.ts'
 import { toObject, toText, type JsonObject } from '../fhir/json.ts'
-import type { ServerMetadata } from './discovery.ts'
+import type { ServerEndpoints } from './discovery.ts'
 import { isReturnRoute } from './return-route.ts'
+import { isWarnings, type SignInWarning } from './sign-in-report.ts'
 import { listRecords, readRecord, removeRecord, writeRecord } from './tab-storage.ts'
 
 /** A sign-in between the redirect to the server and its answer (AUTHZ-12); lives in this tab, ten minutes at most. */
-export type Transaction = ServerMetadata & {
+export type Transaction = ServerEndpoints & {
   /** Also its name in storage. */
   readonly state: string
   readonly serverId: string
@@ -16,6 +17,8 @@ export type Transaction = ServerMetadata & {
   readonly scope: string
   readonly nonce: string
   readonly codeVerifier: string
+  /** What was unusual so far. */
+  readonly warnings: readonly SignInWarning[]
   /** How long discovery took, in milliseconds. */
   readonly discoveryMs: number
   /** The view to come back to, where a session is begun again from one. */
@@ -66,7 +69,7 @@ function readTransaction(json: unknown): Transaction | undefined {
     optional.every((name) => record[name] === undefined || toText(record[name]) !== undefined) &&
     (record['launch'] === 'ehr' || record['launch'] === 'standalone') &&
     typeof record['sendsIss'] === 'boolean' &&
-    typeof record['announcesPkce'] === 'boolean' &&
+    isWarnings(record['warnings']) &&
     typeof record['discoveryMs'] === 'number' &&
     isReturnTo(record['returnTo']) &&
     (record['source'] === 'smart-configuration' || record['source'] === 'capability-statement') &&

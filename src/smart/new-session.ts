@@ -1,0 +1,68 @@
+import type { ServerConfig } from '../config/server-config.ts'
+import type { AuthorizationResponse } from './authorization-response.ts'
+import { nameGrant } from './connection.ts'
+import type { SignedInUser } from './identify-user.ts'
+import { randomToken } from './random.ts'
+import type { SignInReport } from './sign-in-report.ts'
+import { warnOfToken } from './sign-in-warnings.ts'
+import type { StoredSession } from './session-store.ts'
+import type { TokenResponse } from './token-response.ts'
+import type { Transaction } from './transaction.ts'
+
+/** All that a sign-in has brought, checked. */
+export type SignInResult = {
+  readonly server: ServerConfig
+  readonly transaction: Transaction
+  readonly answer: Extract<AuthorizationResponse, { kind: 'code' }>
+  readonly token: TokenResponse
+  readonly user: SignedInUser
+  readonly patientId: string
+  /** Scopes as granted, separated by spaces. */
+  readonly scope: string
+  /** When the code was sent, epoch milliseconds: the token's time is no longer than the server's. */
+  readonly at: number
+  readonly timings: Pick<SignInReport['timings'], 'token' | 'identity'>
+}
+
+/** Makes a session of it, under a new random id (CB-09), with only what is needed later (STO-03). */
+export function createSession(result: SignInResult): StoredSession {
+  const { server, transaction, answer, token, user, at } = result
+  return {
+    session: {
+      id: randomToken(),
+      serverId: server.id,
+      serverName: server.name,
+      launch: transaction.launch,
+      iss: transaction.iss,
+      patientId: result.patientId,
+      encounterId: token.encounter,
+      needPatientBanner: token.need_patient_banner,
+      scope: result.scope,
+      identity: user.identity,
+      expiresAt: at + token.expires_in * 1000,
+      managementUrl: transaction.managementEndpoint,
+      signIn: {
+        at,
+        discovery: transaction.source,
+        answer: answer.iss === undefined ? 'redirect-address' : 'issuer-named',
+        requestedScope: transaction.scope,
+        warnings: [...transaction.warnings, ...warnOfToken(token)],
+        timings: {
+          discovery: transaction.discoveryMs,
+          authorization: at - transaction.createdAt,
+          ...result.timings,
+        },
+      },
+    },
+    accessToken: token.access_token,
+    connection: {
+      clientId: transaction.clientId,
+      tokenEndpoint: transaction.tokenEndpoint,
+      revocationEndpoint: transaction.revocationEndpoint,
+      jwksUri: transaction.jwksUri,
+      refresh: nameGrant(token.refresh_token),
+      receivedAt: at,
+      subject: user.subject,
+    },
+  }
+}

@@ -22,12 +22,16 @@ export function toLocalServers(port: number): {
   name: string
   iss: string
   clientId: string
+  redirectUri: string
+  patientFromFhirUser?: true
 }[] {
-  return Object.values(profiles).map(({ name, hasBaseSlash }) => ({
+  return Object.values(profiles).map(({ name, hasBaseSlash, namesPatient }) => ({
     id: name,
     name: names[name],
     iss: `http://localhost:${port}/${name}/api/FHIR/R4${hasBaseSlash ? '/' : ''}`,
     clientId: 'chartside-local',
+    redirectUri: `callback/${name}/`,
+    ...(namesPatient ? {} : { patientFromFhirUser: true }),
   }))
 }
 

@@ -22,6 +22,8 @@ const changes: Partial<Record<DiscoveryFault, (tenant: Tenant) => Record<string,
   'without-s256': () => ({ code_challenge_methods_supported: undefined }),
   'plain-only': () => ({ code_challenge_methods_supported: ['plain'] }),
   'without-issuer': () => ({ issuer: undefined, jwks_uri: undefined }),
+  // Whoever finds issuer and keys here doesn't look into openid-configuration.
+  'other-openid-issuer': () => ({ issuer: undefined, jwks_uri: undefined }),
   'other-issuer': () => ({ issuer: 'https://other.example/oauth2' }),
 }
 

@@ -26,7 +26,7 @@ export const discoveryFaults = {
   'other-issuer': { id: 'F-I12', does: 'Discovery names another issuer than the id_token.' },
   'other-openid-issuer': {
     id: 'F-I12',
-    does: 'openid-configuration names another issuer than the id_token.',
+    does: 'Discovery names neither issuer nor keys, and openid-configuration another issuer than the id_token.',
   },
 } as const satisfies FaultTable
 

@@ -46,4 +46,27 @@ describe('toProblem', () => {
       'Data for another patient was received',
     )
   })
+
+  it.each(['expired', 'issued at'])(
+    'F-S7 thinks of a wrong clock when an id_token is %s',
+    (reason) => {
+      const { title, whatToDo } = toProblem(new SmartError('identity-invalid', { reason }))
+      expect(title).toBe('The clocks of this device and the hospital don’t agree')
+      expect(whatToDo).toContain('date and time')
+    },
+  )
+
+  it('IDT-01 does not blame the clock for anything else', () => {
+    const { title } = toProblem(new SmartError('identity-invalid', { reason: 'nonce' }))
+    expect(title).toBe('The sign-in could not be verified')
+  })
+
+  it('ERR-02 shows where the server says more as text among the details', () => {
+    const errorUri = 'https://authorization.example/errors/1'
+    const { details } = toProblem(new SmartError('authorization-refused', { errorUri }))
+    expect(details).toContainEqual({
+      label: 'More from the server, unchecked, at',
+      value: errorUri,
+    })
+  })
 })

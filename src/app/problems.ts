@@ -2,7 +2,13 @@ import { ConfigError } from '../config/load-config.ts'
 import { isSmartError, type SmartError, type SmartErrorDetails } from '../smart/smart-error.ts'
 import type { Problem } from '../views/problem/problem.ts'
 import { AppError, type AppFailure } from './app-error.ts'
-import { refusals, smartProblems, type ProblemWords } from './smart-problems.ts'
+import {
+  clockReasons,
+  refusals,
+  smartProblems,
+  wrongClock,
+  type ProblemWords,
+} from './smart-problems.ts'
 
 const appProblems: Readonly<Record<AppFailure, Problem>> = {
   'not-found': {
@@ -46,7 +52,8 @@ export function toProblem(error: unknown): Problem {
 }
 
 /** A refused authorization has words by its code, where it has one that is known (ERR-01). */
-function wordsFor({ failure, details: { code } }: SmartError): ProblemWords {
+function wordsFor({ failure, details: { code, reason } }: SmartError): ProblemWords {
+  if (failure === 'identity-invalid' && clockReasons.includes(reason ?? '')) return wrongClock
   return (failure === 'authorization-refused' && refusals[code ?? '']) || smartProblems[failure]
 }
 

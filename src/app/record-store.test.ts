@@ -145,4 +145,28 @@ describe('openRecord', () => {
     await Promise.resolve()
     expect(store.getSnapshot().patient).toBe(before.patient)
   })
+
+  it('XSS-07 is not brought down by a resource nested deeper than any code can follow', async () => {
+    const levels = 100_000
+    const deep: unknown = JSON.parse(
+      `${'{"extension":[{"url":"x","valueCodeableConcept":'.repeat(levels)}{}${'}]}'.repeat(levels)}`,
+    )
+    const nested = {
+      laboratory: [
+        observation('deep', {
+          component: [deep],
+          extension: [deep],
+          note: [deep],
+          contained: [deep],
+        }),
+        observation('good'),
+        { ...observation('x'), id: undefined, component: [deep] },
+      ],
+      'vital-signs': [observation('other')],
+    }
+    const store = await load(server(nested, { ...patient, contact: [deep], extension: [deep] }))
+    const { observations, status } = store.getSnapshot()
+    expect(observations.map(({ id }) => id)).toContain('other')
+    expect(status.categories.map(({ state }) => state.kind)).not.toContain('loading')
+  })
 })

@@ -133,6 +133,17 @@ export const smartProblems: Readonly<Record<SmartFailure, ProblemWords>> = {
   },
 }
 
+/** What is said where only the times of an otherwise good id_token are off, by these reasons of `checkTimes`. */
+export const clockReasons = ['expired', 'issued at']
+
+/** Most often it isn't the token that is wrong then. */
+export const wrongClock: ProblemWords = {
+  title: 'The clocks of this device and the hospital don’t agree',
+  explanation:
+    'By this device’s clock the proof of who signed in (id_token) is too old, or not made yet. To be safe, nothing is shown.',
+  whatToDo: 'Set the date and time of this device right, then open the app again.',
+}
+
 const busy: ProblemWords = {
   title: 'The server can’t sign you in just now',
   explanation: 'The hospital’s server is busy or has a fault of its own.',

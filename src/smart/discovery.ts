@@ -1,6 +1,7 @@
 import { isSecure, parseUrl } from '../config/secure-url.ts'
 import { toBaseUrl } from '../fhir/base-url.ts'
-import { parseJson, toList, toObject, toText, type JsonObject } from '../fhir/json.ts'
+import { toList, toText, type JsonObject } from '../fhir/json.ts'
+import { readDocument } from './sign-in-document.ts'
 import { SmartError } from './smart-error.ts'
 import { askStrictly, signInTimeoutMs, type StrictAnswer } from './strict-fetch.ts'
 
@@ -41,12 +42,12 @@ export async function discover(iss: string, appRoot: URL): Promise<ServerMetadat
   const { status, text } = await request(`${toBaseUrl(iss)}.well-known/smart-configuration`)
   if (status !== 200 && status !== 404)
     throw unusable(iss, `answered with status ${status}`, status)
-  const configuration = status === 200 ? toObject(parseJson(text)) : undefined
+  const configuration = status === 200 ? readDocument(text) : undefined
   if (configuration) return readMetadata(configuration, 'smart-configuration', iss, appRoot)
   // Few servers need it, and the launch page should stay small.
   const { readOauthUris } = await import('./oauth-uris.ts')
   const statement = await request(`${toBaseUrl(iss)}metadata`).catch(() => undefined)
-  const uris = statement?.status === 200 ? readOauthUris(parseJson(statement.text)) : undefined
+  const uris = statement?.status === 200 ? readOauthUris(readDocument(statement.text)) : undefined
   if (!uris)
     throw unusable(
       iss,

@@ -131,6 +131,12 @@ describe('createFhirRequest', () => {
     await expect(request('Patient/p')).rejects.toMatchObject(error)
   })
 
+  it('XSS-07 does not parse a body that is far too long', async () => {
+    const endless = () => Promise.resolve(`{}${' '.repeat(64_000_000)}`)
+    answerRequests({ [iss]: () => Object.assign(new Response(''), { text: endless }) })
+    await expect(request('Patient/p')).rejects.toMatchObject({ failure: 'unreadable' })
+  })
+
   it('F-R6 keeps the issues of an OperationOutcome, and no body in the message', async () => {
     const outcome = {
       resourceType: 'OperationOutcome',

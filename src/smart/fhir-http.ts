@@ -92,10 +92,14 @@ async function send(url: URL, accessToken: string, signal?: AbortSignal): Promis
   }
 }
 
-/** The body as JSON; undefined when it is none: HTML, XML, nothing, cut short (ERR-07). */
+/** No page of a search is as long; a text that is will not be parsed (XSS-07). */
+const longestBody = 64_000_000
+
+/** The body as JSON; undefined when it is none: HTML, XML, nothing, cut short (ERR-07), or far too long (XSS-07). */
 async function readBody(response: Response, signal?: AbortSignal): Promise<unknown> {
   try {
-    return JSON.parse(await response.text())
+    const text = await response.text()
+    return text.length > longestBody ? undefined : JSON.parse(text)
   } catch (cause) {
     signal?.throwIfAborted()
     if (cause instanceof SyntaxError) return undefined

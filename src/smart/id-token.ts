@@ -8,9 +8,10 @@ import {
   type JWTPayload,
 } from 'jose'
 import { toBaseUrl } from '../fhir/base-url.ts'
-import { parseJson, toObject, toText } from '../fhir/json.ts'
+import { toText } from '../fhir/json.ts'
 import type { Subject } from './connection.ts'
 import type { Identity } from './session.ts'
+import { readDocument } from './sign-in-document.ts'
 import { SmartError } from './smart-error.ts'
 import { askStrictly, signInTimeoutMs } from './strict-fetch.ts'
 
@@ -52,8 +53,8 @@ export async function fetchKeys(jwksUri: string | undefined): Promise<ServerKeys
       { headers: { accept: 'application/json' } },
       signInTimeoutMs,
     )
-    const json = parseJson(text)
-    return ok && Array.isArray(toObject(json)?.['keys']) ? (json as JSONWebKeySet) : undefined
+    const keySet = ok ? readDocument(text) : undefined
+    return Array.isArray(keySet?.['keys']) ? (keySet as unknown as JSONWebKeySet) : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 import { isSecure, parseUrl } from '../config/secure-url.ts'
-import { parseJson, toObject, toText } from '../fhir/json.ts'
+import { toText } from '../fhir/json.ts'
+import { readDocument } from './sign-in-document.ts'
 import { SmartError } from './smart-error.ts'
 import { askStrictly, signInTimeoutMs } from './strict-fetch.ts'
 import type { Transaction } from './transaction.ts'
@@ -35,7 +36,7 @@ export async function findIssuerKeys(
 async function read(address: string) {
   const init = { headers: { accept: 'application/json' } }
   const answer = await askStrictly(address, init, signInTimeoutMs).catch(() => undefined)
-  return answer?.ok === true ? toObject(parseJson(answer.text)) : undefined
+  return answer?.ok === true ? readDocument(answer.text) : undefined
 }
 
 const disagreement = (reason: string) => new SmartError('identity-invalid', { reason })

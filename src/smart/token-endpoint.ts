@@ -1,6 +1,7 @@
-import { parseJson, toObject, toText } from '../fhir/json.ts'
+import { toText, type JsonObject } from '../fhir/json.ts'
 import { readErrorUri } from './error-uri.ts'
 import { formRequest } from './form-request.ts'
+import { readDocument } from './sign-in-document.ts'
 import { SmartError } from './smart-error.ts'
 import { askStrictly, signInTimeoutMs } from './strict-fetch.ts'
 import { readTokenResponse, type TokenResponse } from './token-response.ts'
@@ -21,14 +22,13 @@ export async function requestToken(
       throw new SmartError('token-unreachable', { host }, { cause })
     },
   )
-  const json = parseJson(text)
+  const json = readDocument(text)
   if (!ok) throw refused(host, status, json)
   return readTokenResponse(json, host)
 }
 
 /** RFC 6749 §5.2, tolerant of what servers really send: HTML, nothing, `error_description: null` (ERR-04). */
-function refused(host: string, status: number, json: unknown): SmartError {
-  const error = toObject(json)
+function refused(host: string, status: number, error: JsonObject | undefined): SmartError {
   return new SmartError('token-refused', {
     host,
     status,

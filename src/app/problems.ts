@@ -17,6 +17,13 @@ const appProblems: Readonly<Record<AppFailure, Problem>> = {
     whatToDo:
       'Close the app and open it again. If this happens again, tell the hospital’s IT department.',
   },
+  'record-merged': {
+    title: 'This record seems to have been merged into another one',
+    explanation:
+      'The hospital’s server points to another record in its place. To be safe, nothing of this record is shown.',
+    whatToDo:
+      'Close the app and open it again from the patient’s chart. If you signed in yourself, go to the home page and sign in again.',
+  },
 }
 
 /** What to tell a person about an error. Never its message: that may come from outside (LOG-02). */

@@ -39,7 +39,8 @@ async function load(request: FhirRequest) {
     const isBusy = status.categories.some(({ state: { kind } }) =>
       ['waiting', 'loading'].includes(kind),
     )
-    if ((isBusy && !status.foreignSubject) || state.kind === 'loading') throw new Error('loading')
+    const isStopped = status.foreignSubject || ['mismatch', 'merged'].includes(state.kind)
+    if ((isBusy && !isStopped) || state.kind === 'loading') throw new Error('loading')
   })
   return store
 }
@@ -67,9 +68,31 @@ describe('openRecord', () => {
     expect(listener).toHaveBeenCalled()
   })
 
-  it('PAT-01 calls a Patient of another id a mismatch', async () => {
-    const store = await load(server({}, { ...patient, id: 'p-2' }))
-    expect(store.getSnapshot().patient).toEqual({ kind: 'mismatch' })
+  const other = { ...patient, id: 'p-2' }
+  const linkTo = (reference: string) => [{ type: 'replaces', other: { reference } }]
+
+  it.each([
+    ['PAT-01 a Patient of another id', other, 'mismatch'],
+    ['PAT-01 one that replaces a third', { ...other, link: linkTo('Patient/p-3') }, 'mismatch'],
+    ['PAT-01 one that replaces it', { ...other, link: linkTo('Patient/p-1') }, 'merged'],
+    ['F-R22 PAT-01 a redirect', new FhirError('redirected'), 'merged'],
+  ])('%s stops the load and gives nothing of the record', async (_name, answer, kind) => {
+    const answers = { laboratory: [observation('a')] }
+    let arrived = () => {}
+    const results = new Promise<void>((resolve) => (arrived = resolve))
+    const store = openRecord(session, async (url, signal) => {
+      if (url.startsWith('Patient/')) await results
+      return server(answers, answer)(url, signal)
+    })
+    await vi.waitFor(() => expect(store.getSnapshot().observations).toHaveLength(1))
+    arrived()
+    await vi.waitFor(() => expect(store.getSnapshot().patient).toEqual({ kind }))
+    expect(store.getSnapshot().observations).toEqual([])
+    const { status } = store.getSnapshot()
+    store.retry('laboratory')
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(store.getSnapshot().observations).toEqual([])
+    expect(store.getSnapshot().status).toBe(status)
   })
 
   it.each([

@@ -10,6 +10,7 @@ import { compareNewestFirst } from '../observations/order.ts'
 import { readObservation } from '../observations/read-observation.ts'
 import type { PatientState } from '../patient/patient-state.ts'
 import { readPatient } from '../patient/read-patient.ts'
+import { replaces } from '../patient/replaces.ts'
 import type { Session } from '../smart/session.ts'
 
 /** What is known of a record at one moment; a new object whenever something changed. */
@@ -73,9 +74,17 @@ export function openRecord(session: Session, request: FhirRequest, now = Date.no
 
   function readPatientAgain(): void {
     change({ patient: { kind: 'loading' } })
-    void loadPatient(session.patientId, request, abort.signal).then((patient) => {
-      change({ patient })
+    void loadPatient(session, request, abort.signal).then((patient) => {
+      if (patient.kind === 'mismatch' || patient.kind === 'merged') stop(patient)
+      else change({ patient })
     })
+  }
+
+  /** Ends the load and lets go of what came: it may not be this patient's (PAT-01). */
+  function stop(patient: PatientState): void {
+    load.abort()
+    observations.clear()
+    change({ patient, observations: [] })
   }
 
   readPatientAgain()
@@ -98,9 +107,12 @@ export function openRecord(session: Session, request: FhirRequest, now = Date.no
 
 const idOf = (resource: JsonObject) => toText(resource['id']) ?? ''
 
-/** Reads the session's Patient; another's id in the answer is a mismatch, whatever else it says (PAT-01). */
+/**
+ * Reads the session's Patient. Another's id in the answer is a mismatch, whatever else it says, unless it says that it
+ * replaces the session's; then, as after a redirect, the record was merged (PAT-01).
+ */
 async function loadPatient(
-  id: string,
+  { patientId: id, iss }: Session,
   request: FhirRequest,
   signal: AbortSignal,
 ): Promise<PatientState> {
@@ -111,8 +123,10 @@ async function loadPatient(
     )
     const patient = readPatient(body)
     if (!patient) return { kind: 'failed', failure: 'unreadable' }
-    return patient.id === id ? { kind: 'loaded', patient } : { kind: 'mismatch' }
+    if (patient.id === id) return { kind: 'loaded', patient }
+    return { kind: replaces(body, id, iss) ? 'merged' : 'mismatch' }
   } catch (error) {
+    if (error instanceof FhirError && error.failure === 'redirected') return { kind: 'merged' }
     return { kind: 'failed', failure: error instanceof FhirError ? error.failure : 'unreadable' }
   }
 }

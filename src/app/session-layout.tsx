@@ -61,6 +61,8 @@ function RecordLayout({ opened, root }: { opened: OpenSession; root: URL }) {
   }
   if (record.status.foreignSubject || record.patient.kind === 'mismatch')
     return <ProblemPage error={new AppError('wrong-patient')} root={root} />
+  if (record.patient.kind === 'merged')
+    return <ProblemPage error={new AppError('record-merged')} root={root} />
   return (
     <div className="page-frame">
       <header className="session-header">

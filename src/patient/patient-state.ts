@@ -6,5 +6,10 @@ export type PatientState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'loaded'; readonly patient: Patient }
   | { readonly kind: 'failed'; readonly failure: FhirFailure }
+  /**
+   * The server points to another record in place of this one, by a redirect or by a record that says it replaces this
+   * one: nothing may be shown, since which of the two the chart means is not ours to decide (PAT-01, F-R22).
+   */
+  | { readonly kind: 'merged' }
   /** The server answered with another patient's resource: nothing may be shown (PAT-01). */
   | { readonly kind: 'mismatch' }

@@ -16,6 +16,8 @@ export function createFhirRequest({ session, accessToken }: StoredSession): Fhir
     const url = confine(reference, session.iss)
     if (Date.now() >= session.expiresAt) throw new FhirError('signed-out')
     const response = await send(url, accessToken, signal)
+    // A merged record: Epic answers 301 with the address of another one (F-R22).
+    if (response.type === 'opaqueredirect') throw new FhirError('redirected')
     const body = await readBody(response, signal)
     if (!response.ok) throw toError(response, body)
     if (body === undefined) throw new FhirError('unreadable', { status: response.status })
@@ -45,7 +47,9 @@ export function confine(reference: string, iss: string): URL {
 }
 
 async function send(url: URL, accessToken: string, signal?: AbortSignal): Promise<Response> {
-  const init: RequestInit = {
+  const init: RequestInit & { redirect: 'manual' } = {
+    // Not followed (LEAK-03), but told apart from a server that does not answer.
+    redirect: 'manual',
     // Always named: Epic answers XML to anything else (LEAK-09).
     headers: { accept: 'application/fhir+json', authorization: `Bearer ${accessToken}` },
   }

@@ -125,9 +125,10 @@ export const scopesAndContext: readonly RequirementSection[] = [
     requirements: [
       {
         id: 'PAT-01',
-        holds: 'The Patient that came must have the id of the session.',
+        holds:
+          'The Patient that came must have the id of the session; a merged record is called so, and stops.',
         limit:
-          'a merged record, which answers by a redirect, is unreachable rather than called merged.',
+          'a record that says it replaces the session’s stops too, where it might go on; a redirect without CORS headers can’t be told from a server that does not answer.',
       },
       {
         id: 'PAT-02',

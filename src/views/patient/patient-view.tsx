@@ -115,6 +115,12 @@ function contentOf(state: PatientState, today: Date): ReactNode {
           The reason: {formatFailure(state.failure)}. {failureAdvice(state.failure)}
         </Message>
       )
+    case 'merged':
+      return (
+        <Message kind="problem" title="Stopped: this record seems to have been merged">
+          Nothing of it is shown.
+        </Message>
+      )
     case 'mismatch':
       return (
         <Message kind="problem" title="Stopped: another patient's record was received">

@@ -88,6 +88,13 @@ function contentOf(state: PatientState, today: Date, onRetry: (() => void) | und
       return <Identity patient={state.patient} today={today} />
     case 'failed':
       return <LoadFailed failure={state.failure} onRetry={onRetry} />
+    case 'merged':
+      return (
+        <Message kind="problem" title="Stopped: this record seems to have been merged">
+          The hospital&apos;s server points to another record in its place. Nothing of the record is
+          shown. Close Chartside and open it again from the chart.
+        </Message>
+      )
     case 'mismatch':
       return (
         <Message kind="problem" title="Stopped: another patient's record was received">

@@ -157,6 +157,29 @@ describe('openRecord', () => {
     expect(store.getSnapshot().status).toMatchObject({ withoutSubject: 1, unreadable: 0 })
   })
 
+  const laboratory = 'http://terminology.hl7.org/CodeSystem/observation-category|laboratory'
+  it.each([
+    ['patient/Patient.r', ['Patient/p-1'], 'none'],
+    [`patient/Observation.s?category=${laboratory}`, [laboratory], 'listed'],
+    [
+      `patient/Patient.r user/Observation.rs?category=${laboratory}`,
+      ['Patient/p-1', laboratory],
+      'listed',
+    ],
+  ])(
+    'SCOPE-01 SCOPE-05 asks for what "%s" allows, and nothing else',
+    async (scope, expected, release) => {
+      const asked: string[] = []
+      const store = openRecord({ ...session, scope }, (url, signal) => {
+        asked.push(new URLSearchParams(url.split('?')[1]).get('category') ?? url)
+        return server({})(url, signal)
+      })
+      await vi.waitFor(() => expect(asked).toEqual(expected))
+      expect(store.getSnapshot().status.release).toBe(release)
+      expect(store.getSnapshot().patient.kind === 'not-granted').toBe(!scope.includes('Patient.'))
+    },
+  )
+
   it('PAT-04 changes nothing any more once it is closed', async () => {
     let answer = (_body: { body: unknown }): void => {}
     const late: FhirRequest = (url) =>

@@ -3,7 +3,7 @@ import type { FhirRequest } from '../fhir/fhir-request.ts'
 import { toText, type JsonObject } from '../fhir/json.ts'
 import { retryWhileBusy } from '../fhir/retry-while-busy.ts'
 import { createRecordLoad } from '../fhir/load-record.ts'
-import { observationCategories } from '../fhir/observation-categories.ts'
+import { planCategories } from '../fhir/plan-categories.ts'
 import type { RecordStatus } from '../fhir/record-status.ts'
 import type { Observation } from '../observations/observation.ts'
 import { compareNewestFirst } from '../observations/order.ts'
@@ -11,6 +11,7 @@ import { readObservation } from '../observations/read-observation.ts'
 import type { PatientState } from '../patient/patient-state.ts'
 import { readPatient } from '../patient/read-patient.ts'
 import { replaces } from '../patient/replaces.ts'
+import { grantedObservations, mayAllow, readScopes } from '../smart/scopes.ts'
 import type { Session } from '../smart/session.ts'
 
 /** What is known of a record at one moment; a new object whenever something changed. */
@@ -33,16 +34,20 @@ export type RecordStore = {
   readonly close: () => void
 }
 
-/** Opens the record of a session and starts loading: Patient and Observations at once. */
+/**
+ * Opens the record of a session and starts loading: Patient and Observations at once, as far as the sign-in allows
+ * (SCOPE-01).
+ */
 export function openRecord(session: Session, request: FhirRequest, now = Date.now): RecordStore {
   const listeners = new Set<() => void>()
   const observations = new Map<string, Observation>()
+  const granted = readScopes(session.scope)
   const abort = new AbortController()
   const load = createRecordLoad({
     request,
     patientId: session.patientId,
     fhirBase: session.iss,
-    categories: observationCategories,
+    ...planCategories(grantedObservations(granted)),
     now,
     onResources: (resources) => {
       const unreadable = resources.filter((resource) => !add(resource)).map(idOf)
@@ -87,7 +92,8 @@ export function openRecord(session: Session, request: FhirRequest, now = Date.no
     change({ patient, observations: [] })
   }
 
-  readPatientAgain()
+  if (mayAllow(granted, 'Patient', 'r')) readPatientAgain()
+  else change({ patient: { kind: 'not-granted' } })
   void load.start()
   return {
     subscribe: (listener) => {

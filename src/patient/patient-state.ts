@@ -5,6 +5,8 @@ import type { Patient } from './patient.ts'
 export type PatientState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'loaded'; readonly patient: Patient }
+  /** The sign-in doesn't allow to read it, so it wasn't asked for (SCOPE-01). */
+  | { readonly kind: 'not-granted' }
   | { readonly kind: 'failed'; readonly failure: FhirFailure }
   /**
    * The server points to another record in place of this one, by a redirect or by a record that says it replaces this

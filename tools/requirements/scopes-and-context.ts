@@ -16,8 +16,6 @@ export const scopesAndContext: readonly RequirementSection[] = [
         id: 'SCOPE-01',
         holds:
           'What was granted is compared with what each view needs, and the difference is said.',
-        limit:
-          'the page says what was asked for and what was refused; it doesn’t read the granted scopes.',
       },
       {
         id: 'SCOPE-02',
@@ -38,7 +36,6 @@ export const scopesAndContext: readonly RequirementSection[] = [
       {
         id: 'SCOPE-05',
         holds: 'A grant of some categories labels the view so.',
-        limit: 'granular grants are read; no view is labelled by them yet.',
       },
       {
         id: 'SCOPE-06',

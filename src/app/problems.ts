@@ -26,6 +26,9 @@ const appProblems: Readonly<Record<AppFailure, Problem>> = {
   },
 }
 
+/** The label of what a server said in its own words. */
+export const serverWords = 'Words from the server, unchecked'
+
 /** What to tell a person about an error. Never its message: that may come from outside (LOG-02). */
 export function toProblem(error: unknown): Problem {
   if (isSmartError(error)) {
@@ -36,7 +39,8 @@ export function toProblem(error: unknown): Problem {
       details: toDetails(error.failure, error.details),
     }
   }
-  if (error instanceof AppError) return appProblems[error.failure]
+  if (error instanceof AppError)
+    return { ...appProblems[error.failure], details: [{ label: 'Kind', value: error.failure }] }
   if (error instanceof ConfigError)
     return {
       title: 'The app is not set up rightly',
@@ -75,10 +79,11 @@ function toDetails(
 ): { label: string; value: string }[] {
   return [
     { label: 'Kind', value: failure },
+    { label: 'Launch', value: details.launch },
     { label: 'Server', value: details.host },
     { label: 'Status', value: details.status?.toString() },
     { label: 'Reason', value: details.reason },
     { label: 'Error code from the server', value: details.code },
-    { label: 'Words from the server, unchecked', value: details.serverText },
+    { label: serverWords, value: details.serverText },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]))
 }

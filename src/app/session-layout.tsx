@@ -12,6 +12,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { ProblemPage } from './lazy-pages.ts'
 import { findOpen, signOut, type OpenSession } from './open-sessions.ts'
 import { patientPath, resultsPath } from './paths.ts'
+import { SessionAbout } from './session-about.tsx'
 import type { SessionContext } from './session-context.ts'
 
 /** Finds the session that the address names; without one, says why there is none. */
@@ -95,6 +96,7 @@ function RecordLayout({ opened, root }: { opened: OpenSession; root: URL }) {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <SessionAbout session={session} record={record} />
     </div>
   )
 }

@@ -21,11 +21,18 @@ export type CategoryState =
   | { readonly kind: 'loaded'; readonly count: number }
   | { readonly kind: 'empty' }
   /** 403, or a 400 that says this category isn't offered to this app. */
-  | { readonly kind: 'refused'; readonly count: number; readonly issues: readonly OutcomeIssue[] }
+  | {
+      readonly kind: 'refused'
+      readonly count: number
+      /** HTTP status, where there was an answer. */
+      readonly status?: number | undefined
+      readonly issues: readonly OutcomeIssue[]
+    }
   | {
       readonly kind: 'failed'
       readonly count: number
       readonly failure: FhirFailure
+      readonly status?: number | undefined
       readonly issues: readonly OutcomeIssue[]
     }
   /** Stopped before the last page: a loop of next links, the page limit, or a next link without a usable address. */

@@ -1,7 +1,7 @@
 import type { ObservationGrant } from '../fhir/plan-categories.ts'
 
 /** One permission for resources, v1 or v2 written, in v2's letters (SMART App Launch 2.2 "Scopes"). */
-type ResourceScope = {
+export type ResourceScope = {
   readonly level: 'patient' | 'user' | 'system'
   /** A resource type, or `*`. */
   readonly type: string

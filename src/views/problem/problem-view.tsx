@@ -1,3 +1,4 @@
+import { CopyText } from '../../ui/copy-text.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import type { Problem } from './problem.ts'
@@ -10,9 +11,12 @@ import './problem-view.css'
 export function ProblemView({
   problem,
   homeHref,
+  supportCode,
 }: {
   readonly problem: Problem
   readonly homeHref: string
+  /** The details as a text to be sent to whoever helps. */
+  readonly supportCode?: string
 }) {
   const details = problem.details ?? []
   return (
@@ -27,6 +31,7 @@ export function ProblemView({
         <details>
           <summary>Details for support</summary>
           <DefinitionList items={details.map(({ label, value }) => ({ label, text: value }))} />
+          {supportCode !== undefined && <CopyText label="Copy for support" text={supportCode} />}
         </details>
       )}
       <p>

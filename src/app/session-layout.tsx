@@ -5,6 +5,7 @@ import { startOf } from '../fhir/fhir-date.ts'
 import type { PatientState } from '../patient/patient-state.ts'
 import { SmartError } from '../smart/smart-error.ts'
 import { Loading } from '../ui/loading.tsx'
+import { AwayNotice } from '../views/record/away-notice.tsx'
 import { PatientBanner } from '../views/record/patient-banner.tsx'
 import { RecordStatusPanel } from '../views/record/record-status-panel.tsx'
 import { AppError } from './app-error.ts'
@@ -12,6 +13,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { ProblemPage } from './lazy-pages.ts'
 import { findOpen, signOut, type OpenSession } from './open-sessions.ts'
 import { patientPath, resultsPath } from './paths.ts'
+import { useAway } from './session-away.ts'
 import { SessionAbout } from './session-about.tsx'
 import type { SessionContext } from './session-context.ts'
 
@@ -40,6 +42,7 @@ function RecordLayout({ opened, root }: { opened: OpenSession; root: URL }) {
   const { pathname } = useLocation()
   const record = useSyncExternalStore(opened.record.subscribe, opened.record.getSnapshot)
   const end = useSyncExternalStore(opened.subscribeToEnd, opened.getEnd)
+  const away = useAway()
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
   const now = Math.max(openedAt, record.status.asOf ?? 0)
@@ -79,6 +82,7 @@ function RecordLayout({ opened, root }: { opened: OpenSession; root: URL }) {
           Sign out
         </button>
       </header>
+      <AwayNotice isShown={away.wasAway} state={record.patient} onDismiss={away.dismiss} />
       <PatientBanner
         state={record.patient}
         today={new Date(now)}

@@ -107,7 +107,6 @@ export const scopesAndContext: readonly RequirementSection[] = [
       {
         id: 'CTX-09',
         holds: 'After a long time out of sight the page shows prominently whose record it is.',
-        whyNot: notYet('the banner is always there; nothing more happens on return.'),
       },
       {
         id: 'CTX-10',

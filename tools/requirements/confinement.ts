@@ -116,7 +116,7 @@ export const confinement: readonly RequirementSection[] = [
       {
         id: 'EMB-03',
         holds: 'How Oracle’s EHRs want to be launched is documented.',
-        whyNot: notYet('not documented.'),
+        limit: 'documented from what Oracle publishes; not tried in its EHRs.',
       },
       {
         id: 'EMB-04',
@@ -151,9 +151,8 @@ export const confinement: readonly RequirementSection[] = [
       {
         id: 'EMB-09',
         holds: 'A network that the browser blocks is a cause that error and documentation name.',
-        whyNot: notYet(
-          'the page names connection and CORS; local network access is not documented.',
-        ),
+        limit:
+          'documented; a page can’t tell such a block from any other, so it names connection and CORS.',
       },
       { id: 'EMB-10', holds: 'Standalone sign-in refuses to run in a frame.' },
     ],

@@ -43,6 +43,15 @@ describe('planCategories', () => {
     ])
   })
 
+  it('SCOPE-05 keeps a category of another system apart, under the title that people know', () => {
+    const old = 'http://hl7.org/fhir/observation-category'
+    const grant = { kind: 'categories', values: [`${old}|laboratory`], isWhole: true } as const
+    expect(planCategories(grant)).toEqual({
+      categories: [{ code: 'laboratory', system: old, title: 'Laboratory' }],
+      release: 'listed',
+    })
+  })
+
   it('SCOPE-05 claims no less than was asked for when every category is granted', () => {
     const values = observationCategories.map(({ code }) => `${system}|${code}`)
     expect(plan(values)[1]).toBe('as-asked')

@@ -65,9 +65,9 @@ function planNamed(values: readonly string[], isWhole: boolean): CategoryPlan {
 /** A bare code means FHIR's own category; a code of another system keeps it. */
 function toCategory(value: string): ObservationCategory | undefined {
   const [, system = '', code = ''] = /^(?:([^|\s]{1,200})\|)?([\w.-]{1,64})$/.exec(value) ?? []
-  const base = observationCategories.find(
-    (one) => one.code === code && (system === '' || system === one.system),
-  )
-  if (base || code === '') return base
-  return system === '' ? undefined : { code, system, title: wordsFor(otherTitles, code) ?? code }
+  const sameCode = observationCategories.find((one) => one.code === code)
+  if (sameCode && (system === '' || system === sameCode.system)) return sameCode
+  // Without a system, only FHIR's own categories can be asked for.
+  if (code === '' || system === '') return undefined
+  return { code, system, title: sameCode?.title ?? wordsFor(otherTitles, code) ?? code }
 }

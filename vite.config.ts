@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { localEhrConfig } from './sandbox/config-plugin.ts'
@@ -14,7 +15,10 @@ function portFrom(name: string, fallback: number): number {
 
 const ehr = { port: portFrom('EHR_PORT', 5181) }
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
 export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(version) },
   base: './',
   plugins: [react(), withoutFhirclientClient(), pages(), localEhr(ehr), localEhrConfig(ehr)],
   resolve: { alias: fhirclientAliases },

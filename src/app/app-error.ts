@@ -4,6 +4,8 @@ export type AppFailure =
   | 'not-found'
   /** The server answered with another patient's data: nothing of the record is shown (PAT-01, PAT-02). */
   | 'wrong-patient'
+  /** The server points to another record in place of the session's own: nothing of it is shown (PAT-01). */
+  | 'record-merged'
 
 /** The one error of `src/app`. */
 export class AppError extends Error {

@@ -18,6 +18,11 @@ export const TrendPage = lazy(async () => ({
   default: (await import('./trend-page.tsx')).TrendPage,
 }))
 
+/** Facts about the connection of the session. */
+export const ConnectionDetails = lazy(async () => ({
+  default: (await import('./connection-details.tsx')).ConnectionDetails,
+}))
+
 /** What went wrong, as a page of its own. */
 export const ProblemPage = lazy(async () => ({
   default: (await import('./problem-page.tsx')).ProblemPage,

@@ -1,6 +1,9 @@
+import { useState } from 'react'
 import { isSmartError } from '../smart/smart-error.ts'
+import { describeEnvironment, toSupportCode } from '../smart/support-code.ts'
 import { ProblemView } from '../views/problem/problem-view.tsx'
-import { toProblem } from './problems.ts'
+import { readEnvironment } from './environment.ts'
+import { serverWords, toProblem } from './problems.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
 
 type Props = {
@@ -10,15 +13,24 @@ type Props = {
   readonly again?: SignInAgain | undefined
 }
 
-/** A page that holds nothing but what went wrong. */
+/** A page that holds nothing but what went wrong. The text for support leaves out what the server said in its own words. */
 export function ProblemPage({ error, root, again }: Props) {
+  const [environment] = useState(readEnvironment)
+  const problem = toProblem(error)
+  const details = (problem.details ?? []).filter(({ label }) => !serverWords.includes(label))
+  const supportCode = toSupportCode([
+    { label: 'Problem', value: problem.title },
+    ...details,
+    ...describeEnvironment(environment),
+  ])
   return (
     <div className="page-frame">
       <ProblemView
-        problem={toProblem(error)}
+        problem={problem}
         homeHref={root.href}
         newWindowHref={needsOwnWindow(error) ? location.href : undefined}
         again={again?.begin && { onBegin: again.begin, isBusy: again.isBusy }}
+        supportCode={supportCode}
       />
     </div>
   )

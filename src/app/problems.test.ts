@@ -41,6 +41,12 @@ describe('toProblem', () => {
     ])
   })
 
+  it('PAT-01 F-R22 says that the record seems to have been merged, and to open it from the chart', () => {
+    const { title, whatToDo } = toProblem(new AppError('record-merged'))
+    expect(title).toMatch(/merged into another/)
+    expect(whatToDo).toMatch(/open it again from the patient’s chart/)
+  })
+
   it('PAT-02 says that data of another patient came', () => {
     expect(toProblem(new AppError('wrong-patient')).title).toBe(
       'Data for another patient was received',

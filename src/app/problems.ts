@@ -23,7 +23,20 @@ const appProblems: Readonly<Record<AppFailure, Problem>> = {
     whatToDo:
       'Close the app and open it again. If this happens again, tell the hospital’s IT department.',
   },
+  'record-merged': {
+    title: 'This record seems to have been merged into another one',
+    explanation:
+      'The hospital’s server points to another record in its place. To be safe, nothing of this record is shown.',
+    whatToDo:
+      'Close the app and open it again from the patient’s chart. If you signed in yourself, go to the home page and sign in again.',
+  },
 }
+
+const wordsLabel = 'Words from the server, unchecked'
+const addressLabel = 'More from the server, unchecked, at'
+
+/** The labels of what a server said in its own words. */
+export const serverWords: readonly string[] = [wordsLabel, addressLabel]
 
 /** What to tell a person about an error. Never its message: that may come from outside (LOG-02). */
 export function toProblem(error: unknown): Problem {
@@ -35,7 +48,8 @@ export function toProblem(error: unknown): Problem {
       details: toDetails(error.failure, error.details),
     }
   }
-  if (error instanceof AppError) return appProblems[error.failure]
+  if (error instanceof AppError)
+    return { ...appProblems[error.failure], details: [{ label: 'Kind', value: error.failure }] }
   if (error instanceof ConfigError)
     return {
       title: 'The app is not set up rightly',
@@ -75,11 +89,12 @@ function toDetails(
 ): { label: string; value: string }[] {
   return [
     { label: 'Kind', value: failure },
+    { label: 'Launch', value: details.launch },
     { label: 'Server', value: details.host },
     { label: 'Status', value: details.status?.toString() },
     { label: 'Reason', value: details.reason },
     { label: 'Error code from the server', value: details.code },
-    { label: 'Words from the server, unchecked', value: details.serverText },
-    { label: 'More from the server, unchecked, at', value: details.errorUri },
+    { label: wordsLabel, value: details.serverText },
+    { label: addressLabel, value: details.errorUri },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]))
 }

@@ -5,6 +5,7 @@ import type { PatientState } from '../patient/patient-state.ts'
 import type { LiveSession, SessionState } from '../smart/live-session.ts'
 import type { Session } from '../smart/session.ts'
 import { Loading } from '../ui/loading.tsx'
+import { AwayNotice } from '../views/record/away-notice.tsx'
 import { PatientBanner } from '../views/record/patient-banner.tsx'
 import { RecordStatusPanel } from '../views/record/record-status-panel.tsx'
 import { AccessLink } from '../views/session/access-link.tsx'
@@ -13,6 +14,8 @@ import { SessionNotice, type SessionWarning } from '../views/session/session-not
 import { ErrorBoundary } from './error-boundary.tsx'
 import { patientPath, resultsPath, signedOutPath } from './paths.ts'
 import type { RecordStore } from './record-store.ts'
+import { SessionAbout } from './session-about.tsx'
+import { useAway } from './session-away.ts'
 import type { SessionContext } from './session-context.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
 
@@ -29,6 +32,7 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
   const { session, phase } = state
   const { pathname } = useLocation()
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
+  const away = useAway()
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
   const now = Math.max(openedAt, record.status.asOf ?? 0)
@@ -65,6 +69,7 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
           onStay={live.touch}
         />
       )}
+      <AwayNotice isShown={away.wasAway} state={record.patient} onDismiss={away.dismiss} />
       <PatientBanner state={record.patient} today={new Date(now)} onRetry={store.retryPatient} />
       <RecordStatusPanel
         status={record.status}
@@ -78,6 +83,7 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <SessionAbout session={session} record={record} />
       <AccessLink href={session.managementUrl} serverName={session.serverName} />
     </div>
   )

@@ -39,7 +39,8 @@ async function load(request: FhirRequest) {
     const isBusy = status.categories.some(({ state: { kind } }) =>
       ['waiting', 'loading'].includes(kind),
     )
-    if ((isBusy && !status.foreignSubject) || state.kind === 'loading') throw new Error('loading')
+    const isStopped = status.foreignSubject || ['mismatch', 'merged'].includes(state.kind)
+    if ((isBusy && !isStopped) || state.kind === 'loading') throw new Error('loading')
   })
   return store
 }
@@ -67,9 +68,31 @@ describe('openRecord', () => {
     expect(listener).toHaveBeenCalled()
   })
 
-  it('PAT-01 calls a Patient of another id a mismatch', async () => {
-    const store = await load(server({}, { ...patient, id: 'p-2' }))
-    expect(store.getSnapshot().patient).toEqual({ kind: 'mismatch' })
+  const other = { ...patient, id: 'p-2' }
+  const linkTo = (reference: string) => [{ type: 'replaces', other: { reference } }]
+
+  it.each([
+    ['PAT-01 a Patient of another id', other, 'mismatch'],
+    ['PAT-01 one that replaces a third', { ...other, link: linkTo('Patient/p-3') }, 'mismatch'],
+    ['PAT-01 one that replaces it', { ...other, link: linkTo('Patient/p-1') }, 'merged'],
+    ['F-R22 PAT-01 a redirect', new FhirError('redirected'), 'merged'],
+  ])('%s stops the load and gives nothing of the record', async (_name, answer, kind) => {
+    const answers = { laboratory: [observation('a')] }
+    let arrived = () => {}
+    const results = new Promise<void>((resolve) => (arrived = resolve))
+    const store = openRecord(session, async (url, signal) => {
+      if (url.startsWith('Patient/')) await results
+      return server(answers, answer)(url, signal)
+    })
+    await vi.waitFor(() => expect(store.getSnapshot().observations).toHaveLength(1))
+    arrived()
+    await vi.waitFor(() => expect(store.getSnapshot().patient).toEqual({ kind }))
+    expect(store.getSnapshot().observations).toEqual([])
+    const { status } = store.getSnapshot()
+    store.retry('laboratory')
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(store.getSnapshot().observations).toEqual([])
+    expect(store.getSnapshot().status).toBe(status)
   })
 
   it.each([
@@ -133,6 +156,29 @@ describe('openRecord', () => {
     await vi.waitFor(() => expect(store.getSnapshot().observations).toEqual([]))
     expect(store.getSnapshot().status).toMatchObject({ withoutSubject: 1, unreadable: 0 })
   })
+
+  const laboratory = 'http://terminology.hl7.org/CodeSystem/observation-category|laboratory'
+  it.each([
+    ['patient/Patient.r', ['Patient/p-1'], 'none'],
+    [`patient/Observation.s?category=${laboratory}`, [laboratory], 'listed'],
+    [
+      `patient/Patient.r user/Observation.rs?category=${laboratory}`,
+      ['Patient/p-1', laboratory],
+      'listed',
+    ],
+  ])(
+    'SCOPE-01 SCOPE-05 asks for what "%s" allows, and nothing else',
+    async (scope, expected, release) => {
+      const asked: string[] = []
+      const store = openRecord({ ...session, scope }, (url, signal) => {
+        asked.push(new URLSearchParams(url.split('?')[1]).get('category') ?? url)
+        return server({})(url, signal)
+      })
+      await vi.waitFor(() => expect(asked).toEqual(expected))
+      expect(store.getSnapshot().status.release).toBe(release)
+      expect(store.getSnapshot().patient.kind === 'not-granted').toBe(!scope.includes('Patient.'))
+    },
+  )
 
   it('PAT-04 changes nothing any more once it is closed', async () => {
     let answer = (_body: { body: unknown }): void => {}

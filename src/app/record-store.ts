@@ -3,13 +3,15 @@ import type { FhirRequest } from '../fhir/fhir-request.ts'
 import { toText, type JsonObject } from '../fhir/json.ts'
 import { retryWhileBusy } from '../fhir/retry-while-busy.ts'
 import { createRecordLoad } from '../fhir/load-record.ts'
-import { observationCategories } from '../fhir/observation-categories.ts'
+import { planCategories } from '../fhir/plan-categories.ts'
 import type { RecordStatus } from '../fhir/record-status.ts'
 import type { Observation } from '../observations/observation.ts'
 import { compareNewestFirst } from '../observations/order.ts'
 import { readObservation } from '../observations/read-observation.ts'
 import type { PatientState } from '../patient/patient-state.ts'
 import { readPatient } from '../patient/read-patient.ts'
+import { replaces } from '../patient/replaces.ts'
+import { grantedObservations, mayAllow, readScopes } from '../smart/scopes.ts'
 import type { Session } from '../smart/session.ts'
 
 /** What is known of a record at one moment; a new object whenever something changed. */
@@ -32,16 +34,20 @@ export type RecordStore = {
   readonly close: () => void
 }
 
-/** Opens the record of a session and starts loading: Patient and Observations at once. */
+/**
+ * Opens the record of a session and starts loading: Patient and Observations at once, as far as the sign-in allows
+ * (SCOPE-01).
+ */
 export function openRecord(session: Session, request: FhirRequest, now = Date.now): RecordStore {
   const listeners = new Set<() => void>()
   const observations = new Map<string, Observation>()
+  const granted = readScopes(session.scope)
   const abort = new AbortController()
   const load = createRecordLoad({
     request,
     patientId: session.patientId,
     fhirBase: session.iss,
-    categories: observationCategories,
+    ...planCategories(grantedObservations(granted)),
     now,
     onResources: (resources) => {
       const unreadable = resources.filter((resource) => !add(resource)).map(idOf)
@@ -73,12 +79,21 @@ export function openRecord(session: Session, request: FhirRequest, now = Date.no
 
   function readPatientAgain(): void {
     change({ patient: { kind: 'loading' } })
-    void loadPatient(session.patientId, request, abort.signal).then((patient) => {
-      change({ patient })
+    void loadPatient(session, request, abort.signal).then((patient) => {
+      if (patient.kind === 'mismatch' || patient.kind === 'merged') stop(patient)
+      else change({ patient })
     })
   }
 
-  readPatientAgain()
+  /** Ends the load and lets go of what came: it may not be this patient's (PAT-01). */
+  function stop(patient: PatientState): void {
+    load.abort()
+    observations.clear()
+    change({ patient, observations: [] })
+  }
+
+  if (mayAllow(granted, 'Patient', 'r')) readPatientAgain()
+  else change({ patient: { kind: 'not-granted' } })
   void load.start()
   return {
     subscribe: (listener) => {
@@ -98,9 +113,12 @@ export function openRecord(session: Session, request: FhirRequest, now = Date.no
 
 const idOf = (resource: JsonObject) => toText(resource['id']) ?? ''
 
-/** Reads the session's Patient; another's id in the answer is a mismatch, whatever else it says (PAT-01). */
+/**
+ * Reads the session's Patient. Another's id in the answer is a mismatch, whatever else it says, unless it says that it
+ * replaces the session's; then, as after a redirect, the record was merged (PAT-01).
+ */
 async function loadPatient(
-  id: string,
+  { patientId: id, iss }: Session,
   request: FhirRequest,
   signal: AbortSignal,
 ): Promise<PatientState> {
@@ -111,8 +129,10 @@ async function loadPatient(
     )
     const patient = readPatient(body)
     if (!patient) return { kind: 'failed', failure: 'unreadable' }
-    return patient.id === id ? { kind: 'loaded', patient } : { kind: 'mismatch' }
+    if (patient.id === id) return { kind: 'loaded', patient }
+    return { kind: replaces(body, id, iss) ? 'merged' : 'mismatch' }
   } catch (error) {
+    if (error instanceof FhirError && error.failure === 'redirected') return { kind: 'merged' }
     return { kind: 'failed', failure: error instanceof FhirError ? error.failure : 'unreadable' }
   }
 }

@@ -42,5 +42,7 @@ function LiveLayout({ opened, config, root }: Props) {
   }
   if (record.status.foreignSubject || record.patient.kind === 'mismatch')
     return <ProblemPage error={new AppError('wrong-patient')} root={root} />
+  if (record.patient.kind === 'merged')
+    return <ProblemPage error={new AppError('record-merged')} root={root} />
   return <RecordLayout live={live} state={state} store={store} again={again} root={root} />
 }

@@ -27,6 +27,10 @@ const words: Readonly<Record<FhirFailure, readonly [what: string, advice: string
     "the answer of the hospital's server could not be read",
     'Try again. If it stays like this, please report it to whoever runs this app.',
   ],
+  redirected: [
+    "the hospital's server pointed to another record or address, and the app did not follow",
+    'Open the app again from the chart. If it stays like this, please report it to the hospital.',
+  ],
   confined: [
     "the hospital's server pointed to an address outside its record, and the app did not follow",
     'Please report it to whoever runs this app.',

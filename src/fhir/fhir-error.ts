@@ -11,6 +11,7 @@ import type { OutcomeIssue } from './operation-outcome.ts'
  * - `timed-out`: no answer in time
  * - `server`: another 5xx
  * - `unreadable`: an answer that isn't the JSON it should be
+ * - `redirected`: the server sent on to another address, as to the record that a merged one went into (F-R22)
  * - `confined`: the address lies outside the FHIR base, so the token was not sent
  */
 export type FhirFailure =
@@ -22,6 +23,7 @@ export type FhirFailure =
   | 'timed-out'
   | 'server'
   | 'unreadable'
+  | 'redirected'
   | 'confined'
 
 /** The one error of FHIR access. Its message carries no patient data: no URL, no body (LOG-01). */

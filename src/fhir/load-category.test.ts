@@ -83,7 +83,7 @@ describe('loadCategory', () => {
     ],
   ])('OBS-02 calls a category refused for %s', async (_, error) => {
     const { ending, asked } = await loadFromPages(error)
-    expect(ending).toEqual({ kind: 'refused', issues: error.issues })
+    expect(ending).toEqual({ kind: 'refused', status: error.status, issues: error.issues })
     expect(asked).toHaveLength(1)
   })
 
@@ -97,7 +97,8 @@ describe('loadCategory', () => {
     ['a foreign next link', new FhirError('confined')],
   ])('ERR-07 calls a category failed for %s, with the reason', async (_, error) => {
     const { ending } = await loadFromPages(error)
-    expect(ending).toEqual({ kind: 'failed', failure: error.failure, issues: error.issues })
+    const { failure, status, issues } = error
+    expect(ending).toEqual({ kind: 'failed', failure, status, issues })
   })
 
   it('ERR-07 keeps the pages before a failure', async () => {

@@ -19,10 +19,15 @@ export type CategoryLoadOptions = {
 export type CategoryEnding =
   | { readonly kind: 'complete' }
   | { readonly kind: 'stopped'; readonly why: Exclude<SearchEnding, 'complete'> }
-  | { readonly kind: 'refused'; readonly issues: readonly OutcomeIssue[] }
+  | {
+      readonly kind: 'refused'
+      readonly status: number | undefined
+      readonly issues: readonly OutcomeIssue[]
+    }
   | {
       readonly kind: 'failed'
       readonly failure: FhirFailure
+      readonly status: number | undefined
       readonly issues: readonly OutcomeIssue[]
     }
 
@@ -95,12 +100,13 @@ const refusalTypes = ['not-supported', 'code-invalid', 'forbidden', 'suppressed'
 
 function toEnding(error: unknown): CategoryEnding {
   // Whatever else was thrown came out of reading the answer.
-  if (!(error instanceof FhirError)) return { kind: 'failed', failure: 'unreadable', issues: [] }
-  const { failure, issues } = error
+  if (!(error instanceof FhirError))
+    return { kind: 'failed', failure: 'unreadable', status: undefined, issues: [] }
+  const { failure, status, issues } = error
   const isRefusal = (issue: OutcomeIssue) =>
     isGrave(issue) &&
     (refusalCodes.includes(issue.code ?? '') || refusalTypes.includes(issue.type ?? ''))
   return failure === 'refused' || (failure === 'rejected' && issues.some(isRefusal))
-    ? { kind: 'refused', issues }
-    : { kind: 'failed', failure, issues }
+    ? { kind: 'refused', status, issues }
+    : { kind: 'failed', failure, status, issues }
 }

@@ -36,8 +36,8 @@ describe('createRecordLoad', () => {
       imaging: [bundle([observation('2')]), new FhirError('signed-out', { status: 401 })],
     })
     expect(state('vital-signs')).toEqual({ kind: 'loaded', count: 1 })
-    expect(state('laboratory')).toEqual({ kind: 'refused', count: 0, issues: [] })
-    expect(state('survey')).toEqual({ kind: 'refused', count: 0, issues })
+    expect(state('laboratory')).toEqual({ kind: 'refused', count: 0, status: 403, issues: [] })
+    expect(state('survey')).toEqual({ kind: 'refused', count: 0, status: 400, issues })
     expect(state('exam')).toEqual({ kind: 'failed', count: 0, failure: 'timed-out', issues: [] })
     expect(state('therapy')).toEqual({ kind: 'empty' })
     expect(new Set(held().keys())).toEqual(new Set(['1', '2']))
@@ -51,6 +51,7 @@ describe('createRecordLoad', () => {
       kind: 'failed',
       count: 1,
       failure: 'signed-out',
+      status: 401,
       issues: [],
     })
     expect(asked.filter((url) => url.includes('laboratory'))).toHaveLength(2)

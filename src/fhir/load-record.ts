@@ -5,7 +5,7 @@ import { createLimiter } from './limiter.ts'
 import { loadCategory, type CategoryEnding } from './load-category.ts'
 import { createMerge } from './merge.ts'
 import { formatNotice, isGrave } from './operation-outcome.ts'
-import type { CategoryState, ObservationCategory, RecordStatus } from './record-status.ts'
+import type { CategoryState, ObservationCategory, RecordStatus, Release } from './record-status.ts'
 import { retryWhileBusy, type Sleep } from './retry-while-busy.ts'
 import { subjectOf } from './subject.ts'
 
@@ -16,6 +16,8 @@ export type RecordLoadOptions = {
   /** The FHIR base (`iss`) as it was given, with or without a trailing slash. */
   readonly fhirBase: string
   readonly categories: readonly ObservationCategory[]
+  /** How much of the results these categories are; said in the status. */
+  readonly release?: Release
   /** The time in epoch milliseconds. */
   readonly now: () => number
   /**
@@ -63,7 +65,7 @@ const partNotice = 'The server sent only a part of these results.'
  * PAT-03): one Observation of another patient ends everything. What fails is said in the status; nothing is thrown.
  */
 export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
-  const { patientId, fhirBase, maxPages } = options
+  const { patientId, fhirBase, maxPages, release = 'as-asked' } = options
   const controller = new AbortController()
   const { signal } = controller
   const limit = createLimiter(requestsAtOnce)
@@ -94,6 +96,7 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
         state: toState(slot, hidden),
         notices: [...slot.notices],
       })),
+      release,
       asOf,
       withoutSubject: merge.withoutSubject.size,
       foreignSubject,

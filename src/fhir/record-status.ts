@@ -21,11 +21,18 @@ export type CategoryState =
   | { readonly kind: 'loaded'; readonly count: number }
   | { readonly kind: 'empty' }
   /** 403, or a 400 that says this category isn't offered to this app. */
-  | { readonly kind: 'refused'; readonly count: number; readonly issues: readonly OutcomeIssue[] }
+  | {
+      readonly kind: 'refused'
+      readonly count: number
+      /** HTTP status, where there was an answer. */
+      readonly status?: number | undefined
+      readonly issues: readonly OutcomeIssue[]
+    }
   | {
       readonly kind: 'failed'
       readonly count: number
       readonly failure: FhirFailure
+      readonly status?: number | undefined
       readonly issues: readonly OutcomeIssue[]
     }
   /** Stopped before the last page: a loop of next links, the page limit, or a next link without a usable address. */
@@ -43,9 +50,20 @@ export type CategoryStatus = {
   readonly notices: readonly string[]
 }
 
+/**
+ * How much of the results the sign-in released to this app (SCOPE-05).
+ *
+ * - `as-asked`: nothing says that it is less than what was asked for
+ * - `listed`: the categories of the status and no others
+ * - `part`: not even those in full; narrowed in a way that isn't by category alone
+ * - `none`: no results; the status has no categories
+ */
+export type Release = 'as-asked' | 'listed' | 'part' | 'none'
+
 /** What of the record was and wasn't loaded (PAT-07). */
 export type RecordStatus = {
   readonly categories: readonly CategoryStatus[]
+  readonly release: Release
   /** When the last page arrived, epoch milliseconds; undefined before the first. */
   readonly asOf: number | undefined
   /** Observations received whose newest version is left out because it names no patient (PAT-02). */

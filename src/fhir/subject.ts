@@ -1,4 +1,4 @@
-import { toObject, toText, type JsonObject } from './json.ts'
+import { toObject, toText, type Json, type JsonObject } from './json.ts'
 
 /**
  * Says whose a resource is: `same` when `subject.reference` names this patient on this server, `missing` when it
@@ -13,7 +13,16 @@ export function subjectOf(
   patientId: string,
   fhirBase: string,
 ): 'same' | 'other' | 'missing' {
-  const reference = toText(toObject(resource.subject)?.reference)
+  return referenceTo(resource.subject, patientId, fhirBase)
+}
+
+/** Says of a Reference what {@link subjectOf} says of a resource: whether it names this patient on this server. */
+export function referenceTo(
+  json: Json | undefined,
+  patientId: string,
+  fhirBase: string,
+): 'same' | 'other' | 'missing' {
+  const reference = toText(toObject(json)?.reference)
   if (reference === undefined || /^(#|urn:)/i.test(reference)) return 'missing'
   if (patientId === '') return 'other'
   const named = reference.replace(/\/_history\/[A-Za-z0-9.-]{1,64}$/, '')

@@ -99,11 +99,19 @@ describe('createFhirRequest', () => {
     const sent = answerRequests({ [iss]: () => Response.json({}) })
     await request('Patient/p')
     expect(sent[0]?.init).toMatchObject({
-      redirect: 'error',
+      redirect: 'manual',
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
     })
+  })
+
+  it('F-R22 LEAK-03 tells a redirect apart, and asks no second address', async () => {
+    // As a browser gives it for `redirect: 'manual'`: no status, no headers, no body.
+    const redirect = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })
+    const sent = answerRequests({ [iss]: () => redirect })
+    await expect(request('Patient/p')).rejects.toMatchObject({ failure: 'redirected' })
+    expect(sent).toHaveLength(1)
   })
 
   it('LEAK-01 sends nothing to an address outside the base', async () => {

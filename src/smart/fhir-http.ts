@@ -34,6 +34,8 @@ export function createFhirRequest({ iss, getToken, renew, onRejected }: TokenSou
       response = await send(url, token, signal)
     }
     if (response.status === 401) onRejected(token)
+    // A merged record: Epic answers 301 with the address of another one (F-R22).
+    if (response.type === 'opaqueredirect') throw new FhirError('redirected')
     const body = await readBody(response, signal)
     if (!response.ok) throw toError(response, body)
     if (body === undefined) throw new FhirError('unreadable', { status: response.status })
@@ -79,7 +81,9 @@ export function confine(reference: string, iss: string): URL {
 }
 
 async function send(url: URL, accessToken: string, signal?: AbortSignal): Promise<Response> {
-  const init: RequestInit = {
+  const init: RequestInit & { redirect: 'manual' } = {
+    // Not followed (LEAK-03), but told apart from a server that does not answer.
+    redirect: 'manual',
     // Always named: Epic answers XML to anything else (LEAK-09).
     headers: { accept: 'application/fhir+json', authorization: `Bearer ${accessToken}` },
   }

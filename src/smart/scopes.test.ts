@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allows, grantedCategories, readScopes } from './scopes.ts'
+import { allows, grantedObservations, mayAllow, readScopes } from './scopes.ts'
 
 const category = 'http://terminology.hl7.org/CodeSystem/observation-category'
 const can = (scope: string, action: 'r' | 's') => allows(readScopes(scope), 'Observation', action)
@@ -42,17 +42,44 @@ describe('readScopes', () => {
   })
 })
 
-describe('grantedCategories', () => {
+describe('mayAllow', () => {
   it.each([
-    ['patient/Observation.rs', undefined],
-    [`patient/Observation.rs?category=${category}|laboratory`, [`${category}|laboratory`]],
+    ['patient/Observation.rs patient/Patient.r', true],
+    ['patient/Patient.rs launch/patient openid fhirUser offline_access', false],
+    ['launch/patient openid profile online_access', false],
+    ['patient/Observation.r', false],
+    ['patient/Patient.rs epic.scanning.dmsusername', false],
+    ['patient/Patient.rs patient/Observation.sr', true],
+    ['patient/Patient.rs Observation.Search', true],
+    ['patient/Patient.rs patient/*.all', true],
+    ['openid Patient.read Patient.search', true],
+    ['fhir_everything', true],
+  ])('SCOPE-01 SCOPE-04 decides whether "%s" is worth a search of Observations', (scope, may) => {
+    expect(mayAllow(readScopes(scope), 'Observation', 's')).toBe(may)
+  })
+})
+
+describe('grantedObservations', () => {
+  const narrowed = (action: string, code: string) =>
+    `user/Observation.${action}?category=${category}|${code}`
+
+  it.each<[string, object]>([
+    ['patient/Observation.rs', { kind: 'all' }],
+    ['patient/Observation.Read', { kind: 'all' }],
+    ['fhir_everything', { kind: 'all' }],
+    ['patient/Patient.r', { kind: 'none' }],
+    [narrowed('rs', 'exam'), { kind: 'categories', values: [`${category}|exam`], isWhole: true }],
     [
-      `patient/Observation.s?category=${category}|laboratory patient/Observation.s?category=${category}|vital-signs`,
-      [`${category}|laboratory`, `${category}|vital-signs`],
+      `${narrowed('r', 'exam')} ${narrowed('s', 'exam')} ${narrowed('s', 'survey')}`,
+      { kind: 'categories', values: [`${category}|exam`, `${category}|survey`], isWhole: true },
     ],
-    [`patient/Observation.r?category=${category}|laboratory`, undefined],
-    [`patient/*.rs patient/Observation.rs?category=${category}|laboratory`, undefined],
-  ])('SCOPE-05 finds what a granular grant is narrowed to: %s', (scope, categories) => {
-    expect(grantedCategories(readScopes(scope))).toEqual(categories)
+    ['patient/Observation.rs?category=exam,survey', { values: ['exam', 'survey'] }],
+    [narrowed('r', 'exam'), { kind: 'none' }],
+    [`patient/*.rs ${narrowed('rs', 'exam')}`, { kind: 'all' }],
+    ['patient/Observation.rs?code=1234-5', { kind: 'part' }],
+    [`${narrowed('rs', 'exam')} patient/Observation.rs?code=1234-5`, { kind: 'part' }],
+    [`${narrowed('rs', 'exam')}&status=final`, { values: [`${category}|exam`], isWhole: false }],
+  ])('SCOPE-05 finds what a granular grant is narrowed to: %s', (scope, grant) => {
+    expect(grantedObservations(readScopes(scope))).toMatchObject(grant)
   })
 })

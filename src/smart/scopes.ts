@@ -1,5 +1,7 @@
+import type { ObservationGrant } from '../fhir/plan-categories.ts'
+
 /** One permission for resources, v1 or v2 written, in v2's letters (SMART App Launch 2.2 "Scopes"). */
-type ResourceScope = {
+export type ResourceScope = {
   readonly level: 'patient' | 'user' | 'system'
   /** A resource type, or `*`. */
   readonly type: string
@@ -22,18 +24,16 @@ const v1Actions: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', 
 /**
  * Reads the `scope` of a token response (SCOPE-02): v1 and v2 written, in any case, repeated, with stray spaces; `.r`
  * and `.s` granted apart stay apart, and `allows` adds them up. A v2 permission whose letters are out of order is
- * invalid and left out.
+ * not understood, and kept among the others.
  */
 export function readScopes(scope: string): GrantedScopes {
   const resources: ResourceScope[] = []
   const others = new Set<string>()
   for (const text of new Set(scope.split(/\s+/).filter(Boolean))) {
     const match = pattern.exec(text)
-    if (!match) others.add(text)
-    else {
-      const read = toResourceScope(match)
-      if (read) resources.push(read)
-    }
+    const read = match ? toResourceScope(match) : undefined
+    if (read) resources.push(read)
+    else others.add(text)
   }
   return { resources, others }
 }
@@ -55,20 +55,39 @@ export function allows(granted: GrantedScopes, type: string, action: 'r' | 's'):
   return granted.resources.some((scope) => fits(scope, type) && scope.actions.has(action))
 }
 
+// Scopes that are known and give no access to resources (SMART App Launch 2.2, OpenID Connect Core §5.4).
+const contextScopes =
+  /^(?:openid|fhirUser|profile|email|address|phone|(?:offline|online)_access|launch(?:\/.*)?)$/
+
 /**
- * The categories that searching Observations is narrowed to (SCOPE-05), as `system|code` or a bare code; undefined when
- * it isn't narrowed, so that every category may be asked for.
+ * Whether an action on a resource type is worth asking for (SCOPE-01): it is granted, or a scope that isn't understood
+ * may grant it, so that the server is to decide. Where nothing about resources is understood, anything may be granted.
  */
-export function grantedCategories(granted: GrantedScopes): readonly string[] | undefined {
-  const searches = granted.resources.filter(
-    (scope) => fits(scope, 'Observation') && scope.actions.has('s'),
-  )
+export function mayAllow(granted: GrantedScopes, type: string, action: 'r' | 's'): boolean {
+  if (allows(granted, type, action)) return true
+  const unknown = [...granted.others].filter((scope) => !contextScopes.test(scope))
+  return granted.resources.length === 0
+    ? unknown.length > 0
+    : unknown.some(
+        (scope) => scope.includes('*') || scope.toLowerCase().includes(type.toLowerCase()),
+      )
+}
+
+/** Which Observations may be searched for (SCOPE-01, SCOPE-05); what isn't understood narrows nothing. */
+export function grantedObservations(granted: GrantedScopes): ObservationGrant {
+  const type = 'Observation'
+  if (!mayAllow(granted, type, 's')) return { kind: 'none' }
+  const searches = granted.resources.filter((scope) => fits(scope, type) && scope.actions.has('s'))
   if (searches.length === 0 || searches.some(({ filters }) => filters.length === 0))
-    return undefined
-  const categories = searches.flatMap(({ filters }) =>
-    filters.flatMap(([name, value]) => (name === 'category' ? [value] : [])),
-  )
-  return [...new Set(categories)]
+    return { kind: 'all' }
+  const isCategory = ([name]: readonly [string, string]) => name === 'category'
+  if (!searches.every(({ filters }) => filters.some(isCategory))) return { kind: 'part' }
+  const filters = searches.flatMap((scope) => scope.filters)
+  return {
+    kind: 'categories',
+    values: [...new Set(filters.filter(isCategory).flatMap(([, value]) => value.split(',')))],
+    isWhole: filters.every(isCategory),
+  }
 }
 
 function fits(scope: ResourceScope, type: string): boolean {

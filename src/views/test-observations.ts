@@ -90,6 +90,7 @@ export function aRecordStatus(
 ): RecordStatus {
   return {
     categories,
+    release: 'as-asked',
     asOf: undefined,
     withoutSubject: 0,
     foreignSubject: false,

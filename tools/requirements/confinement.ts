@@ -116,7 +116,7 @@ export const confinement: readonly RequirementSection[] = [
       {
         id: 'EMB-03',
         holds: 'How Oracle’s EHRs want to be launched is documented.',
-        whyNot: notYet('not documented.'),
+        limit: 'documented from what Oracle publishes; not tried in its EHRs.',
       },
       {
         id: 'EMB-04',
@@ -126,9 +126,8 @@ export const confinement: readonly RequirementSection[] = [
       {
         id: 'EMB-05',
         holds: 'The app works in a frame without reaching for the top window or dialogs.',
-        whyNot: byDesign(
-          '`src/smart/start-standalone.ts` compares the top window and does no more; nothing calls a dialog. No test runs in a sandboxed frame.',
-        ),
+        limit:
+          'the tests prove that the clipboard is optional. By review: `src/smart/start-standalone.ts` compares the top window and does no more, and nothing calls a dialog.',
       },
       {
         id: 'EMB-06',
@@ -152,9 +151,8 @@ export const confinement: readonly RequirementSection[] = [
       {
         id: 'EMB-09',
         holds: 'A network that the browser blocks is a cause that error and documentation name.',
-        whyNot: notYet(
-          'the page names connection and CORS; local network access is not documented.',
-        ),
+        limit:
+          'documented; a page can’t tell such a block from any other, so it names connection and CORS.',
       },
       { id: 'EMB-10', holds: 'Standalone sign-in refuses to run in a frame.' },
     ],

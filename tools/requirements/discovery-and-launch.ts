@@ -33,7 +33,6 @@ export const discoveryAndLaunch: readonly RequirementSection[] = [
         id: 'DISC-05',
         holds:
           'PKCE S256 is sent to every server, and one that offers only another method is refused.',
-        limit: 'that a server doesn’t list S256 is noted nowhere.',
       },
       {
         id: 'DISC-06',

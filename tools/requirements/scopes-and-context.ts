@@ -16,8 +16,6 @@ export const scopesAndContext: readonly RequirementSection[] = [
         id: 'SCOPE-01',
         holds:
           'What was granted is compared with what each view needs, and the difference is said.',
-        limit:
-          'the page says what was asked for and what was refused; it doesn’t read the granted scopes.',
       },
       {
         id: 'SCOPE-02',
@@ -38,7 +36,6 @@ export const scopesAndContext: readonly RequirementSection[] = [
       {
         id: 'SCOPE-05',
         holds: 'A grant of some categories labels the view so.',
-        limit: 'granular grants are read; no view is labelled by them yet.',
       },
       {
         id: 'SCOPE-06',
@@ -110,7 +107,6 @@ export const scopesAndContext: readonly RequirementSection[] = [
       {
         id: 'CTX-09',
         holds: 'After a long time out of sight the page shows prominently whose record it is.',
-        whyNot: notYet('the banner is always there; nothing more happens on return.'),
       },
       {
         id: 'CTX-10',
@@ -124,9 +120,10 @@ export const scopesAndContext: readonly RequirementSection[] = [
     requirements: [
       {
         id: 'PAT-01',
-        holds: 'The Patient that came must have the id of the session.',
+        holds:
+          'The Patient that came must have the id of the session; a merged record is called so, and stops.',
         limit:
-          'a merged record, which answers by a redirect, is unreachable rather than called merged.',
+          'a record that says it replaces the session’s stops too, where it might go on; a redirect without CORS headers can’t be told from a server that does not answer.',
       },
       {
         id: 'PAT-02',

@@ -115,6 +115,18 @@ function contentOf(state: PatientState, today: Date): ReactNode {
           The reason: {formatFailure(state.failure)}. {failureAdvice(state.failure)}
         </Message>
       )
+    case 'not-granted':
+      return (
+        <Message kind="warning" title="Who the patient is was not released to this app">
+          This sign-in doesn&apos;t allow it. The hospital decides what it releases to an app.
+        </Message>
+      )
+    case 'merged':
+      return (
+        <Message kind="problem" title="Stopped: this record seems to have been merged">
+          Nothing of it is shown.
+        </Message>
+      )
     case 'mismatch':
       return (
         <Message kind="problem" title="Stopped: another patient's record was received">

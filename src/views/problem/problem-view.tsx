@@ -1,3 +1,4 @@
+import { CopyText } from '../../ui/copy-text.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import type { Problem } from './problem.ts'
@@ -12,6 +13,7 @@ export function ProblemView({
   homeHref,
   newWindowHref,
   again,
+  supportCode,
 }: {
   readonly problem: Problem
   readonly homeHref: string
@@ -19,6 +21,8 @@ export function ProblemView({
   readonly newWindowHref?: string | undefined
   /** Where signing in again is one step. */
   readonly again?: { readonly onBegin: () => void; readonly isBusy: boolean } | undefined
+  /** The details as a text to be sent to whoever helps. */
+  readonly supportCode?: string
 }) {
   const details = problem.details ?? []
   return (
@@ -48,6 +52,7 @@ export function ProblemView({
         <details>
           <summary>Details for support</summary>
           <DefinitionList items={details.map(({ label, value }) => ({ label, text: value }))} />
+          {supportCode !== undefined && <CopyText label="Copy for support" text={supportCode} />}
         </details>
       )}
       <p>

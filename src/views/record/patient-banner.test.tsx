@@ -125,4 +125,14 @@ describe('PatientBanner', () => {
       /^Stopped: another patient's record was received/,
     )
   })
+
+  it('SCOPE-01 says that the sign-in does not release who the patient is', () => {
+    const banner = show({ kind: 'not-granted' })
+    expect(banner).toHaveTextContent('Who the patient is was not released to this app')
+    expect(screen.queryByRole('button')).not.toBeInTheDocument()
+  })
+
+  it('PAT-01 says that the record seems to have been merged', () => {
+    expect(show({ kind: 'merged' })).toHaveTextContent('seems to have been merged')
+  })
 })

@@ -88,6 +88,20 @@ function contentOf(state: PatientState, today: Date, onRetry: (() => void) | und
       return <Identity patient={state.patient} today={today} />
     case 'failed':
       return <LoadFailed failure={state.failure} onRetry={onRetry} />
+    case 'not-granted':
+      return (
+        <Message kind="warning" title="Who the patient is was not released to this app">
+          This sign-in doesn&apos;t allow it. Make sure in the chart whose record this is before you
+          rely on anything below.
+        </Message>
+      )
+    case 'merged':
+      return (
+        <Message kind="problem" title="Stopped: this record seems to have been merged">
+          The hospital&apos;s server points to another record in its place. Nothing of the record is
+          shown. Close Chartside and open it again from the chart.
+        </Message>
+      )
     case 'mismatch':
       return (
         <Message kind="problem" title="Stopped: another patient's record was received">

@@ -79,3 +79,36 @@ describe('RecordStatusPanel with notices of the server', () => {
     expect(screen.queryByRole('list', { name: 'Notices' })).not.toBeInTheDocument()
   })
 })
+
+describe('RecordStatusPanel of a sign-in that released less than all', () => {
+  const loaded = { kind: 'loaded', count: 1 } as const
+
+  it('SCOPE-05 names the one category that was released', () => {
+    const { panel } = show(aRecordStatus([aCategory('laboratory', loaded)], { release: 'listed' }))
+    expect(panel).toHaveTextContent('Only laboratory results were released to this app.')
+  })
+
+  it('SCOPE-05 names several', () => {
+    const categories = [aCategory('vital-signs', loaded), aCategory('laboratory', loaded)]
+    const { panel } = show(aRecordStatus(categories, { release: 'listed' }))
+    expect(panel).toHaveTextContent(
+      'Only results in these categories were released to this app: Vital signs, Laboratory.',
+    )
+  })
+
+  it('SCOPE-05 says that it is a part when not even those came in full', () => {
+    const { panel } = show(aRecordStatus([aCategory('laboratory', loaded)], { release: 'part' }))
+    expect(panel).toHaveTextContent('Only a part of the results was released to this app')
+  })
+
+  it("SCOPE-01 says that the sign-in doesn't allow results, and claims nothing of categories", () => {
+    const { panel } = show(aRecordStatus([], { release: 'none' }), 0)
+    expect(panel).toHaveTextContent("This sign-in doesn't allow results")
+    expect(panel).not.toHaveTextContent('these categories')
+  })
+
+  it('SCOPE-05 says nothing of the kind when nothing is known to be held back', () => {
+    const { panel } = show(aRecordStatus([aCategory('laboratory', loaded)]))
+    expect(panel).not.toHaveTextContent('released')
+  })
+})

@@ -13,6 +13,7 @@ import {
   formatLeftOut,
   formatLoadingDone,
   formatRecordSummary,
+  formatRelease,
   groupNotices,
 } from './record-words.ts'
 import './record-status-panel.css'
@@ -142,6 +143,7 @@ export function RecordStatusPanel({
     )
   }
   const leftOut = formatLeftOut(status)
+  const release = formatRelease(status)
   const keyOf = ({ category }: CategoryStatus) => `${category.system}|${category.code}`
   return (
     <section aria-label="Record status" className="record-status">
@@ -149,6 +151,11 @@ export function RecordStatusPanel({
         {formatLoadingDone(status, loadedCount)}
       </p>
       <p className="record-status-summary">{formatRecordSummary(status, loadedCount)}</p>
+      {release !== undefined && (
+        <p className="is-incomplete">
+          <strong>{release}</strong>
+        </p>
+      )}
       <ul className="plain-list record-status-categories" aria-label="Categories">
         {status.categories.map((line) => (
           <CategoryLine key={keyOf(line)} status={line} onRetry={onRetry} />
@@ -162,25 +169,29 @@ export function RecordStatusPanel({
           ))}
         </ul>
       )}
-      <p className="quiet">
-        Only results in these categories are asked for; the record may hold more.
-      </p>
-      <details>
-        <summary>What this covers, and what the server said</summary>
-        <div className="record-status-notes">
-          <ul className="plain-list" aria-label="Notes">
-            {status.categories.map((line) => (
-              <CategoryIssues key={keyOf(line)} status={line} />
-            ))}
-          </ul>
-          <p className="prose quiet">
-            These are the results in these categories that the hospital&apos;s server gave this app,
-            not everything in the record: reports, images and some tests are often kept elsewhere. A
-            result may be in several categories.
-            {status.asOf !== undefined && ` Data as of ${formatMoment(status.asOf)}.`}
+      {status.categories.length > 0 && (
+        <>
+          <p className="quiet">
+            Only results in these categories are asked for; the record may hold more.
           </p>
-        </div>
-      </details>
+          <details>
+            <summary>What this covers, and what the server said</summary>
+            <div className="record-status-notes">
+              <ul className="plain-list" aria-label="Notes">
+                {status.categories.map((line) => (
+                  <CategoryIssues key={keyOf(line)} status={line} />
+                ))}
+              </ul>
+              <p className="prose quiet">
+                These are the results in these categories that the hospital&apos;s server gave this
+                app, not everything in the record: reports, images and some tests are often kept
+                elsewhere. A result may be in several categories.
+                {status.asOf !== undefined && ` Data as of ${formatMoment(status.asOf)}.`}
+              </p>
+            </div>
+          </details>
+        </>
+      )}
     </section>
   )
 }

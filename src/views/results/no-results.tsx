@@ -37,8 +37,9 @@ export function NoResults({ status }: { readonly status: RecordStatus }) {
   }
   if (categories.length === 0) {
     return (
-      <Message kind="warning" title="No results were asked for">
-        This sign-in does not let the app read any category of results.
+      <Message kind="warning" title="This sign-in doesn't allow results">
+        The hospital did not release results to this app, so none were asked for. That does not mean
+        that there are none.
       </Message>
     )
   }

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import './copy-text.css'
+
+function selectAll(field: HTMLTextAreaElement | null): void {
+  field?.focus()
+  field?.select()
+}
+
+/**
+ * A button that copies a text. Where the browser doesn't let the page write to the clipboard, as in many frames, the
+ * text appears selected instead, to be copied by hand (EMB-05). What came of it is announced.
+ */
+export function CopyText({ text, label }: { readonly text: string; readonly label: string }) {
+  const [outcome, setOutcome] = useState<'copied' | 'denied'>()
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text)
+      setOutcome('copied')
+    } catch {
+      setOutcome('denied')
+    }
+  }
+
+  return (
+    <div className="copy-text">
+      <button type="button" className="button-small" onClick={() => void copy()}>
+        {label}
+      </button>
+      <p role="status" className="quiet">
+        {outcome === 'copied' && 'Copied.'}
+        {outcome === 'denied' &&
+          'The browser does not let this page copy. The text below is selected: copy it with Ctrl+C, or ⌘C on a Mac.'}
+      </p>
+      {outcome === 'denied' && (
+        <textarea ref={selectAll} readOnly rows={8} aria-label="Support code" value={text} />
+      )}
+    </div>
+  )
+}

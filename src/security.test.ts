@@ -54,6 +54,18 @@ const rules: Rule[] = [
     /\b(?:alert|confirm|prompt|print)\(|_top\b|window\.top\b(?!\s*(?:,|\n|\)|\?|$))/,
     'window.top.location = url',
   ],
+  [
+    'EMB-08 posts nothing but the forms of a sign-in, so that a stolen click changes nothing',
+    /\bmethod: '(?!GET'|get')|\.method = '/,
+    "fetch(url, { method: 'DELETE' })",
+    ['./smart/form-request.ts', './app/post-request.ts'],
+  ],
+  ['XSS-01 reads no narrative', /\['div'\]|\.div\b/, "resource.text['div']"],
+  [
+    'AUTHZ-10 holds no secret of a client, and asks neither for max_age nor for a silent sign-in',
+    /client_?secret\b|clientPrivateJwk|max_age|prompt['"]?\s*[:,=]/i,
+    "form.set('client_secret', 'x')",
+  ],
   ['AUTHZ-02 draws no secret from Math.random', /Math\.random/, 'const state = Math.random()'],
   [
     'IDT-12 has no cryptography of its own but a digest for PKCE',

@@ -64,7 +64,7 @@ describe('the requirements on the client', () => {
           )
         : [],
     )
-    expect(paths.length).toBeGreaterThan(10)
+    expect(paths.length).toBeGreaterThan(0)
     expect(paths.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)))).toEqual([])
   })
 

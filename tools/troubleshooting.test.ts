@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../src/app/app-error.ts'
 import { toProblem } from '../src/app/problems.ts'
-import { refusals, smartProblems } from '../src/app/smart-problems.ts'
+import { refusals, smartProblems, wrongClock } from '../src/app/smart-problems.ts'
 import { ConfigError } from '../src/config/load-config.ts'
 
 const guide = readFileSync(join(import.meta.dirname, '../docs/troubleshooting.md'), 'utf8')
@@ -12,6 +12,7 @@ describe('docs/troubleshooting.md', () => {
   const problems = [
     ...Object.values(smartProblems),
     ...Object.values(refusals),
+    wrongClock,
     ...(['not-found', 'wrong-patient', 'record-merged'] as const).map((failure) =>
       toProblem(new AppError(failure)),
     ),

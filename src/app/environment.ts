@@ -1,4 +1,6 @@
+import { isFramed } from '../smart/frame.ts'
 import type { Environment } from '../smart/support-code.ts'
+import { hasStorage } from '../smart/tab-storage.ts'
 
 declare const __APP_VERSION__: string
 
@@ -8,18 +10,9 @@ export function readEnvironment(now = Date.now()): Environment {
     version: __APP_VERSION__,
     origin: location.origin,
     userAgent: navigator.userAgent,
-    isFramed: window.parent !== window,
+    isFramed: isFramed(),
     hasStorage: hasStorage(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     now,
-  }
-}
-
-/** Frames with a sandbox, and some privacy settings, throw at the mere mention of it (EMB-04). */
-function hasStorage(): boolean {
-  try {
-    return sessionStorage.length >= 0
-  } catch {
-    return false
   }
 }

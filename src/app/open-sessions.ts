@@ -1,4 +1,5 @@
 import type { AppConfig } from '../config/server-config.ts'
+import { isFramed } from '../smart/frame.ts'
 import { chooseIdleMinutes } from '../smart/idle-watch.ts'
 import { openLiveSession, type LiveSession } from '../smart/live-session.ts'
 import { holdSession } from '../smart/session-lock.ts'
@@ -23,8 +24,7 @@ export function findOpen(id: string, config: AppConfig): OpenSession {
 /** Opens a session whose record is not open yet. When it ends, record and token are forgotten (END-01). */
 export function keepOpen(stored: StoredSession, { idleMinutes }: AppConfig): OpenSession {
   const { session } = stored
-  const isFramed = window.self !== window.top
-  const live = openLiveSession(stored, chooseIdleMinutes(idleMinutes, isFramed))
+  const live = openLiveSession(stored, chooseIdleMinutes(idleMinutes, isFramed()))
   const record = openRecord(session, live.request)
   const closeAtEnd = () => {
     if (live.getState().end !== undefined) record.close()

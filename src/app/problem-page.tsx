@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isFramed } from '../smart/frame.ts'
 import { isSmartError } from '../smart/smart-error.ts'
 import { describeEnvironment, toSupportCode } from '../smart/support-code.ts'
 import { ProblemView } from '../views/problem/problem-view.tsx'
@@ -41,6 +42,6 @@ function needsOwnWindow(error: unknown): boolean {
   return (
     isSmartError(error) &&
     (error.failure === 'storage-blocked' || error.failure === 'framed-sign-in') &&
-    window.self !== window.top
+    isFramed()
   )
 }

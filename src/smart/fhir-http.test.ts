@@ -85,7 +85,7 @@ describe('confine', () => {
 })
 
 describe('createFhirRequest', () => {
-  it('LEAK-04 LEAK-09 sends the token as a header alone, and asks for FHIR JSON', async () => {
+  it('LEAK-04 LEAK-09 LEAK-10 sends the token as a header alone, asks for FHIR JSON, and sends no header more', async () => {
     const sent = answerRequests({ [iss]: () => Response.json({ resourceType: 'Patient' }) })
     await expect(request('Patient/p')).resolves.toEqual({ body: { resourceType: 'Patient' } })
     expect(sent[0]?.url).toBe(`${iss}/Patient/p`)

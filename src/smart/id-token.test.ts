@@ -47,8 +47,8 @@ describe('verifyIdToken', () => {
     ['F-I5 a token that expired three minutes ago', { exp: now() - 180 }],
     ['F-I6 a token of the future', { iat: now() + 600 }],
     ['IDT-04 a token issued an hour ago', { iat: now() - 3600 }],
-    ['F-I7 another nonce', { nonce: 'n-2' }],
-    ['F-I7 no nonce', { nonce: undefined }],
+    ['F-I7 IDT-06 another nonce', { nonce: 'n-2' }],
+    ['F-I7 IDT-06 no nonce', { nonce: undefined }],
     ['IDT-09 no subject', { sub: undefined }],
     ['IDT-04 no expiry', { exp: undefined }],
   ])('refuses %s, with and without keys', async (_name, changed) => {

@@ -110,6 +110,27 @@ describe('readTokenResponse', () => {
       )
   })
 
+  it('CTX-05 CTX-06 CTX-07 CTX-08 drops style, intent, tenant and fhirContext, so that they steer nothing', () => {
+    const context = {
+      smart_style_url: 'https://evil.example/style.json',
+      intent: '//evil.example',
+      tenant: 'secret-tenant',
+      fhirContext: ['Encounter/1', { reference: 'Patient/2', role: 'x' }, null, 7],
+    }
+    const token = { access_token: 'at', token_type: 'Bearer', expires_in: 60 }
+    expect(readTokenResponse({ ...token, ...context }, 'ehr.example')).toEqual(
+      readTokenResponse(token, 'ehr.example'),
+    )
+  })
+
+  it.each(['x', `${'a.b-c_~+/='.repeat(400)}`, 'eyJhbGciOiJub25lIn0.e30.', 'Zoë ☂'])(
+    'TOK-05 takes an access token of any form and length as it is',
+    (accessToken) => {
+      const json = { access_token: accessToken, token_type: 'Bearer' }
+      expect(readTokenResponse(json, 'ehr.example').access_token).toBe(accessToken)
+    },
+  )
+
   it('TOK-06 F-T11 drops every member it does not know', () => {
     const json: unknown = JSON.parse(
       '{"access_token":"at","token_type":"Bearer","__proto__":{"patient":"evil"},"__epic.dstu2.patient":"x","username":"u"}',

@@ -1,5 +1,6 @@
 import type { ServerConfig } from '../config/server-config.ts'
 import { beginSignIn } from './begin-sign-in.ts'
+import { isFramed } from './frame.ts'
 import { SmartError } from './smart-error.ts'
 import type { ReturnTo } from './transaction.ts'
 
@@ -14,8 +15,7 @@ export async function startStandalone(
   appRoot: URL,
   returnTo?: ReturnTo,
 ): Promise<URL> {
-  if (window.self !== window.top)
-    throw new SmartError('framed-sign-in', { host: new URL(server.iss).host })
+  if (isFramed()) throw new SmartError('framed-sign-in', { host: new URL(server.iss).host })
   const { address } = await beginSignIn(server, { launch: 'standalone', returnTo }, appRoot)
   return address
 }

@@ -37,6 +37,15 @@ export function listRecords(kind: RecordKind): string[] {
   )
 }
 
+/** Whether there is any storage: frames with a sandbox, and some privacy settings, throw at the mere mention of it. */
+export function hasStorage(): boolean {
+  try {
+    return sessionStorage.length >= 0
+  } catch {
+    return false
+  }
+}
+
 function guard<T>(access: () => T): T {
   try {
     return access()

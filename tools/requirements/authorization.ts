@@ -1,4 +1,4 @@
-import { byDesign, notYet, otherName, watched, type RequirementSection } from './requirement.ts'
+import { notYet, watched, type RequirementSection } from './requirement.ts'
 
 /** The redirect to the server and its answer. */
 export const authorization: readonly RequirementSection[] = [
@@ -18,36 +18,25 @@ export const authorization: readonly RequirementSection[] = [
         id: 'AUTHZ-06',
         holds:
           'The redirect address is one registered address to the letter, without query or fragment.',
-        whyNot: otherName(
-          'src/smart/begin-sign-in.test.ts',
-          'AUTHZ-01 sends each parameter of the authorization request exactly once',
-        ),
       },
       { id: 'AUTHZ-07', holds: '`aud` is the FHIR base of the launch, verbatim.' },
       {
         id: 'AUTHZ-08',
         holds: 'A request too long for GET goes by POST where the server offers it.',
-        whyNot: notYet('always GET; a very long launch value may be refused by the server.'),
       },
       {
         id: 'AUTHZ-09',
         holds: 'The least scopes are asked for: named types, reading and searching only.',
-        whyNot: otherName('src/config/read-config.test.ts', 'fills in the documented defaults'),
         limit: 'that is the default; scopes written in `config.json` go out as they stand.',
       },
       {
         id: 'AUTHZ-10',
         holds: 'No secret is in the app, and neither `max_age` nor `prompt=none` is sent.',
-        limit:
-          'secrets in the configuration are refused; the built files are not searched for them.',
       },
       {
         id: 'AUTHZ-11',
         holds:
           'The authorization endpoint is reached by navigation in the same frame, never by fetch.',
-        whyNot: byDesign(
-          '`src/app/open-launch.ts` and `src/app/home-page.tsx` hand it to `location`.',
-        ),
       },
       {
         id: 'AUTHZ-12',
@@ -79,9 +68,6 @@ export const authorization: readonly RequirementSection[] = [
       {
         id: 'CB-08',
         holds: 'Where one lands after sign-in never comes from the answer.',
-        whyNot: byDesign(
-          '`src/app/open-callback.ts` goes to the results of the new session, always.',
-        ),
       },
       {
         id: 'CB-09',
@@ -103,8 +89,6 @@ export const authorization: readonly RequirementSection[] = [
       {
         id: 'MIX-01',
         holds: 'An answer must come to the redirect address of the server that was asked.',
-        limit:
-          'it tells servers apart only where each has its own `redirectUri`; the configuration doesn’t insist on it.',
       },
       {
         id: 'MIX-02',
@@ -114,9 +98,6 @@ export const authorization: readonly RequirementSection[] = [
       {
         id: 'MIX-03',
         holds: 'Token endpoint, client id and keys are those of the stored transaction.',
-        whyNot: byDesign(
-          '`src/smart/complete-sign-in.ts` takes all three from the transaction and never discovers again.',
-        ),
       },
       { id: 'MIX-04', holds: 'Each redirect address is a real file on the host.' },
     ],

@@ -1,10 +1,4 @@
-import {
-  byDesign,
-  notApplicable,
-  notYet,
-  otherName,
-  type RequirementSection,
-} from './requirement.ts'
+import { notApplicable, type RequirementSection } from './requirement.ts'
 
 /** Before the redirect: which server, may it be asked, what does it say of itself. */
 export const discoveryAndLaunch: readonly RequirementSection[] = [
@@ -21,9 +15,6 @@ export const discoveryAndLaunch: readonly RequirementSection[] = [
       {
         id: 'DISC-03',
         holds: 'A legacy server’s relative endpoints are read against its FHIR base.',
-        whyNot: notYet(
-          '`src/smart/discovery.ts` does so, but no test says it, and legacy discovery is missing.',
-        ),
       },
       {
         id: 'DISC-04',
@@ -37,13 +28,11 @@ export const discoveryAndLaunch: readonly RequirementSection[] = [
       {
         id: 'DISC-06',
         holds: 'Listed capabilities are advice; only missing endpoints stop a launch.',
-        limit: 'capabilities are not read at all, so there is no warning either.',
       },
       {
         id: 'DISC-07',
         holds:
           'Legacy discovery follows a 404 or an answer that isn’t JSON, never a network failure.',
-        whyNot: notYet('there is no legacy discovery, so nothing is ever downgraded.'),
       },
       {
         id: 'DISC-08',
@@ -53,17 +42,11 @@ export const discoveryAndLaunch: readonly RequirementSection[] = [
       {
         id: 'DISC-10',
         holds: 'What one issuer said of itself serves its own launch and no other.',
-        whyNot: byDesign(
-          '`src/smart/discovery.ts` keeps nothing between calls; the transaction holds the one launch’s endpoints.',
-        ),
       },
       {
         id: 'DISC-11',
         holds:
           'The OpenID configuration lies below the id_token’s issuer and agrees with it to the letter.',
-        whyNot: notYet(
-          'issuer and key address come from the SMART configuration alone; a server that names no issuer there is refused (IDT-02).',
-        ),
       },
       { id: 'DISC-12', holds: 'Discovery gives up after a time, and tries twice.' },
     ],
@@ -86,10 +69,6 @@ export const discoveryAndLaunch: readonly RequirementSection[] = [
       {
         id: 'ISS-05',
         holds: 'Client id and redirect address come from the issuer’s own configuration.',
-        whyNot: otherName(
-          'src/smart/begin-sign-in.test.ts',
-          'LAUNCH-02 passes an EHR launch token on',
-        ),
       },
       { id: 'ISS-06', holds: 'Names of servers are text, whoever wrote the list.' },
       {
@@ -128,7 +107,6 @@ export const discoveryAndLaunch: readonly RequirementSection[] = [
         id: 'LAUNCH-09',
         holds:
           'One launch address serves all issuers, while each may have its own redirect address.',
-        whyNot: otherName('src/config/read-config.test.ts', 'URL-01 takes the redirect address'),
       },
     ],
   },

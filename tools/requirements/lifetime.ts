@@ -1,4 +1,4 @@
-import { byDesign, type RequirementSection } from './requirement.ts'
+import type { RequirementSection } from './requirement.ts'
 
 /** How a session goes on, and how it ends. */
 export const lifetime: readonly RequirementSection[] = [
@@ -42,7 +42,6 @@ export const lifetime: readonly RequirementSection[] = [
       {
         id: 'REF-11',
         holds: 'Nothing depends on `WWW-Authenticate`, which browsers hide.',
-        whyNot: byDesign('`src/smart/fhir-http.ts` reads the status alone.'),
       },
     ],
   },

@@ -1,10 +1,4 @@
-import {
-  byDesign,
-  notApplicable,
-  notYet,
-  otherName,
-  type RequirementSection,
-} from './requirement.ts'
+import { notApplicable, type RequirementSection } from './requirement.ts'
 
 /** What was granted, for whom, and whose data came. */
 export const scopesAndContext: readonly RequirementSection[] = [
@@ -24,14 +18,10 @@ export const scopesAndContext: readonly RequirementSection[] = [
       {
         id: 'SCOPE-03',
         holds: 'A missing scope means as asked; an empty one means nothing, and stops.',
-        limit: 'that the server named no scope is noted nowhere.',
       },
       {
         id: 'SCOPE-04',
         holds: 'More, or other, scopes than were asked for do no harm and are not relied on.',
-        whyNot: byDesign(
-          '`src/smart/complete-sign-in.ts` looks only for an empty grant and for `openid`; the end-to-end launches at `epic-ehr` grant other scopes than were asked for.',
-        ),
       },
       {
         id: 'SCOPE-05',
@@ -40,14 +30,10 @@ export const scopesAndContext: readonly RequirementSection[] = [
       {
         id: 'SCOPE-06',
         holds: 'Patient-level scopes are asked for, never those of a system.',
-        whyNot: byDesign(
-          'the defaults in `src/config/server-config.ts`; scopes written in `config.json` go out as they stand.',
-        ),
       },
       {
         id: 'SCOPE-07',
         holds: 'The syntax of scopes follows the configuration, else what the server can do.',
-        whyNot: notYet('`config.json` chooses; the default is version 2 for every server.'),
       },
     ],
   },
@@ -58,7 +44,6 @@ export const scopesAndContext: readonly RequirementSection[] = [
       {
         id: 'CTX-01',
         holds: 'The patient of the context is required and checked.',
-        whyNot: otherName('src/smart/complete-sign-in.test.ts', 'TOK-08 no patient'),
       },
       {
         id: 'CTX-02',
@@ -73,36 +58,23 @@ export const scopesAndContext: readonly RequirementSection[] = [
       {
         id: 'CTX-04',
         holds: 'Name and birth date stay in sight even if no banner is needed.',
-        whyNot: byDesign('`src/app/session-layout.tsx` puts the banner on every page of a record.'),
       },
       {
         id: 'CTX-05',
         holds:
           'An EHR’s style file is fetched without token and taken over value by checked value.',
-        whyNot: notApplicable(
-          '`smart_style_url` is dropped with every member the app doesn’t know.',
-        ),
       },
       {
         id: 'CTX-06',
         holds: '`intent` never becomes a route or an address.',
-        whyNot: notApplicable(
-          '`intent` is dropped with every member the app doesn’t know (TOK-06).',
-        ),
       },
       {
         id: 'CTX-07',
         holds: '`tenant` is neither interpreted nor logged.',
-        whyNot: notApplicable(
-          '`tenant` is dropped with every member the app doesn’t know (TOK-06).',
-        ),
       },
       {
         id: 'CTX-08',
         holds: '`fhirContext` of any age and role is tolerated.',
-        whyNot: notApplicable(
-          '`fhirContext` is dropped with every member the app doesn’t know (TOK-06).',
-        ),
       },
       {
         id: 'CTX-09',
@@ -142,9 +114,6 @@ export const scopesAndContext: readonly RequirementSection[] = [
       {
         id: 'PAT-06',
         holds: 'There is no patient search.',
-        whyNot: byDesign(
-          '`src/app/record-routes.tsx` has no such page; the only Patient read is by id.',
-        ),
       },
       { id: 'PAT-07', holds: 'The page says as of when, and what was loaded and what was not.' },
     ],

@@ -1,11 +1,4 @@
-import {
-  byDesign,
-  notApplicable,
-  notYet,
-  otherName,
-  watched,
-  type RequirementSection,
-} from './requirement.ts'
+import { notApplicable, otherName, watched, type RequirementSection } from './requirement.ts'
 
 /** What is kept, logged and shown, and how tabs share a browser. */
 export const storageAndContent: readonly RequirementSection[] = [
@@ -16,18 +9,12 @@ export const storageAndContent: readonly RequirementSection[] = [
       {
         id: 'STO-01',
         holds: 'Tokens are in sessionStorage and in no other store.',
-        whyNot: byDesign(
-          '`src/smart/tab-storage.ts` is the only code that reaches for a store. No test lists the other stores.',
-        ),
       },
       { id: 'STO-02', holds: 'Records have keys of their own, and are checked when read.' },
       { id: 'STO-03', holds: 'Verifier, nonce, state and id_token are gone after the exchange.' },
       {
         id: 'STO-04',
         holds: 'Nothing of the record is in a store that outlives the page.',
-        whyNot: byDesign(
-          '`src/app/record-store.ts` holds the record in memory. No test lists the stores.',
-        ),
         limit:
           'the ids of patient and encounter, though no more, are kept with the session in sessionStorage.',
       },
@@ -42,7 +29,6 @@ export const storageAndContent: readonly RequirementSection[] = [
       {
         id: 'STO-07',
         holds: 'The threat model says plainly what browser storage can’t protect.',
-        whyNot: byDesign('`docs/threat-model.md`.'),
       },
     ],
   },
@@ -71,7 +57,6 @@ export const storageAndContent: readonly RequirementSection[] = [
       {
         id: 'LOG-05',
         holds: 'Title and history name nobody.',
-        whyNot: byDesign('`index.html` has the only title; `src/app/paths.ts` has all addresses.'),
       },
     ],
   },
@@ -82,21 +67,14 @@ export const storageAndContent: readonly RequirementSection[] = [
       {
         id: 'XSS-01',
         holds: 'Narrative is not rendered.',
-        whyNot: byDesign(
-          'neither `src/observations/read-observation.ts` nor `src/patient/read-patient.ts` reads it.',
-        ),
       },
       {
         id: 'XSS-02',
         holds: 'Whatever a server sends is shown as text.',
-        limit: 'lint doesn’t name the unsafe calls; Trusted Types stop them in the built app.',
       },
       {
         id: 'XSS-03',
         holds: 'Addresses in data become links only if they are safe.',
-        whyNot: byDesign(
-          'they become no links at all: `src/patient/contact-points.ts` makes words.',
-        ),
       },
       {
         id: 'XSS-04',
@@ -114,9 +92,6 @@ export const storageAndContent: readonly RequirementSection[] = [
       {
         id: 'XSS-07',
         holds: 'Server JSON is never merged into ours, and its size and depth are bounded.',
-        whyNot: notYet(
-          'nothing is merged and `__proto__` does nothing (TOK-06); size and depth are not bounded.',
-        ),
       },
     ],
   },

@@ -1,10 +1,4 @@
-import {
-  byDesign,
-  notApplicable,
-  notYet,
-  otherName,
-  type RequirementSection,
-} from './requirement.ts'
+import { notApplicable, type RequirementSection } from './requirement.ts'
 
 /** Errors, the token response, the id_token. */
 export const tokens: readonly RequirementSection[] = [
@@ -20,7 +14,6 @@ export const tokens: readonly RequirementSection[] = [
       {
         id: 'ERR-02',
         holds: '`error_uri` is shown as text and never opened by itself.',
-        whyNot: notYet('it is not read, so it is never opened, but not shown either.'),
       },
       {
         id: 'ERR-03',
@@ -64,14 +57,10 @@ export const tokens: readonly RequirementSection[] = [
       {
         id: 'TOK-04',
         holds: 'A lifetime is a number or digits, five minutes if unsaid, an hour at most.',
-        limit: 'that the server didn’t say is noted nowhere.',
       },
       {
         id: 'TOK-05',
         holds: 'The access token is opaque: neither parsed nor cut, of any length.',
-        whyNot: byDesign(
-          '`src/smart/token-response.ts` takes any text, `src/smart/fhir-http.ts` sends it.',
-        ),
       },
       {
         id: 'TOK-06',
@@ -87,8 +76,6 @@ export const tokens: readonly RequirementSection[] = [
       {
         id: 'TOK-08',
         holds: 'Without a patient the sign-in ends; none is ever searched for.',
-        limit:
-          'a patient is not taken from `fhirUser`, so servers that send only that can’t be used.',
       },
       { id: 'TOK-09', holds: 'A patient that is no FHIR id is refused.' },
       {
@@ -108,12 +95,10 @@ export const tokens: readonly RequirementSection[] = [
       {
         id: 'IDT-01',
         holds: 'An id_token that fails ends the sign-in; nothing of the record is shown.',
-        whyNot: otherName('e2e/problems.spec.ts', 'F-I1 alg none'),
       },
       {
         id: 'IDT-02',
         holds: 'Its issuer equals the expected one exactly.',
-        limit: 'a server that names no issuer can’t be given one by configuration; it is refused.',
       },
       {
         id: 'IDT-03',
@@ -127,7 +112,6 @@ export const tokens: readonly RequirementSection[] = [
       {
         id: 'IDT-06',
         holds: 'Its nonce is there and is the one sent.',
-        whyNot: otherName('src/smart/id-token.test.ts', 'F-I7 no nonce'),
       },
       {
         id: 'IDT-07',
@@ -150,14 +134,10 @@ export const tokens: readonly RequirementSection[] = [
       {
         id: 'IDT-11',
         holds: 'Who signed in need not be the patient, and is never taken for the patient.',
-        whyNot: byDesign(
-          '`src/smart/complete-sign-in.ts` takes the patient from the token response alone.',
-        ),
       },
       {
         id: 'IDT-12',
         holds: 'A maintained library does the cryptography.',
-        whyNot: byDesign('`src/smart/id-token.ts` leaves signatures to `jose`.'),
       },
     ],
   },

@@ -30,6 +30,13 @@ describe('PatientView', () => {
     ])
   })
 
+  it('XSS-03 makes no link of any address in the record', () => {
+    const hostile = ['javascript:alert(1)', 'https://evil.example/', 'mailto:a@b', 'tel:555-0100']
+    showPatient({ telecom: hostile.map((text) => ({ label: 'Address', text })) })
+    for (const text of hostile) expect(screen.getByText(text)).toBeInTheDocument()
+    expect(screen.queryByRole('link')).not.toBeInTheDocument()
+  })
+
   it('D9 shows birth date and age, and that death is denied', () => {
     showPatient({ deceased: { kind: 'no' } })
     expect(definitions('Birth and age')).toEqual([

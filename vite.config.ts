@@ -55,7 +55,7 @@ export default defineConfig({
             {
               name: 'base',
               priority: 1,
-              test: /preload-helper|src\/(?:config\/|app\/(?:plain-message|paths)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|issuer|query|random|return-route|session-lock|smart-error|strict-fetch|tab-storage))/,
+              test: /preload-helper|src\/(?:config\/|app\/(?:plain-message|paths)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
             },
             {
               name: 'shell',

@@ -1,0 +1,27 @@
+import type { Frame } from '@playwright/test'
+
+/** All that a document of the app could have kept, and what it shows outside itself. */
+export type Stores = {
+  readonly localStorage: string
+  readonly sessionStorage: string
+  readonly cookie: string
+  readonly name: string
+  readonly title: string
+  readonly databases: number
+  readonly caches: number
+}
+
+/** Reads every store of a frame's document; undefined where the document is gone, or the browser denies storage. */
+export function readStores(frame: Frame): Promise<Stores | undefined> {
+  return frame
+    .evaluate(async () => ({
+      localStorage: JSON.stringify(Object.entries(localStorage)),
+      sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
+      cookie: document.cookie,
+      name: window.name,
+      title: document.title,
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+    }))
+    .catch(() => undefined)
+}

@@ -1,0 +1,158 @@
+import { expect, test, type Page } from '@playwright/test'
+import { expectLoaded } from './record-page.ts'
+import { createTenant } from './tenant.ts'
+import { watchContext } from './watch.ts'
+
+/** Plants something on a page that shows a record; `root` is the app's address, `twin` the FHIR base under another name. */
+type Plant = (
+  page: Page,
+  known: { token: string; code: string; root: string; twin: string },
+) => Promise<unknown>
+
+const name = 'Chalmers'
+
+/** Each kind of leak, and what the watch calls it. */
+const leaks: [string, RegExp, Plant][] = [
+  [
+    'a token on the console',
+    /access_token on the console/,
+    (page, { token }) => page.evaluate((text) => globalThis.console.log(text), token),
+  ],
+  [
+    'a name on the console',
+    /patient name on the console/,
+    (page) => page.evaluate((text) => globalThis.console.info(text), name),
+  ],
+  [
+    'an error on the console',
+    /on the console: error/,
+    (page) => page.evaluate(() => globalThis.console.error('x')),
+  ],
+  [
+    'an error nobody handles',
+    /unhandled/,
+    (page) => page.evaluate(() => void Promise.reject(new Error('x'))),
+  ],
+  [
+    'a token in the address',
+    /access_token in an address/,
+    (page, { token }) => page.evaluate((text) => void (location.hash = `#/x/${text}`), token),
+  ],
+  [
+    'a name in the address',
+    /patient name in an address/,
+    (page) => page.evaluate((text) => void (location.hash = `#/x/${text}`), name),
+  ],
+  [
+    'a code in the address',
+    /code in an address/,
+    (page, { code }) => page.evaluate((text) => history.pushState(null, '', `?x=${text}`), code),
+  ],
+  [
+    'localStorage',
+    /something in localStorage/,
+    (page) => page.evaluate(() => localStorage.setItem('a', 'b')),
+  ],
+  ['a cookie', /a cookie/, (page) => page.evaluate(() => void (document.cookie = 'a=b'))],
+  ['a database', /a database/, (page) => page.evaluate(() => void indexedDB.open('a'))],
+  ['a cache', /a cache/, (page) => page.evaluate(() => caches.open('a').then(() => undefined))],
+  [
+    'a name in the title',
+    /patient name in the title/,
+    (page) => page.evaluate((text) => void (document.title = text), name),
+  ],
+  [
+    'a code in sessionStorage',
+    /code in sessionStorage/,
+    (page, { code }) => page.evaluate((text) => sessionStorage.setItem('a', text), code),
+  ],
+  [
+    'a name in sessionStorage',
+    /patient name in sessionStorage/,
+    (page) => page.evaluate((text) => sessionStorage.setItem('a', text), name),
+  ],
+  [
+    'a token sent elsewhere',
+    /a token went to .*\/steal/,
+    (page, { token, root }) =>
+      page.evaluate(
+        ([text = '', address = '']) =>
+          fetch(`${address}steal`, { headers: { authorization: `Bearer ${text}` } }).then(
+            () => undefined,
+          ),
+        [token, root],
+      ),
+  ],
+  [
+    'a token in the address of a request',
+    /access_token in the address of a request/,
+    (page, { token, root }) =>
+      page.evaluate(
+        ([text = '', address = '']) => fetch(`${address}?t=${text}`).then(() => undefined),
+        [token, root],
+      ),
+  ],
+  [
+    'a token that reaches the hospital under its other name',
+    /a token reached 127\.0\.0\.1/,
+    (page, { token, twin }) =>
+      page.evaluate(
+        ([text = '', address = '']) =>
+          fetch(`${address}/Patient/example`, {
+            headers: { authorization: `Bearer ${text}` },
+          }).then(
+            () => undefined,
+            () => undefined,
+          ),
+        [token, twin],
+      ),
+  ],
+  [
+    'another host',
+    /another host: elsewhere\.example/,
+    (page) =>
+      page.evaluate(() =>
+        fetch('https://elsewhere.example/').then(
+          () => undefined,
+          () => undefined,
+        ),
+      ),
+  ],
+  [
+    'a violation of the policy',
+    /on the console: error: .*Content Security Policy/,
+    (page) =>
+      page.evaluate(() => {
+        const style = document.createElement('style')
+        style.textContent = 'body { color: red }'
+        document.head.append(style)
+      }),
+  ],
+]
+
+for (const [what, found, plant] of leaks)
+  test(`LOG-01 STO-01 LEAK-07 the watch of every test finds ${what}`, async ({ context }) => {
+    const watch = watchContext(context)
+    const page = await context.newPage()
+    const [answer, exchange] = [
+      page.waitForRequest(/\/callback\/\?.*code=/),
+      page.waitForResponse(/\/oauth2\/token$/),
+    ]
+    const tenant = await createTenant('strict-ig')
+    await page.goto(await tenant.launch('example'))
+    await expectLoaded(page)
+    const code = new URL((await answer).url()).searchParams.get('code') ?? ''
+    const { access_token: token } = (await (await exchange).json()) as { access_token: string }
+    const twin = tenant.iss.replace('localhost', '127.0.0.1')
+    await plant(page, { token, code, root: tenant.appRoot, twin })
+    await expect.poll(async () => (await watch.findFaults()).join('\n')).toMatch(found)
+  })
+
+test('the watch of every test finds nothing where nothing is wrong', async ({ context }) => {
+  const watch = watchContext(context)
+  const page = await context.newPage()
+  const tenant = await createTenant('strict-ig')
+  await page.goto(await tenant.launch('example'))
+  await expectLoaded(page)
+  expect(await watch.findFaults()).toEqual([])
+})

@@ -1,0 +1,176 @@
+import type { BrowserContext, ConsoleMessage, Request } from '@playwright/test'
+import { setting } from './tenant.ts'
+import { findSecrets, SecretLedger } from './watch-secrets.ts'
+import { readStores } from './watch-stores.ts'
+
+/** What is seen of every page of a context, and what was wrong with it. */
+export type Watch = {
+  /** Failed loads that the browser itself writes to the console; a test names those it expects. */
+  allowFailedLoads(pattern: RegExp): void
+  /** Lets the browser's note of a request blocked for want of CORS pass. */
+  allowBlockedByCors(): void
+  /** Lets the browser's notes of what the page's policy stopped pass. */
+  allowViolations(): void
+  /** Everything that was wrong, once the test is over; empty is well. */
+  findFaults(): Promise<string[]>
+}
+
+/** Secrets by their shape, for those that no traffic has shown. */
+const shapes = /access_token|eyJ[\w-]+\.eyJ|[?&#]code=|code_verifier/i
+const ownHosts = new Set(['localhost', '127.0.0.1'])
+const isArrival = (url: URL) => /\/(?:launch|callback)\//.test(url.pathname)
+
+/**
+ * Watches every page of a context: no error and no CSP violation on the console, nothing unhandled, no other host
+ * asked, no token anywhere but at the hospital's own addresses, and no secret or name in console, address, Referer,
+ * title or any store (LOG-01, LEAK-07, STO-01, STO-04, URL-05).
+ */
+export function watchContext(context: BrowserContext): Watch {
+  const ledger = new SecretLedger()
+  const faults: string[] = []
+  const written: string[] = []
+  const addresses: string[] = []
+  const allowed: RegExp[] = []
+  const passing: RegExp[] = []
+  const sent: Request[] = []
+  const isApp = (url: URL) => url.port === setting('E2E_HOST_PORT')
+
+  function hear(message: ConsoleMessage): void {
+    const text = message.text()
+    const { url } = message.location()
+    written.push(`${text} (${url})`)
+    const isFailedLoad = text.startsWith('Failed to load resource')
+    if (isFailedLoad && allowed.some((pattern) => pattern.test(url))) return
+    if (passing.some((pattern) => pattern.test(text))) return
+    if (message.type() === 'error' || message.type() === 'warning')
+      faults.push(`on the console: ${message.type()}: ${text} (${url})`)
+  }
+
+  context.on('console', hear)
+  context.on('weberror', (error) => faults.push(`unhandled: ${error.error().message}`))
+  context.on('request', (request) => {
+    sent.push(request)
+    ledger.addRequest(request)
+    const { hostname, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && !ownHosts.has(hostname))
+      faults.push(`another host: ${hostname}`)
+  })
+  context.on('response', (response) => ledger.addResponse(response))
+  context.on('page', (page) => {
+    page.on('framenavigated', (frame) => addresses.push(frame.url()))
+  })
+
+  async function checkRequest(request: Request): Promise<string[]> {
+    const url = new URL(request.url())
+    const { referer = '', ...headers } = await sentHeaders(request)
+    const token = /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1]
+    const isFhir =
+      url.origin === setting('E2E_EHR') && /^\/[\w-]+\/api\/FHIR\/R4\//.test(url.pathname)
+    // A redirect that the app looks at, but doesn't follow, is announced all the same; the server's log has the truth.
+    const isAnnounced = request.redirectedFrom() !== null
+    const tokens = ledger.signIn.filter(
+      ({ kind }) => kind.endsWith('_token') || kind === 'code_verifier',
+    )
+    return [
+      ...(token !== undefined && !isFhir && !isAnnounced
+        ? [`a token went to ${url.origin}${url.pathname}`]
+        : []),
+      ...findSecrets(referer, ledger.signIn).map((kind) => `${kind} in a Referer`),
+      ...findSecrets(url.href, tokens).map((kind) => `${kind} in the address of a request`),
+    ]
+  }
+
+  function checkAddress(href: string): string[] {
+    const url = URL.canParse(href) ? new URL(href) : undefined
+    if (!url || !isApp(url)) return []
+    const tokens = ledger.signIn.filter(({ kind }) => !isArrival(url) || kind.endsWith('_token'))
+    return findSecrets(href, [...tokens, ...ledger.names]).map((kind) => `${kind} in an address`)
+  }
+
+  async function checkPages(): Promise<string[]> {
+    const found: string[] = []
+    for (const frame of context.pages().flatMap((page) => page.frames())) {
+      const url = URL.canParse(frame.url()) ? new URL(frame.url()) : undefined
+      if (!url || !isApp(url)) continue
+      // The arrival of an answer is out of the address bar by now (CB-05).
+      if (url.pathname.includes('/callback/') && url.search !== '')
+        found.push('an answer is still in the address')
+      const stores = await readStores(frame)
+      if (!stores) continue
+      const { localStorage, sessionStorage, cookie, name, title, databases, caches } = stores
+      if (localStorage !== '[]') found.push('something in localStorage')
+      if (cookie !== '') found.push('a cookie')
+      if (databases > 0) found.push('a database')
+      if (caches > 0) found.push('a cache')
+      found.push(
+        ...findSecrets(`${name} ${title}`, ledger.signIn).map((kind) => `${kind} in name or title`),
+      )
+      found.push(...findSecrets(title, ledger.names).map((kind) => `${kind} in the title`))
+      if (!sessionStorage.includes(':transaction')) {
+        const spent = ledger.signIn.filter(({ kind }) => !/^(?:access|refresh)_token$/.test(kind))
+        const kept = findSecrets(sessionStorage, [...spent, ...ledger.names])
+        found.push(...kept.map((kind) => `${kind} in sessionStorage`))
+      }
+    }
+    return found
+  }
+
+  return {
+    allowFailedLoads: (pattern) => allowed.push(pattern),
+    allowBlockedByCors: () => passing.push(/blocked by CORS policy/),
+    allowViolations: () => passing.push(/Content Security Policy|requires 'Trusted/),
+    async findFaults() {
+      await ledger.settle()
+      const secrets = [...ledger.signIn, ...ledger.names]
+      const spoken = written.flatMap((text) => [
+        ...findSecrets(text, secrets).map((kind) => `${kind} on the console`),
+        ...(shapes.test(text) ? ['something like a token on the console'] : []),
+      ])
+      const all = [
+        ...faults,
+        ...spoken,
+        ...(await Promise.all(sent.map(checkRequest))).flat(),
+        ...addresses.flatMap(checkAddress),
+        ...(await checkPages()),
+        ...(await findStrayTokens(sent)),
+      ]
+      return [...new Set(all)]
+    },
+  }
+}
+
+/** Headers as they were really sent: those announced beforehand have a Referer that the page's policy takes away. */
+async function sentHeaders(request: Request): Promise<Record<string, string>> {
+  const { referer: _announced, ...announced } = request.headers()
+  // Of a request that never went out the browser doesn't tell.
+  const patience = new Promise<Record<string, string>>((resolve) =>
+    setTimeout(() => resolve(announced), 1_000),
+  )
+  return Promise.race([request.allHeaders().catch(() => announced), patience])
+}
+
+type LogEntry = {
+  readonly host: string
+  readonly path: string
+  readonly hasAuthorization: boolean
+}
+
+/** Tokens that reached the hospital's server under another name than its own, by its own log: its other name plays the evil host. */
+async function findStrayTokens(sent: readonly Request[]): Promise<string[]> {
+  const ehr = new URL(setting('E2E_EHR'))
+  const tenants = new Set(
+    sent.flatMap((request) => {
+      const { port, pathname } = new URL(request.url())
+      return port === ehr.port ? [pathname.split('/')[1] ?? ''] : []
+    }),
+  )
+  const found: string[] = []
+  for (const tenant of tenants) {
+    const response = await fetch(`${ehr.origin}/_control/${tenant}/log`)
+    if (!response.ok) continue
+    const log = (await response.json()) as LogEntry[]
+    for (const { host, path, hasAuthorization } of log)
+      if (hasAuthorization && host !== ehr.host) found.push(`a token reached ${host}${path}`)
+  }
+  return found
+}

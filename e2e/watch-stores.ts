@@ -13,7 +13,7 @@ export type Stores = {
 
 /** Reads every store of a frame's document; undefined where the document is gone, or the browser denies storage. */
 export function readStores(frame: Frame): Promise<Stores | undefined> {
-  return frame
+  const reading = frame
     .evaluate(async () => ({
       localStorage: JSON.stringify(Object.entries(localStorage)),
       sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
@@ -24,4 +24,7 @@ export function readStores(frame: Frame): Promise<Stores | undefined> {
       caches: (await caches.keys()).length,
     }))
     .catch(() => undefined)
+  // A page that is about to leave for an address that never answers doesn't answer either.
+  const patience = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 3_000))
+  return Promise.race([reading, patience])
 }

@@ -11,6 +11,8 @@ export type Watch = {
   allowBlockedByCors(): void
   /** Lets the browser's notes of what the page's policy stopped pass. */
   allowViolations(): void
+  /** Lets the browser's note of a page that no frame may show pass. */
+  allowRefusedFrames(): void
   /** Everything that was wrong, once the test is over; empty is well. */
   findFaults(): Promise<string[]>
 }
@@ -18,6 +20,8 @@ export type Watch = {
 /** Secrets by their shape, for those that no traffic has shown. */
 const shapes = /access_token|eyJ[\w-]+\.eyJ|[?&#]code=|code_verifier/i
 const ownHosts = new Set(['localhost', '127.0.0.1'])
+/** The development server puts a script of its own before the page's referrer policy. */
+const isDevelopment = (url: URL) => /^\/(?:@|src\/|node_modules\/)/.test(url.pathname)
 const isArrival = (url: URL) => /\/(?:launch|callback)\//.test(url.pathname)
 
 /**
@@ -38,7 +42,7 @@ export function watchContext(context: BrowserContext): Watch {
   function hear(message: ConsoleMessage): void {
     const text = message.text()
     const { url } = message.location()
-    written.push(`${text} (${url})`)
+    written.push(text)
     const isFailedLoad = text.startsWith('Failed to load resource')
     if (isFailedLoad && allowed.some((pattern) => pattern.test(url))) return
     if (passing.some((pattern) => pattern.test(text))) return
@@ -64,8 +68,9 @@ export function watchContext(context: BrowserContext): Watch {
     const url = new URL(request.url())
     const { referer = '', ...headers } = await sentHeaders(request)
     const token = /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1]
+    // The hospital's own name alone: its other one, 127.0.0.1, plays the evil host.
     const isFhir =
-      url.origin === setting('E2E_EHR') && /^\/[\w-]+\/api\/FHIR\/R4\//.test(url.pathname)
+      url.hostname === 'localhost' && !isApp(url) && /^\/[\w-]+\/api\/FHIR\/R4\//.test(url.pathname)
     // A redirect that the app looks at, but doesn't follow, is announced all the same; the server's log has the truth.
     const isAnnounced = request.redirectedFrom() !== null
     const tokens = ledger.signIn.filter(
@@ -75,7 +80,9 @@ export function watchContext(context: BrowserContext): Watch {
       ...(token !== undefined && !isFhir && !isAnnounced
         ? [`a token went to ${url.origin}${url.pathname}`]
         : []),
-      ...findSecrets(referer, ledger.signIn).map((kind) => `${kind} in a Referer`),
+      ...findSecrets(isDevelopment(url) ? '' : referer, ledger.signIn).map(
+        (kind) => `${kind} in a Referer`,
+      ),
       ...findSecrets(url.href, tokens).map((kind) => `${kind} in the address of a request`),
     ]
   }
@@ -119,6 +126,7 @@ export function watchContext(context: BrowserContext): Watch {
     allowFailedLoads: (pattern) => allowed.push(pattern),
     allowBlockedByCors: () => passing.push(/blocked by CORS policy/),
     allowViolations: () => passing.push(/Content Security Policy|requires 'Trusted/),
+    allowRefusedFrames: () => passing.push(/^Refused to display/),
     async findFaults() {
       await ledger.settle()
       const secrets = [...ledger.signIn, ...ledger.names]

@@ -106,6 +106,8 @@ export class Tenant {
 
   set faults(faults: Faults) {
     this.#faults = faults
+    // A key that is published late is so from the second fetch after this on.
+    this.keyFetches = 0
     this.#faultUses = new Map()
   }
 

@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test'
+import type { ProfileName } from '../sandbox/profile.ts'
+import { expectLoaded, recordPage } from './record-page.ts'
+import { createTenant } from './tenant.ts'
+import { expect, test } from './watched-test.ts'
+
+type Tenant = Awaited<ReturnType<typeof createTenant>>
+
+type Options = {
+  /** The kind of server; `strict-ig` where nothing is said. */
+  readonly profile?: ProfileName
+  /** Failed loads that the browser notes on the console by itself. */
+  readonly failedLoads?: RegExp
+  /** Whether the browser notes a request blocked for want of CORS. */
+  readonly isBlockedByCors?: boolean
+}
+
+/** A fault of the pretend hospital: what it is called, with its ids, and the setting that switches it on. */
+type Row<Ending> = [name: string, faults: object, ending: Ending, options?: Options]
+
+/** The family name of the patient that these tests launch. */
+const familyName = 'Chalmers'
+
+function each<Ending>(
+  rows: readonly Row<Ending>[],
+  words: string,
+  check: (page: Page, ending: Ending, tenant: Tenant) => Promise<void>,
+): void {
+  for (const [name, faults, ending, options = {}] of rows)
+    test(`${name} ${words}`, async ({ page, watch }) => {
+      if (options.failedLoads) watch.allowFailedLoads(options.failedLoads)
+      if (options.isBlockedByCors) watch.allowBlockedByCors()
+      const tenant = await createTenant(options.profile ?? 'strict-ig', faults)
+      await page.goto(await tenant.launch('example'))
+      await check(page, ending, tenant)
+    })
+}
+
+/** Expects a launch with each fault to end in a page of that heading: no record asked for, no session kept. */
+export function expectProblemPages(rows: readonly Row<string>[]): void {
+  each(rows, 'ends in a page that says so, and shows no record', async (page, heading, tenant) => {
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible({
+      timeout: 20_000,
+    })
+    await expect(recordPage(page).banner).toHaveCount(0)
+    expect(new URL(page.url()).search).not.toContain('code=')
+    const kept = await page.evaluate(() => Object.keys(sessionStorage))
+    expect(kept.filter((key) => key.endsWith(':session'))).toEqual([])
+    const log = await tenant.log()
+    expect(log.filter(({ path }) => /\/(?:Patient|Observation)/.test(path))).toEqual([])
+  })
+}
+
+/** Expects a launch with each fault to load the record all the same, and the page to say these words, if any. */
+export function expectRecords(rows: readonly Row<string | RegExp | undefined>[]): void {
+  each(rows, 'loads the record all the same', async (page, words) => {
+    await expect(recordPage(page).banner).toContainText(familyName)
+    await expectLoaded(page)
+    await expect(recordPage(page).table).toBeVisible()
+    const body = page.locator('body')
+    if (words === undefined) await expect(body).not.toContainText('could not be verified')
+    else await expect(body).toContainText(words)
+  })
+}

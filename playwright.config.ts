@@ -13,11 +13,24 @@ export default defineConfig({
   use: {
     timezoneId: 'America/Los_Angeles',
     locale: 'en-US',
-    launchOptions: {
-      executablePath,
-      // Takes the place of Playwright's own list, which switches storage partitioning off: users have it on.
-      args: ['--disable-features=Translate'],
-    },
     trace: 'retain-on-failure',
   },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        launchOptions: {
+          executablePath,
+          // Takes the place of Playwright's own list, which switches storage partitioning off: users have it on.
+          args: ['--disable-features=Translate'],
+        },
+      },
+    },
+    {
+      // With Playwright's own list, frames of another site have no storage, as for people who block it.
+      name: 'blocked-storage',
+      testMatch: 'frames.spec.ts',
+      use: { launchOptions: { executablePath } },
+    },
+  ],
 })

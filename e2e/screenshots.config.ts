@@ -7,4 +7,5 @@ export default defineConfig({
   testDir: '.',
   globalSetup: './global-setup.ts',
   testMatch: 'screenshots.ts',
+  projects: config.projects?.filter(({ name }) => name === 'chromium'),
 })

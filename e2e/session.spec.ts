@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { frameOf, openFrame } from './frames.ts'
 import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
@@ -21,36 +22,32 @@ for (const path of ['nonsense', 'results/a/b', 'patient/x'])
     expect(page.url()).toBe(address)
   })
 
-test('TAB-02 LAUNCH-08 keeps two charts apart that share one sessionStorage', async ({ page }) => {
+test('TAB-02 LAUNCH-08 F-S2 keeps two charts apart that share one sessionStorage', async ({
+  page,
+}) => {
   // Two frames of one site in one tab share its storage, as charts in an EHR's shell do.
   const tenant = await createTenant('strict-ig')
   await page.goto(new URL(tenant.iss).origin)
-  const open = async (patient: string) => {
-    const url = await tenant.launch(patient, tenant.framedRoot)
-    await page.evaluate(
-      ([src = '', name = '']) => {
-        const frame = document.createElement('iframe')
-        frame.name = name
-        frame.src = src
-        document.body.append(frame)
-      },
-      [url, patient],
-    )
-    const frame = page.frameLocator(`iframe[name=${patient}]`)
+  const open = async (patient: string, name: string) => {
+    const frame = await openFrame(page, await tenant.launch(patient, tenant.framedRoot), name)
     await expectLoaded(frame)
     return frame
   }
-  const first = await open(dana)
-  const second = await open('example')
-  const frames = page.frames().filter((frame) => frame.url().includes('#/s/'))
-  const ids = await frames[0]?.evaluate(() => Object.keys(sessionStorage))
-  expect(ids).toHaveLength(2)
-  for (const frame of frames) await frame.evaluate(() => location.reload())
-  await expectLoaded(first)
-  await expectLoaded(second)
-  await expect(recordPage(first).banner).toContainText('Dana')
-  await expect(recordPage(first).banner).not.toContainText('Chalmers')
-  await expect(recordPage(second).banner).toContainText('Chalmers')
+  const [first, second] = [await open(dana, 'first'), await open('example', 'second')]
+  const kept = await frameOf(page, 'first').evaluate(() => Object.keys(sessionStorage))
+  expect(kept).toHaveLength(2)
+  const expectApart = async () => {
+    await expectLoaded(first)
+    await expectLoaded(second)
+    await expect(recordPage(first).banner).toContainText('Dana')
+    await expect(recordPage(first).banner).not.toContainText('Chalmers')
+    await expect(recordPage(second).banner).toContainText('Chalmers')
+    await expect(recordPage(second).banner).not.toContainText('Dana')
+  }
+  await frameOf(page, 'first').evaluate(() => location.reload())
+  await expectApart()
+  await frameOf(page, 'second').evaluate(() => location.reload())
+  await expectApart()
 })
 
 test('REF-09 covers the record when its time is over, also after sleep, and forgets the token', async ({
@@ -81,25 +78,6 @@ test('STO-06 END-01 signing out in one tab ends the session in its copy too', as
   await expect(copy.getByRole('heading', { name: 'This session is not open here' })).toBeVisible()
   await copy.reload()
   await expect(recordPage(copy).table).toHaveCount(0)
-})
-
-test('EMB-04 says so in a frame that keeps the app from its storage', async ({ page, watch }) => {
-  watch.allowBlockedByCors()
-  watch.allowFailedLoads(/./)
-  const tenant = await createTenant('strict-ig')
-  const url = await tenant.launch(dana, tenant.framedRoot)
-  await page.goto(new URL(tenant.iss).origin)
-  await page.evaluate((src) => {
-    const frame = document.createElement('iframe')
-    frame.sandbox.add('allow-scripts', 'allow-forms')
-    frame.src = src
-    document.body.append(frame)
-  }, url)
-  const app = page.frameLocator('iframe')
-  await expect(
-    app.getByRole('heading', { name: 'This app can’t run inside this frame' }),
-  ).toBeVisible()
-  await expect(app.getByRole('link', { name: 'Open in a new window' })).toBeVisible()
 })
 
 for (const [part, open] of [

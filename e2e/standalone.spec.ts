@@ -63,19 +63,3 @@ for (const profile of profiles) {
     })
   })
 }
-
-test('EMB-10 does not sign in inside a frame, and says what to do', async ({ page }) => {
-  const tenant = await createTenant('strict-ig')
-  // Any page of another site will do as the frame's owner.
-  await page.goto(new URL(tenant.iss).origin)
-  await page.evaluate((src) => {
-    const frame = document.createElement('iframe')
-    frame.src = src
-    document.body.append(frame)
-  }, tenant.framedRoot)
-  const app = page.frameLocator('iframe')
-  await app.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
-  await expect(
-    app.getByRole('heading', { name: 'Please sign in in a window of its own' }),
-  ).toBeVisible()
-})

@@ -51,3 +51,19 @@ test('URL-02 URL-03 URL-04 LOG-05 names nobody in any address or title, on no pa
   await expect(page.getByRole('heading', { level: 1, name: 'Patient' })).toBeVisible()
   await expectNobody()
 })
+
+test('CB-06 URL-05 EMB-06 a launch asks the app’s own host and the hospital alone, with no Referer', async ({
+  page,
+}) => {
+  const tenant = await createTenant('strict-ig')
+  const asked: { host: string; referer: Promise<string | null> }[] = []
+  page.on('request', (request) => {
+    const { host } = new URL(request.url())
+    asked.push({ host, referer: request.headerValue('referer') })
+  })
+  await page.goto(await tenant.launch('example'))
+  await expectLoaded(page)
+  const hosts = [tenant.appRoot, tenant.iss].map((address) => new URL(address).host)
+  expect(new Set(asked.map(({ host }) => host))).toEqual(new Set(hosts))
+  expect(await Promise.all(asked.map(({ referer }) => referer))).toEqual(asked.map(() => null))
+})

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { format } from 'prettier'
 import { describe, expect, it } from 'vitest'
-import { findTests, isAboutApp, listTests, toConformanceDocument } from './conformance.ts'
+import { findTests, isAboutApp, toConformanceDocument } from './conformance.ts'
 import threatModel from '../docs/threat-model.md?raw'
 import { requirementSections } from './requirements/sections.ts'
 
@@ -38,27 +38,14 @@ describe('the requirements on the client', () => {
     expect(idsOf(bare)).toEqual([])
   })
 
-  it('are not called missing, or proven under another name, once a test carries the id', () => {
-    const stale = requirements.filter(
-      ({ id, whyNot }) =>
-        isProven(id) && (whyNot?.kind === 'not-yet' || whyNot?.kind === 'other-name'),
-    )
+  it('are given no reason once a test carries the id', () => {
+    const stale = requirements.filter(({ id, whyNot }) => isProven(id) && whyNot)
     expect(idsOf(stale)).toEqual([])
-  })
-
-  it('name tests of another name that exist', () => {
-    const all = listTests(sources)
-    const lost = requirements.filter(
-      ({ whyNot }) =>
-        whyNot?.kind === 'other-name' &&
-        !all.some(({ file, name }) => file === whyNot.file && name.startsWith(whyNot.test)),
-    )
-    expect(idsOf(lost)).toEqual([])
   })
 
   it('name files that exist', () => {
     const paths = requirements.flatMap(({ whyNot }) =>
-      whyNot && whyNot.kind !== 'other-name'
+      whyNot
         ? [...whyNot.reason.matchAll(/`((?:src|e2e|docs|sandbox|tools)\/[^`]*)`/g)].map(
             ([, path = '']) => path,
           )
@@ -200,7 +187,7 @@ describe('toConformanceDocument', () => {
   })
 
   it('says so when nothing is missing', () => {
-    expect(write({ whyNot: { kind: 'design', reason: 'see `x.ts`.' } })).toContain(
+    expect(write({ whyNot: { kind: 'host', reason: 'see `x.ts`.' } })).toContain(
       'Nothing is missing.',
     )
   })

@@ -124,7 +124,6 @@ function listedNames(table: unknown): string[] {
 const kindWords: Readonly<Record<WhyNot['kind'], string>> = {
   server: 'Server-side',
   'not-applicable': 'Not applicable',
-  design: 'By design review',
   watched: 'Watched in every end-to-end test',
   host: 'A header of the host',
   'not-yet': '**Not yet**',
@@ -162,7 +161,7 @@ This file is generated from those sentences and from the names of the tests. \`t
 
 A test that carries an id proves what its name says, which may be a part of the sentence; what is knowingly left open stands after _Limit_. Tests of the pretend hospital (\`sandbox/\`) prove that it is strict, not that the app is right: they are named, but don't count.`
 
-type Standing = WhyNot['kind'] | 'test' | 'other-name'
+type Standing = WhyNot['kind'] | 'test'
 
 function standingOf(one: Requirement, tests: readonly NamedTest[]): Standing | undefined {
   return tests.some(isAboutApp) ? 'test' : one.whyNot?.kind
@@ -176,9 +175,7 @@ function toSummary(
     all.filter((one) => standingOf(one, tests.get(one.id) ?? []) === standing)
   const counts: [Standing, string][] = [
     ['test', 'proven by a test that carries the id'],
-    ['other-name', 'proven by a test of another name'],
     ['watched', 'watched in every end-to-end test'],
-    ['design', 'by design review of the file named'],
     ['host', 'a header of the host'],
     ['server', 'server-side'],
     ['not-applicable', 'not applicable'],
@@ -203,10 +200,8 @@ function toRow({ id, holds, whyNot, limit }: Requirement, tests: readonly NamedT
   return `| ${[id, holds, parts.join(' · ')].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 }
 
-function toReason(whyNot: NonNullable<Requirement['whyNot']>): string {
-  return whyNot.kind === 'other-name'
-    ? `Proven under another name: ${toProof([{ file: whyNot.file, name: whyNot.test }])}`
-    : `${kindWords[whyNot.kind]}: ${whyNot.reason}`
+function toReason({ kind, reason }: WhyNot): string {
+  return `${kindWords[kind]}: ${reason}`
 }
 
 function toProof([first, ...more]: readonly NamedTest[]): string {

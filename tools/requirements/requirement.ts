@@ -5,8 +5,6 @@ export type WhyNot = {
     | 'server'
     /** Nothing in the app that it could be about. */
     | 'not-applicable'
-    /** Read in the code: the reason names the file. */
-    | 'design'
     /** Asserted during every end-to-end test rather than in one of them. */
     | 'watched'
     /** A header that the host sends. */
@@ -16,20 +14,13 @@ export type WhyNot = {
   readonly reason: string
 }
 
-/** A test that proves a requirement without naming its id: the file, and how the test's name begins. */
-type OtherName = {
-  readonly kind: 'other-name'
-  readonly file: string
-  readonly test: string
-}
-
 /** One requirement on a browser-only SMART client. */
 export type Requirement = {
   readonly id: string
   /** What must hold, in one sentence. */
   readonly holds: string
   /** Only where no test carries the id. */
-  readonly whyNot?: WhyNot | OtherName
+  readonly whyNot?: WhyNot
   /** What the proof leaves open, or where the app knowingly does less or otherwise. */
   readonly limit?: string
 }
@@ -41,21 +32,8 @@ export type RequirementSection = {
   readonly requirements: readonly Requirement[]
 }
 
-/** Missing or unproven. */
-export const notYet = (reason: string): WhyNot => ({ kind: 'not-yet', reason })
-
-/** Seen by reading the code; the reason names the file. */
-export const byDesign = (reason: string): WhyNot => ({ kind: 'design', reason })
-
 /** About something that the app doesn't have. */
 export const notApplicable = (reason: string): WhyNot => ({ kind: 'not-applicable', reason })
 
 /** Asserted in every end-to-end test. */
 export const watched = (reason: string): WhyNot => ({ kind: 'watched', reason })
-
-/** Proven by a test of another name. */
-export const otherName = (file: string, test: string): OtherName => ({
-  kind: 'other-name',
-  file,
-  test,
-})

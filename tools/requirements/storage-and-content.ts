@@ -1,4 +1,4 @@
-import { notApplicable, otherName, watched, type RequirementSection } from './requirement.ts'
+import { notApplicable, watched, type RequirementSection } from './requirement.ts'
 
 /** What is kept, logged and shown, and how tabs share a browser. */
 export const storageAndContent: readonly RequirementSection[] = [
@@ -39,10 +39,6 @@ export const storageAndContent: readonly RequirementSection[] = [
       {
         id: 'LOG-01',
         holds: 'No token, code, id or resource reaches the console.',
-        whyNot: watched(
-          '`e2e/watched-test.ts` reads all console output, and lint forbids `console`.',
-        ),
-        limit: 'it knows tokens by their shape or label; an opaque token alone would pass it.',
       },
       {
         id: 'LOG-02',
@@ -79,9 +75,6 @@ export const storageAndContent: readonly RequirementSection[] = [
       {
         id: 'XSS-04',
         holds: 'Attachments and photos are not shown in the app’s origin.',
-        whyNot: notApplicable(
-          'the app shows none; `src/observations/observation.ts` names such a value as one it can’t show.',
-        ),
       },
       { id: 'XSS-05', holds: 'Control and direction characters are taken out or isolated.' },
       {
@@ -103,21 +96,15 @@ export const storageAndContent: readonly RequirementSection[] = [
       {
         id: 'TAB-02',
         holds: 'Two pages over one sessionStorage keep two patients apart.',
-        limit: 'proven for the store; two pages that really share one are not tried.',
       },
       { id: 'TAB-03', holds: 'A launch in the same tab replaces the session wholly.' },
       {
         id: 'TAB-04',
         holds: 'A reload keeps the patient, on any page.',
-        limit: 'a reload of the callback page itself is not tried.',
       },
       {
         id: 'TAB-05',
         holds: 'Back never sends a code again.',
-        whyNot: otherName(
-          'e2e/launch.spec.ts',
-          'URL-03 CB-05 leaves neither code nor state behind',
-        ),
       },
       { id: 'TAB-06', holds: 'A session’s address in another browser shows nothing.' },
     ],

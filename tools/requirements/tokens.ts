@@ -19,8 +19,6 @@ export const tokens: readonly RequirementSection[] = [
         id: 'ERR-03',
         holds:
           'Who returns from an error page that stayed at the server finds a way to start again.',
-        limit:
-          'the tests prove that the documentation names the page and its causes; `index.html` says from the beginning what to do if nothing more appears, but no test goes back to it.',
       },
       {
         id: 'ERR-04',

@@ -8,7 +8,6 @@ import { Loading } from '../ui/loading.tsx'
 import { AwayNotice } from '../views/record/away-notice.tsx'
 import { PatientBanner } from '../views/record/patient-banner.tsx'
 import { RecordStatusPanel } from '../views/record/record-status-panel.tsx'
-import { AccessLink } from '../views/session/access-link.tsx'
 import { SessionCountdown } from '../views/session/session-countdown.tsx'
 import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -84,7 +83,6 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
         </ErrorBoundary>
       </main>
       <SessionAbout session={session} record={record} />
-      <AccessLink href={session.managementUrl} serverName={session.serverName} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react'
 import type { Session } from '../smart/session.ts'
 import { Loading } from '../ui/loading.tsx'
+import { AccessLink } from '../views/session/access-link.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { ConnectionDetails } from './lazy-pages.ts'
 import type { RecordSnapshot } from './record-store.ts'
@@ -25,6 +26,7 @@ export function SessionAbout({ session, record }: { session: Session; record: Re
           </Suspense>
         </ErrorBoundary>
       )}
+      <AccessLink href={session.managementUrl} serverName={session.serverName} />
     </footer>
   )
 }

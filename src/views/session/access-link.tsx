@@ -11,10 +11,10 @@ export function AccessLink({
 }) {
   if (href === undefined) return null
   return (
-    <footer className="quiet">
+    <p className="quiet">
       <a href={href} target="_blank" rel="noopener noreferrer">
         Review which apps may see this record, at <bdi>{serverName}</bdi>
       </a>
-    </footer>
+    </p>
   )
 }

@@ -172,6 +172,13 @@ test('CB-09 CB-10 an answer that comes to another window is refused, and says ho
   await expect(elsewhere.getByText('open it there again')).toBeVisible()
   expect(new URL(elsewhere.url()).search).toBe('')
   await elsewhere.context().close()
+  // A window that was opened without the tab's storage.
+  const [popup] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.evaluate((url) => void window.open(url, '', 'popup,noopener'), address),
+  ])
+  await popup.unroute('**/open-callback-*.js')
+  await expect(popup.getByRole('heading', { level: 1, name: over })).toBeVisible()
   const exchanges = (await tenant.log()).filter(({ path }) => path.endsWith('/token'))
   expect(exchanges).toEqual([])
 })

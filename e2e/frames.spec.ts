@@ -1,4 +1,4 @@
-import { openFrame } from './frames.ts'
+import { frameOf, openFrame } from './frames.ts'
 import { expectLoaded, recordPage } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
@@ -22,6 +22,14 @@ test('EMB-04 F-S6 a launch in a frame of another site works, or says why not and
   await expect(
     app.getByRole('heading', { name: 'The browser blocks this app’s storage' }),
   ).toBeVisible()
+  const denied = await frameOf(page, 'app').evaluate(() => {
+    try {
+      return String(sessionStorage.length)
+    } catch (error) {
+      return error instanceof DOMException ? error.name : 'another error'
+    }
+  })
+  expect(denied).toBe('SecurityError')
   const link = app.getByRole('link', { name: 'Open in a new window' })
   const [window] = await Promise.all([context.waitForEvent('page'), link.click()])
   // The launch was not used up by the frame.

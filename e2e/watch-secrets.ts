@@ -5,6 +5,7 @@ export type Secret = { readonly kind: string; readonly text: string }
 
 /** Too short to be told from other text. */
 const shortest = 8
+const shortestName = 3
 
 /** Everything that may not be found anywhere else, collected from the traffic itself: the app isn't asked. */
 export class SecretLedger {
@@ -19,12 +20,12 @@ export class SecretLedger {
 
   /** Tokens, codes and whatever else belongs to a sign-in. */
   get signIn(): Secret[] {
-    return [...this.#found.values()].filter(({ kind }) => kind !== 'patient name')
+    return [...this.#found.values()].filter(({ kind }) => !kind.startsWith('patient'))
   }
 
-  /** Names of patients whose record was read. */
-  get names(): Secret[] {
-    return [...this.#found.values()].filter(({ kind }) => kind === 'patient name')
+  /** Names and ids of patients whose record was read. */
+  get patients(): Secret[] {
+    return [...this.#found.values()].filter(({ kind }) => kind.startsWith('patient'))
   }
 
   add(kind: string, text: string | null | undefined, least = shortest): void {
@@ -33,6 +34,8 @@ export class SecretLedger {
 
   addRequest(request: Request): void {
     const url = new URL(request.url())
+    const [, id] = /\/api\/FHIR\/R4\/Patient\/([^/]+)$/.exec(url.pathname) ?? []
+    this.add('patient id', id, shortestName)
     if (!/\/(?:launch|callback)\/|\/oauth2\//.test(url.pathname)) return
     const form = new URLSearchParams(request.method() === 'POST' ? (request.postData() ?? '') : '')
     for (const parameters of [url.searchParams, form]) {
@@ -66,16 +69,27 @@ export class SecretLedger {
   #addNames({ name }: Record<string, unknown>): void {
     if (!Array.isArray(name)) return
     for (const { family, given } of name as { family?: string; given?: string[] }[]) {
-      // "Jim" is too common a text; a family name and a long given name are not.
       for (const text of [family, ...(Array.isArray(given) ? given : [])])
-        this.add('patient name', text, 5)
+        this.add('patient name', text, shortestName)
     }
   }
 }
 
-/** Which of the secrets a text holds, as written or percent-encoded. */
+/** Which of the secrets a text holds, as written or percent-encoded; names and ids as whole words alone. */
 export function findSecrets(text: string, secrets: readonly Secret[]): string[] {
-  return secrets
-    .filter((one) => text.includes(one.text) || text.includes(encodeURIComponent(one.text)))
-    .map(({ kind }) => kind)
+  const isIn = ({ kind, text: secret }: Secret) =>
+    kind.startsWith('patient')
+      ? new RegExp(`(?<![\\w-])${secret.replaceAll(/[^\w\s]/g, String.raw`\$&`)}(?![\\w-])`).test(
+          decodeLoosely(text),
+        )
+      : text.includes(secret) || text.includes(encodeURIComponent(secret))
+  return secrets.filter(isIn).map(({ kind }) => kind)
+}
+
+function decodeLoosely(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -3,7 +3,8 @@ import type { Frame } from '@playwright/test'
 /** All that a document of the app could have kept, and what it shows outside itself. */
 export type Stores = {
   readonly localStorage: string
-  readonly sessionStorage: string
+  /** Name and text of each record. */
+  readonly sessionStorage: readonly (readonly [string, string])[]
   readonly cookie: string
   readonly name: string
   readonly title: string
@@ -16,7 +17,7 @@ export function readStores(frame: Frame): Promise<Stores | undefined> {
   const reading = frame
     .evaluate(async () => ({
       localStorage: JSON.stringify(Object.entries(localStorage)),
-      sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
+      sessionStorage: Object.entries(sessionStorage) as [string, string][],
       cookie: document.cookie,
       name: window.name,
       title: document.title,

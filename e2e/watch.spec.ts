@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page, type Request } from '@playwright/test'
 import { expectLoaded } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { watchContext } from './watch.ts'
@@ -6,7 +6,7 @@ import { watchContext } from './watch.ts'
 /** Plants something on a page that shows a record; `root` is the app's address, `twin` the FHIR base under another name. */
 type Plant = (
   page: Page,
-  known: { token: string; code: string; root: string; twin: string },
+  known: Readonly<Record<'token' | 'idToken' | 'code' | 'nonce' | 'root' | 'twin', string>>,
 ) => Promise<unknown>
 
 const name = 'Chalmers'
@@ -65,6 +65,57 @@ const leaks: [string, RegExp, Plant][] = [
     'a code in sessionStorage',
     /code in sessionStorage/,
     (page, { code }) => page.evaluate((text) => sessionStorage.setItem('a', text), code),
+  ],
+  [
+    'a nonce beside a transaction',
+    /nonce in sessionStorage/,
+    (page, { nonce }) =>
+      page.evaluate((text) => {
+        sessionStorage.setItem('chartside:x:transaction', '{}')
+        sessionStorage.setItem('a', text)
+      }, nonce),
+  ],
+  [
+    'an id_token in sessionStorage',
+    /id_token in sessionStorage/,
+    (page, { idToken }) => page.evaluate((text) => sessionStorage.setItem('a', text), idToken),
+  ],
+  [
+    'a code in a Referer',
+    /code in a Referer/,
+    (page, { code, root }) =>
+      page.evaluate(
+        ([text = '', address = '']) => {
+          history.pushState(null, '', `?x=${text}`)
+          return fetch(address, { referrerPolicy: 'unsafe-url' }).then(() => undefined)
+        },
+        [code, root],
+      ),
+  ],
+  [
+    'a code sent on in a body',
+    /code in the body of a request/,
+    (page, { code, root }) =>
+      page.evaluate(
+        ([text = '', address = '']) =>
+          fetch(address, { method: 'POST', body: text }).then(() => undefined),
+        [code, root],
+      ),
+  ],
+  [
+    'a patient’s id in the address',
+    /patient id in an address/,
+    (page) => page.evaluate(() => void (location.hash = '#/Patient/example')),
+  ],
+  [
+    'a given name in the address',
+    /patient name in an address/,
+    (page) => page.evaluate(() => void (location.hash = '#/of/Jim')),
+  ],
+  [
+    'a token in the name of the window',
+    /access_token in name or title/,
+    (page, { token }) => page.evaluate((text) => void (window.name = text), token),
   ],
   [
     'a name in sessionStorage',
@@ -134,17 +185,21 @@ for (const [what, found, plant] of leaks)
   test(`LOG-01 STO-01 LEAK-07 the watch of every test finds ${what}`, async ({ context }) => {
     const watch = watchContext(context)
     const page = await context.newPage()
-    const [answer, exchange] = [
+    const [asked, answer, exchange] = [
+      page.waitForRequest(/\/oauth2\/authorize/),
       page.waitForRequest(/\/callback\/\?.*code=/),
       page.waitForResponse(/\/oauth2\/token$/),
     ]
     const tenant = await createTenant('strict-ig')
     await page.goto(await tenant.launch('example'))
     await expectLoaded(page)
-    const code = new URL((await answer).url()).searchParams.get('code') ?? ''
-    const { access_token: token } = (await (await exchange).json()) as { access_token: string }
+    const parameter = async (request: Promise<Request>, name: string) =>
+      new URL((await request).url()).searchParams.get(name) ?? ''
+    const [nonce, code] = [await parameter(asked, 'nonce'), await parameter(answer, 'code')]
+    const body = (await (await exchange).json()) as { access_token: string; id_token: string }
+    const { access_token: token, id_token: idToken } = body
     const twin = tenant.iss.replace('localhost', '127.0.0.1')
-    await plant(page, { token, code, root: tenant.appRoot, twin })
+    await plant(page, { token, idToken, code, nonce, root: tenant.appRoot, twin })
     await expect.poll(async () => (await watch.findFaults()).join('\n')).toMatch(found)
   })
 

@@ -1,5 +1,6 @@
 import type { BrowserContext, ConsoleMessage, Request } from '@playwright/test'
 import { setting } from './tenant.ts'
+import { findStrayTokens, sentHeaders } from './watch-requests.ts'
 import { findSecrets, SecretLedger } from './watch-secrets.ts'
 import { readStores } from './watch-stores.ts'
 
@@ -42,10 +43,11 @@ export function watchContext(context: BrowserContext): Watch {
   function hear(message: ConsoleMessage): void {
     const text = message.text()
     const { url } = message.location()
-    written.push(text)
     const isFailedLoad = text.startsWith('Failed to load resource')
     if (isFailedLoad && allowed.some((pattern) => pattern.test(url))) return
+    // The browser's own notes name the addresses that were asked.
     if (passing.some((pattern) => pattern.test(text))) return
+    written.push(text)
     if (message.type() === 'error' || message.type() === 'warning')
       faults.push(`on the console: ${message.type()}: ${text} (${url})`)
   }
@@ -64,18 +66,30 @@ export function watchContext(context: BrowserContext): Watch {
     page.on('framenavigated', (frame) => addresses.push(frame.url()))
   })
 
+  /** Whether an address is the hospital's that the app of this test is set up for: both lie under one name. */
+  function isOwnTenant(url: URL): boolean {
+    const nameOf = ({ pathname }: URL) => pathname.split('/')[1]
+    const apps = sent.map((request) => new URL(request.url())).filter(isApp)
+    return apps.length === 0 || apps.some((app) => nameOf(app) === nameOf(url))
+  }
+
   async function checkRequest(request: Request): Promise<string[]> {
     const url = new URL(request.url())
     const { referer = '', ...headers } = await sentHeaders(request)
     const token = /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1]
     // The hospital's own name alone: its other one, 127.0.0.1, plays the evil host.
     const isFhir =
-      url.hostname === 'localhost' && !isApp(url) && /^\/[\w-]+\/api\/FHIR\/R4\//.test(url.pathname)
+      url.hostname === 'localhost' &&
+      !isApp(url) &&
+      isOwnTenant(url) &&
+      /^\/[\w-]+\/api\/FHIR\/R4\//.test(url.pathname)
     // A redirect that the app looks at, but doesn't follow, is announced all the same; the server's log has the truth.
     const isAnnounced = request.redirectedFrom() !== null
     const tokens = ledger.signIn.filter(
       ({ kind }) => kind.endsWith('_token') || kind === 'code_verifier',
     )
+    const codes = ledger.signIn.filter(({ kind }) => kind === 'code')
+    const isOAuth = /\/oauth2\/(?:token|revoke)$/.test(url.pathname)
     return [
       ...(token !== undefined && !isFhir && !isAnnounced
         ? [`a token went to ${url.origin}${url.pathname}`]
@@ -83,7 +97,12 @@ export function watchContext(context: BrowserContext): Watch {
       ...findSecrets(isDevelopment(url) ? '' : referer, ledger.signIn).map(
         (kind) => `${kind} in a Referer`,
       ),
-      ...findSecrets(url.href, tokens).map((kind) => `${kind} in the address of a request`),
+      ...findSecrets(url.href, isArrival(url) ? tokens : [...tokens, ...codes]).map(
+        (kind) => `${kind} in the address of a request`,
+      ),
+      ...findSecrets(isOAuth ? '' : (request.postData() ?? ''), [...tokens, ...codes]).map(
+        (kind) => `${kind} in the body of a request to ${url.pathname}`,
+      ),
     ]
   }
 
@@ -91,7 +110,7 @@ export function watchContext(context: BrowserContext): Watch {
     const url = URL.canParse(href) ? new URL(href) : undefined
     if (!url || !isApp(url)) return []
     const tokens = ledger.signIn.filter(({ kind }) => !isArrival(url) || kind.endsWith('_token'))
-    return findSecrets(href, [...tokens, ...ledger.names]).map((kind) => `${kind} in an address`)
+    return findSecrets(href, [...tokens, ...ledger.patients]).map((kind) => `${kind} in an address`)
   }
 
   async function checkPages(): Promise<string[]> {
@@ -100,7 +119,7 @@ export function watchContext(context: BrowserContext): Watch {
       const url = URL.canParse(frame.url()) ? new URL(frame.url()) : undefined
       if (!url || !isApp(url)) continue
       // The arrival of an answer is out of the address bar by now (CB-05).
-      if (url.pathname.includes('/callback/') && url.search !== '')
+      if (url.pathname.includes('/callback/') && url.search + url.hash !== '')
         found.push('an answer is still in the address')
       const stores = await readStores(frame)
       if (!stores) continue
@@ -112,11 +131,13 @@ export function watchContext(context: BrowserContext): Watch {
       found.push(
         ...findSecrets(`${name} ${title}`, ledger.signIn).map((kind) => `${kind} in name or title`),
       )
-      found.push(...findSecrets(title, ledger.names).map((kind) => `${kind} in the title`))
-      if (!sessionStorage.includes(':transaction')) {
-        const spent = ledger.signIn.filter(({ kind }) => !/^(?:access|refresh)_token$/.test(kind))
-        const kept = findSecrets(sessionStorage, [...spent, ...ledger.names])
-        found.push(...kept.map((kind) => `${kind} in sessionStorage`))
+      found.push(...findSecrets(title, ledger.patients).map((kind) => `${kind} in the title`))
+      // A session keeps its tokens and the patient's id; a transaction what the answer must agree with.
+      const names = ledger.patients.filter(({ kind }) => kind === 'patient name')
+      const spent = ledger.signIn.filter(({ kind }) => !/^(?:access|refresh)_token$/.test(kind))
+      for (const [key, record] of sessionStorage) {
+        const forbidden = key.endsWith(':transaction') ? names : [...spent, ...names]
+        found.push(...findSecrets(record, forbidden).map((kind) => `${kind} in sessionStorage`))
       }
     }
     return found
@@ -129,7 +150,7 @@ export function watchContext(context: BrowserContext): Watch {
     allowRefusedFrames: () => passing.push(/^Refused to display/),
     async findFaults() {
       await ledger.settle()
-      const secrets = [...ledger.signIn, ...ledger.names]
+      const secrets = [...ledger.signIn, ...ledger.patients]
       const spoken = written.flatMap((text) => [
         ...findSecrets(text, secrets).map((kind) => `${kind} on the console`),
         ...(shapes.test(text) ? ['something like a token on the console'] : []),
@@ -145,40 +166,4 @@ export function watchContext(context: BrowserContext): Watch {
       return [...new Set(all)]
     },
   }
-}
-
-/** Headers as they were really sent: those announced beforehand have a Referer that the page's policy takes away. */
-async function sentHeaders(request: Request): Promise<Record<string, string>> {
-  const { referer: _announced, ...announced } = request.headers()
-  // Of a request that never went out the browser doesn't tell.
-  const patience = new Promise<Record<string, string>>((resolve) =>
-    setTimeout(() => resolve(announced), 1_000),
-  )
-  return Promise.race([request.allHeaders().catch(() => announced), patience])
-}
-
-type LogEntry = {
-  readonly host: string
-  readonly path: string
-  readonly hasAuthorization: boolean
-}
-
-/** Tokens that reached the hospital's server under another name than its own, by its own log: its other name plays the evil host. */
-async function findStrayTokens(sent: readonly Request[]): Promise<string[]> {
-  const ehr = new URL(setting('E2E_EHR'))
-  const tenants = new Set(
-    sent.flatMap((request) => {
-      const { port, pathname } = new URL(request.url())
-      return port === ehr.port ? [pathname.split('/')[1] ?? ''] : []
-    }),
-  )
-  const found: string[] = []
-  for (const tenant of tenants) {
-    const response = await fetch(`${ehr.origin}/_control/${tenant}/log`)
-    if (!response.ok) continue
-    const log = (await response.json()) as LogEntry[]
-    for (const { host, path, hasAuthorization } of log)
-      if (hasAuthorization && host !== ehr.host) found.push(`a token reached ${host}${path}`)
-  }
-  return found
 }

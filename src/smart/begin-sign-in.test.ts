@@ -149,10 +149,12 @@ describe('beginSignIn', () => {
     ['a launch too long for an address', takesForms, ehr(long), 'post'],
     ['a short one', takesForms, ehr('l-1'), 'get'],
     ['a long one where the server takes no forms', {}, ehr(long), 'get'],
-    ['a sign-in by hand', takesForms, standalone, 'get'],
+    ['a sign-in by hand, however long', takesForms, standalone, 'get'],
   ])('AUTHZ-08 leaves by the right method for %s', async (_name, configuration, start, method) => {
     answerDiscovery({ ...smartConfiguration, capabilities: undefined, ...configuration })
-    const request = await beginSignIn(exampleServer, start, appRoot)
+    const scope = { v1: `openid ${long}`, v2: `openid ${long}` }
+    const server = { ...exampleServer, standalone: { clientId: 'app-1', scope } }
+    const request = await beginSignIn(server, start, appRoot)
     expect(request.method).toBe(method)
     expect(request.address.searchParams.get('code_challenge_method')).toBe('S256')
   })

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { beginSignIn } from './begin-sign-in.ts'
 import { completeSignIn } from './complete-sign-in.ts'
 import { readForm } from './query.ts'
-import { openSession } from './session-store.ts'
+import { holdSession } from './session-lock.ts'
+import { keepSession, openSession } from './session-store.ts'
+import { stubLocks } from './test-locks.ts'
 import {
   answerRequests,
   appRoot,
@@ -12,6 +14,8 @@ import {
   smartConfiguration,
   type SentRequest,
 } from './test-server.ts'
+import { exampleStored } from './test-session.ts'
+import type { ReturnTo } from './transaction.ts'
 
 const signer = await createSigner('key-1')
 const now = () => Math.floor(Date.now() / 1000)
@@ -22,6 +26,7 @@ type Scene = {
   tokenAnswer?: () => Response
   configuration?: object
   jwks?: () => Response
+  returnTo?: ReturnTo
 }
 
 /** Goes through a standalone sign-in up to the answer of the server, `answer` being its query. */
@@ -55,12 +60,14 @@ async function signIn(
         ...scene.token,
       }),
   })
-  const { address: begun } = await beginSignIn(exampleServer, { launch: 'standalone' }, appRoot)
+  const start = { launch: 'standalone', returnTo: scene.returnTo } as const
+  const { address: begun } = await beginSignIn(exampleServer, start, appRoot)
   const nonce = begun.searchParams.get('nonce')
   const callback = { address, query: readForm(answer(begun.searchParams.get('state') ?? '')) }
-  const complete = async () => (await completeSignIn(callback, [exampleServer], appRoot)).stored
+  const signedIn = () => completeSignIn(callback, [exampleServer], appRoot)
+  const complete = async () => (await signedIn()).stored
   const tokenRequests = () => sent.filter(({ url }) => url === smartConfiguration.token_endpoint)
-  return { complete, sent, tokenRequests }
+  return { complete, signedIn, sent, tokenRequests }
 }
 
 beforeEach(() => sessionStorage.clear())
@@ -237,5 +244,28 @@ describe('completeSignIn', () => {
   it('SCOPE-03 takes a missing scope as granted as asked', async () => {
     const { complete } = await signIn({ token: { scope: undefined } })
     expect((await complete()).session.scope).toBe(exampleServer.standalone.scope.v2)
+  })
+
+  it.each([
+    ['pat-1', 'results/loinc-4548-4'],
+    ['pat-2', undefined],
+  ])(
+    'CB-08 comes back to a view of the same patient alone: of %s to %s',
+    async (patientId, route) => {
+      const returnTo = { route: 'results/loinc-4548-4', patientId }
+      const { signedIn } = await signIn({ returnTo })
+      expect((await signedIn()).route).toBe(route)
+    },
+  )
+
+  it('TAB-03 forgets the session that this one follows, but none that a page still shows', async () => {
+    stubLocks()
+    const { complete } = await signIn()
+    keepSession(exampleStored({ id: 'before' }))
+    keepSession(exampleStored({ id: 'beside' }))
+    holdSession('beside')
+    const { session } = await complete()
+    const kept = Object.keys(sessionStorage).toSorted()
+    expect(kept).toEqual([`chartside:${session.id}:session`, 'chartside:beside:session'].toSorted())
   })
 })

@@ -121,6 +121,12 @@ describe('openLiveSession', () => {
     expect(readSession('s-1')).toBeUndefined()
   })
 
+  it('END-02 revokes the token also when nobody is there any more', async () => {
+    const { pass } = open({ idleMinutes: 10, revocationEndpoint: revocation })
+    await pass(10.1)
+    expect(sent.map(({ url }) => url)).toEqual([revocation])
+  })
+
   it('END-06 has no idle time where that is switched off', async () => {
     const { phase, pass } = open({ idleMinutes: 0 })
     await pass(54)

@@ -27,6 +27,7 @@ describe('ProblemView', () => {
     const onBegin = vi.fn<() => void>()
     const again = { onBegin, isBusy: false }
     const { rerender } = render(<ProblemView problem={problem} homeHref="#/" again={again} />)
+    expect(screen.getByText(/come back to the page you were on/)).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Sign in again' }))
     expect(onBegin).toHaveBeenCalledTimes(1)
     rerender(<ProblemView problem={problem} homeHref="#/" again={{ onBegin, isBusy: true }} />)

@@ -31,7 +31,9 @@ export function ProblemView({
       <p className="lead as-written">{problem.explanation}</p>
       <section className="card" aria-labelledby="problem-what-to-do">
         <h2 id="problem-what-to-do">What you can do</h2>
-        <p className="as-written">{problem.whatToDo}</p>
+        <p className="as-written">
+          {again ? 'Sign in again; you come back to the page you were on.' : problem.whatToDo}
+        </p>
         {again && (
           <button
             type="button"

@@ -18,7 +18,11 @@ describe('watchIdle', () => {
     'END-06 takes %s for somebody being there, until it is stopped',
     (sign) => {
       let now = 0
-      const idle = watchIdle(1, () => now)
+      const idle = watchIdle(
+        1,
+        () => now,
+        () => {},
+      )
       now = 5_000
       window.dispatchEvent(new Event(sign))
       expect(idle.getIdleAt()).toBe(65_000)

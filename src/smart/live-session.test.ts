@@ -39,6 +39,10 @@ function open({ refresh, idleMinutes = 0, revocationEndpoint, signedInAt = start
   return { live, heard, pass, phase: () => live.getState().phase.kind }
 }
 
+const { setTimeout: realTimeout } = globalThis
+/** Messages between pages take real time, whatever the clock says. */
+const reallyWait = (ms: number) => new Promise((later) => realTimeout(later, ms))
+
 let sent: SentRequest[] = []
 
 beforeEach(() => {
@@ -119,6 +123,35 @@ describe('openLiveSession', () => {
     await pass(10.1)
     expect(live.getState().end).toBe('idle')
     expect(readSession('s-1')).toBeUndefined()
+  })
+
+  it('END-02 leaves an access token alone that has run out by itself', async () => {
+    const { pass } = open({ revocationEndpoint: revocation })
+    await pass(60.1)
+    expect(sent).toEqual([])
+  })
+
+  it('END-06 goes on while somebody is there in a copy of the tab', async () => {
+    const { live, pass } = open({ idleMinutes: 10 })
+    await pass(9.5)
+    expect(live.getState().phase.kind).toBe('idle')
+    const copy = joinSession('s-1', () => {})
+    copy.tell('touched')
+    await reallyWait(20)
+    copy.leave()
+    expect(live.getState().phase.kind).toBe('open')
+    live.signOut()
+  })
+
+  it('END-06 tells copies of the tab that somebody is there, now and then', async () => {
+    const heard = vi.fn<(event: string) => void>()
+    const copy = joinSession('s-1', heard)
+    const { live } = open({ idleMinutes: 10 })
+    for (const _time of [1, 2, 3]) window.dispatchEvent(new Event('keydown'))
+    await reallyWait(20)
+    expect(heard.mock.calls).toEqual([['touched']])
+    live.signOut()
+    copy.leave()
   })
 
   it('END-02 revokes the token also when nobody is there any more', async () => {

@@ -48,11 +48,18 @@ export function openLiveSession(stored: StoredSession, idleMinutes: number): Liv
   const listeners = new Set<() => void>()
   const watch = new AbortController()
   const { signal } = watch
-  const idle = watchIdle(idleMinutes, now)
   const channel = joinSession(id, (event) => {
-    if (event === 'signed-out') end('signed-out')
-    else tokens.onRenewedElsewhere()
+    switch (event) {
+      case 'signed-out':
+        return end('signed-out')
+      case 'touched':
+        idle.touch()
+        return look()
+      case 'renewed':
+        return tokens.onRenewedElsewhere()
+    }
   })
+  const idle = watchIdle(idleMinutes, now, () => channel.tell('touched'))
   const tokens = createSessionTokens(stored, {
     onChange: look,
     onRenewed: () => channel.tell('renewed'),
@@ -73,10 +80,10 @@ export function openLiveSession(stored: StoredSession, idleMinutes: number): Liv
   function end(why: SessionEnd): void {
     if (signal.aborted) return
     watch.abort()
-    const last = tokens.get()
+    const last = tokens.close()
     removeSession(id)
     // What was signed out of is revoked already.
-    if (why !== 'signed-out') revokeSession(last)
+    if (why !== 'signed-out') revokeSession(last, why === 'expired')
     change({ end: why })
   }
 

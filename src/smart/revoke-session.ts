@@ -6,8 +6,10 @@ import { signInTimeoutMs, strictFetch } from './strict-fetch.ts'
  * Takes a session's tokens back where the server offers it (RFC 7009 §2.1, END-02): the refresh token first, whose
  * revocation takes the rest along at many servers. Only at the token endpoint's own origin, so that metadata can't
  * have tokens sent elsewhere. Doesn't wait, the requests outlive the page, and nothing depends on their answers.
+ *
+ * An access token that `isExpired` is left alone: to take it back could end what a copy of the tab has renewed.
  */
-export function revokeSession({ accessToken, connection }: StoredSession): void {
+export function revokeSession({ accessToken, connection }: StoredSession, isExpired = false): void {
   const { revocationEndpoint, tokenEndpoint, clientId, refresh } = connection
   if (revocationEndpoint === undefined) return
   if (new URL(revocationEndpoint).origin !== new URL(tokenEndpoint).origin) return
@@ -17,5 +19,5 @@ export function revokeSession({ accessToken, connection }: StoredSession): void 
     strictFetch(revocationEndpoint, init, signInTimeoutMs).catch(() => {})
   }
   if (refresh) revoke(refresh.token, 'refresh_token')
-  revoke(accessToken, 'access_token')
+  if (!isExpired) revoke(accessToken, 'access_token')
 }

@@ -152,6 +152,38 @@ describe('createSessionTokens', () => {
     expect(tokens.get().accessToken).toBe('at-1')
   })
 
+  it('END-01 END-02 keeps nothing of a renewal that comes after signing out, and revokes it', async () => {
+    const stored = aSession()
+    const revocationEndpoint = 'https://ehr.example/oauth2/revoke'
+    let answer = (_response: Response) => {}
+    const sent = answerRequests({
+      'https://ehr.example/oauth2/token': () => new Promise((resolve) => (answer = resolve)),
+      [revocationEndpoint]: () => new Response(''),
+    })
+    const { tokens } = open({ ...stored, connection: { ...stored.connection, revocationEndpoint } })
+    const renewing = tokens.renew('at-1', later)
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    tokens.close()
+    sessionStorage.clear()
+    answer(Response.json({ access_token: 'at-2', token_type: 'Bearer', expires_in: 3600 }))
+    await expect(renewing).resolves.toBe(false)
+    expect(Object.keys(sessionStorage)).toEqual([])
+    expect(sent.slice(1).map((request) => formOf(request).get('token'))).toEqual([
+      exampleRefresh.token,
+      'at-2',
+    ])
+  })
+
+  it('never rejects, also where the browser denies its storage all of a sudden', async () => {
+    rotating()
+    const { tokens } = open(aSession())
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError')
+    })
+    await expect(tokens.renew('at-1', later)).resolves.toBe(false)
+    vi.restoreAllMocks()
+  })
+
   it('REF-04 never sends a refresh token that a copy of the tab has used', async () => {
     const sent = rotating()
     const stored = aSession()

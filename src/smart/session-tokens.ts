@@ -1,6 +1,7 @@
 import { claim, type Release } from './claim.ts'
 import type { RefreshGrant } from './connection.ts'
 import type { Refreshed } from './refresh-tokens.ts'
+import { revokeSession } from './revoke-session.ts'
 import { keepSession, readSession, type StoredSession } from './session-store.ts'
 
 /** Why tokens can't go on, by what a refresh brought. */
@@ -18,6 +19,8 @@ export type SessionTokens = {
    * `rejected` afterwards, or one was there already. Never rejects.
    */
   readonly renew: (rejected: string, now: number) => Promise<boolean>
+  /** Gives them a last time: nothing is kept or told after it, and what a renewal under way still brings is revoked. */
+  readonly close: () => StoredSession
   /** Hears that another page has renewed: takes its tokens, or drops a copy of the refresh token it has used up. */
   readonly onRenewedElsewhere: () => void
 }
@@ -49,6 +52,7 @@ export function createSessionTokens(first: StoredSession, hearer: TokensHearer):
   let running: Promise<boolean> | undefined
   let failures = 0
   let triedAt = -Infinity
+  let isClosed = false
 
   function take(next: StoredSession): void {
     stored = next
@@ -58,7 +62,7 @@ export function createSessionTokens(first: StoredSession, hearer: TokensHearer):
 
   /** Takes what another page over the same storage has renewed meanwhile; false when there is nothing new. */
   function adopt(): boolean {
-    const kept = readSession(id)
+    const kept = isClosed ? undefined : readSession(id)
     if (!kept || kept.accessToken === stored.accessToken) return false
     take(kept)
     return true
@@ -66,7 +70,7 @@ export function createSessionTokens(first: StoredSession, hearer: TokensHearer):
 
   /** Another page has used the refresh token up; unless its new one is here, this page must do without. */
   function dropGrant(): void {
-    if (adopt() || !stored.connection.refresh) return
+    if (isClosed || adopt() || !stored.connection.refresh) return
     stored = { ...stored, connection: { ...stored.connection, refresh: undefined } }
     keepSession(stored)
     hearer.onChange()
@@ -74,13 +78,18 @@ export function createSessionTokens(first: StoredSession, hearer: TokensHearer):
 
   async function send(grant: RefreshGrant): Promise<boolean> {
     const rejected = stored.accessToken
-    const isOurs = () => stored.connection.refresh?.name === grant.name
+    const isOurs = () => !isClosed && stored.connection.refresh?.name === grant.name
     const release = await claimGrant(`${id}:${grant.name}`, () => !adopt() && isOurs())
     if (!release || !isOurs()) {
       if (isOurs()) dropGrant()
       return stored.accessToken !== rejected
     }
     const refreshed = await refresh(stored, grant)
+    if (isClosed) {
+      // Signed out meanwhile: these must not come back into storage (END-01).
+      if (refreshed.kind === 'renewed') revokeSession(refreshed.stored)
+      return false
+    }
     switch (refreshed.kind) {
       case 'renewed':
         // The claim is kept: nobody may use this token again.
@@ -120,10 +129,17 @@ export function createSessionTokens(first: StoredSession, hearer: TokensHearer):
       const grant = stored.connection.refresh
       if (!grant || !mayTry(now)) return Promise.resolve(false)
       triedAt = now
-      running = send(grant).finally(() => {
-        running = undefined
-      })
+      running = send(grant)
+        // A browser that denies its storage all of a sudden.
+        .catch(() => false)
+        .finally(() => {
+          running = undefined
+        })
       return running
+    },
+    close() {
+      isClosed = true
+      return stored
     },
     onRenewedElsewhere: dropGrant,
   }

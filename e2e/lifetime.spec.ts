@@ -64,6 +64,21 @@ test('REF-09 covers the record at the end, and one click leads back to the same 
   await expect(page).toHaveURL(/results\?category=vital-signs$/)
 })
 
+test('REF-09 a sign-in that can’t begin again leaves the record where it is', async ({
+  page,
+  watch,
+}) => {
+  watch.allowFailedLoads(/smart-configuration/)
+  await page.clock.install()
+  await signIn(page)
+  await page.clock.runFor(56 * minute)
+  await page.route('**/smart-configuration', (route) => route.abort())
+  await page.getByRole('button', { name: 'Sign in again' }).click()
+  await expect(page.getByText('Signing in could not begin')).toBeVisible()
+  await expect(recordPage(page).banner).toContainText('Chalmers')
+  await expect(recordPage(page).table).toBeVisible()
+})
+
 test('CB-08 another patient’s sign-in does not come back to the view of the one before', async ({
   page,
 }) => {

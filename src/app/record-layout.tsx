@@ -64,7 +64,9 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
       {warning && (
         <SessionNotice
           warning={warning}
-          onSignInAgain={again.isBusy ? undefined : again.begin}
+          onSignInAgain={again.begin}
+          isSigningIn={again.isBusy}
+          hasFailed={again.failure !== undefined}
           onStay={live.touch}
         />
       )}

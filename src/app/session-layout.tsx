@@ -35,9 +35,9 @@ function LiveLayout({ opened, config, root }: Props) {
   const state = useSyncExternalStore(live.subscribe, live.getState)
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
   const again = useSignInAgain(state.session, config, root)
-  const error = again.failure?.error ?? toEndError(state)
-  if (error !== undefined) {
-    const isSame = state.end === undefined || canSignInAgain(state.end)
+  if (state.end !== undefined) {
+    const error = again.failure?.error ?? toEndError(state)
+    const isSame = canSignInAgain(state.end)
     return <ProblemPage error={error} root={root} again={isSame ? again : undefined} />
   }
   if (record.status.foreignSubject || record.patient.kind === 'mismatch')

@@ -28,6 +28,19 @@ describe('SessionNotice', () => {
     expect(onSignInAgain).toHaveBeenCalledTimes(1)
   })
 
+  it('says that signing in could not begin, and lets one try again', () => {
+    render(
+      <SessionNotice
+        warning={{ kind: 'ending', endsAt }}
+        onSignInAgain={() => {}}
+        hasFailed
+        onStay={() => {}}
+      />,
+    )
+    expect(screen.getByRole('status')).toHaveTextContent('Signing in could not begin')
+    expect(screen.getByRole('button', { name: 'Sign in again' })).toBeEnabled()
+  })
+
   it('ERR-06 tells who came from the chart to go back there', () => {
     show({ kind: 'ending', endsAt }, false)
     expect(screen.getByRole('status')).toHaveTextContent('open it again from the patient’s chart')

@@ -12,6 +12,9 @@ type Props = {
   readonly warning: SessionWarning
   /** Undefined for a launch from the chart, which can't be repeated from here (ERR-06). */
   readonly onSignInAgain: (() => void) | undefined
+  readonly isSigningIn?: boolean
+  /** Whether signing in again could not begin; the record stays meanwhile. */
+  readonly hasFailed?: boolean
   readonly onStay: () => void
 }
 
@@ -19,7 +22,13 @@ type Props = {
  * Warns before a session ends, and says what one can do (REF-09, END-06). What is shown stays until then. The words
  * don't change while time goes by, so that they are announced once.
  */
-export function SessionNotice({ warning, onSignInAgain, onStay }: Props) {
+export function SessionNotice({
+  warning,
+  onSignInAgain,
+  isSigningIn = false,
+  hasFailed = false,
+  onStay,
+}: Props) {
   if (warning.kind === 'idle')
     return (
       <Message kind="problem" title="Are you still there?">
@@ -42,8 +51,14 @@ export function SessionNotice({ warning, onSignInAgain, onStay }: Props) {
           ? 'Sign in again to go on; you come back to this page.'
           : 'To go on, close the app and open it again from the patient’s chart.'}
       </p>
+      {hasFailed && <p>Signing in could not begin. Check the connection, then try again.</p>}
       {onSignInAgain && (
-        <button type="button" className="button-small" onClick={onSignInAgain}>
+        <button
+          type="button"
+          className="button-small"
+          disabled={isSigningIn}
+          onClick={onSignInAgain}
+        >
           Sign in again
         </button>
       )}

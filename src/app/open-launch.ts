@@ -11,7 +11,8 @@ export async function openLaunch({ search, root }: Page): Promise<void> {
   try {
     const servers = async () => (await loadConfig(root)).servers
     const request = await startLaunch(readQuery(search), servers, root)
-    if (request?.method === 'post') (await import('./post-request.ts')).postRequest(request.address)
+    if (request?.method === 'post')
+      (await import('./post-request.ts')).postRequest(request.address, request.form)
     // Replaced, so that Back does not run a spent launch again.
     else if (request) location.replace(request.address)
     else await (await import('./open-app.tsx')).openApp(root)

@@ -3,7 +3,7 @@ import { postRequest } from './post-request.ts'
 
 const address = new URL('https://ehr.example/oauth2/authorize?tenant=1')
 const launch = `a+b/c==&x%41 ${'j'.repeat(3000)}`
-address.searchParams.set('launch', launch)
+const parameters = new URLSearchParams({ state: 's', launch })
 
 beforeEach(() => {
   history.replaceState(null, '', '/launch/?iss=x&launch=y')
@@ -16,20 +16,20 @@ afterEach(() => {
 describe('postRequest', () => {
   it('AUTHZ-08 LAUNCH-02 posts every parameter byte for byte, none of them in the address', () => {
     const submit = vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => {})
-    postRequest(address)
+    postRequest(address, parameters)
     expect(submit).toHaveBeenCalledTimes(1)
     const form = document.querySelector('form')
     expect(form).toHaveProperty('method', 'post')
-    expect(form).toHaveProperty('action', 'https://ehr.example/oauth2/authorize')
+    expect(form).toHaveProperty('action', 'https://ehr.example/oauth2/authorize?tenant=1')
     expect(form?.target).toBe('')
-    expect(Object.fromEntries(new FormData(form ?? undefined))).toEqual({ tenant: '1', launch })
+    expect(Object.fromEntries(new FormData(form ?? undefined))).toEqual({ state: 's', launch })
   })
 
   it('AUTHZ-11 takes the launch out of the address bar before it leaves', () => {
     vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => {
       expect(location.search).toBe('')
     })
-    postRequest(address)
+    postRequest(address, parameters)
     expect.assertions(1)
   })
 })

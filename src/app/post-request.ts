@@ -1,13 +1,14 @@
 /**
- * Leaves the page by posting the parameters of an address as a form, in the same frame (AUTHZ-08, AUTHZ-11). The
- * launch leaves the address bar first, since Back would run it a second time.
+ * Leaves the page by posting a form to an address, in the same frame (AUTHZ-08, AUTHZ-11). A query that the address has
+ * of its own stays there (RFC 6749 §3.1). The launch leaves the address bar first, since Back would run it a second
+ * time.
  */
-export function postRequest(address: URL): void {
+export function postRequest(address: URL, parameters: URLSearchParams): void {
   const form = document.createElement('form')
   form.method = 'post'
-  form.action = address.origin + address.pathname
+  form.action = address.href
   form.hidden = true
-  for (const [name, value] of address.searchParams) {
+  for (const [name, value] of parameters) {
     const input = document.createElement('input')
     input.type = 'hidden'
     input.name = name

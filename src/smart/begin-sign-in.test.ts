@@ -156,7 +156,9 @@ describe('beginSignIn', () => {
     const server = { ...exampleServer, standalone: { clientId: 'app-1', scope } }
     const request = await beginSignIn(server, start, appRoot)
     expect(request.method).toBe(method)
-    expect(request.address.searchParams.get('code_challenge_method')).toBe('S256')
+    const parameters = request.method === 'post' ? request.form : request.address.searchParams
+    expect(parameters.get('code_challenge_method')).toBe('S256')
+    expect(parameters.get('nonce')).toMatch(/^[\w-]{43}$/)
   })
 
   it.each([

@@ -14,12 +14,12 @@ export type SignInStart =
   | { readonly launch: 'ehr'; readonly iss: string; readonly launchToken: string }
   | { readonly launch: 'standalone'; readonly returnTo?: ReturnTo | undefined }
 
-/** What to leave the page for: an address to navigate to, or a form to post (SMART App Launch 2.2). */
-export type AuthorizationRequest = {
-  readonly method: 'get' | 'post'
+/** What to leave the page for: an address to navigate to, or a form to post there (SMART App Launch 2.2). */
+export type AuthorizationRequest =
   /** The authorization endpoint with every parameter. */
-  readonly address: URL
-}
+  | { readonly method: 'get'; readonly address: URL }
+  /** The authorization endpoint as the server names it, and every parameter apart. */
+  | { readonly method: 'post'; readonly address: URL; readonly form: URLSearchParams }
 
 /** Longer addresses are refused by some servers, Epic's among them (AUTHZ-08). */
 const longestAddress = 2_000
@@ -64,8 +64,9 @@ export async function beginSignIn(
     wellKnownRequestOptions: handOver(metadata),
   })
   const codeVerifier = states.get(state)?.codeVerifier
-  const address = toAddress(built, metadata.endpoints.authorizationEndpoint, nonce)
-  if (!codeVerifier || address.searchParams.get('state') !== state)
+  const endpoint = metadata.endpoints.authorizationEndpoint
+  const parameters = toParameters(built, endpoint, nonce)
+  if (!codeVerifier || parameters.get('state') !== state)
     throw new SmartError('discovery-unusable', {
       reason: 'the authorization request is incomplete',
     })
@@ -86,11 +87,15 @@ export async function beginSignIn(
     returnTo: start.launch === 'standalone' ? start.returnTo : undefined,
     createdAt: Date.now(),
   })
+  const address = new URL(endpoint)
+  for (const [name, value] of parameters) address.searchParams.set(name, value)
   const isPosted =
     start.launch === 'ehr' &&
     address.href.length > longestAddress &&
     metadata.capabilities.includes('authorize-post')
-  return { method: isPosted ? 'post' : 'get', address }
+  return isPosted
+    ? { method: 'post', address: new URL(endpoint), form: parameters }
+    : { method: 'get', address }
 }
 
 /** The OpenID issuer by metadata, else by configuration (IDT-02); where both name one, they must agree. */
@@ -115,10 +120,8 @@ function handOver({ endpoints }: ServerMetadata): RequestInit {
 }
 
 /** fhirclient joins endpoint and parameters with "?" even if the endpoint has a query of its own. */
-function toAddress(built: unknown, endpoint: string, nonce: string): URL {
-  const address = new URL(endpoint)
+function toParameters(built: unknown, endpoint: string, nonce: string): URLSearchParams {
   const parameters = new URLSearchParams(String(built).slice(endpoint.length + 1))
-  for (const [name, value] of parameters) address.searchParams.set(name, value)
-  address.searchParams.set('nonce', nonce)
-  return address
+  parameters.set('nonce', nonce)
+  return parameters
 }

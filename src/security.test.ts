@@ -56,7 +56,7 @@ const rules: Rule[] = [
   ],
   [
     'EMB-08 posts nothing but the forms of a sign-in, so that a stolen click changes nothing',
-    /\bmethod: '(?!GET'|get')|\.method = '/,
+    /\bmethod: '(?:POST|PUT|PATCH|DELETE)'|\.method = '/,
     "fetch(url, { method: 'DELETE' })",
     ['./smart/form-request.ts', './app/post-request.ts'],
   ],

@@ -18,6 +18,8 @@ test('LOG-02 the support code of a session names issuer and scopes, and holds no
       secrets.push(answer[name] ?? '')
     secrets.push(form.get('code') ?? '', form.get('code_verifier') ?? '')
   })
+  const scope = 'launch openid fhirUser patient/Patient.rs patient/Observation.rs offline_access'
+  await tenant.configure({ servers: [{ ...tenant.server, scope }] })
   await page.goto(await tenant.launch('gen-dana-demo'))
   await expectLoaded(page)
   await page.keyboard.press('Control+End')
@@ -33,7 +35,7 @@ test('LOG-02 the support code of a session names issuer and scopes, and holds no
   expect(code).toContain('Who signed in: verified')
   expect(code).toContain('laboratory: loaded')
   const known = secrets.filter((secret) => secret !== '')
-  expect(known.length).toBeGreaterThanOrEqual(5)
+  expect(known.length).toBeGreaterThanOrEqual(6)
   for (const secret of [...known, new URL(page.url()).hash.split('/')[2] ?? '-', 'Dana'])
     expect(code).not.toContain(secret)
   await expectAccessible(page)

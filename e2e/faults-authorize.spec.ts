@@ -1,6 +1,7 @@
 import { expectProblemPages, expectRecords } from './fault-table.ts'
 import { expectLoaded, recordPage } from './record-page.ts'
 import { createTenant, epicRefusals } from './tenant.ts'
+import { watchContext } from './watch.ts'
 import { expect, test } from './watched-test.ts'
 
 const over = 'This sign-in is over'
@@ -41,9 +42,7 @@ expectRecords([
   ],
 ])
 
-test('F-A15 AUTHZ-08 posts a long launch inside a frame too, and Back does not run it again', async ({
-  page,
-}) => {
+test('F-A15 AUTHZ-08 posts a long launch inside a frame too', async ({ page }) => {
   const tenant = await createTenant('strict-ig', { authorize: 'query-limit' })
   await page.goto(tenant.chartUrl('example'))
   const app = page.frameLocator('iframe')
@@ -166,12 +165,15 @@ test('CB-09 CB-10 an answer that comes to another window is refused, and says ho
   const answered = page.waitForRequest(/\/callback\/\?.*code=/)
   await page.goto(await tenant.launch('example'))
   const address = (await answered).url()
-  const elsewhere = await (await browser.newContext()).newPage()
+  const other = await browser.newContext()
+  const otherWatch = watchContext(other)
+  const elsewhere = await other.newPage()
   await elsewhere.goto(address)
   await expect(elsewhere.getByRole('heading', { level: 1, name: over })).toBeVisible()
   await expect(elsewhere.getByText('open it there again')).toBeVisible()
   expect(new URL(elsewhere.url()).search).toBe('')
-  await elsewhere.context().close()
+  expect(await otherWatch.findFaults()).toEqual([])
+  await other.close()
   // A window that was opened without the tab's storage.
   const [popup] = await Promise.all([
     page.context().waitForEvent('page'),

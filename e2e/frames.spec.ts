@@ -52,6 +52,28 @@ test('EMB-04 F-S6 a frame sandboxed without its origin says so, and leads out', 
     app.getByRole('heading', { name: 'This app can’t run inside this frame' }),
   ).toBeVisible()
   await expect(app.getByRole('link', { name: 'Open in a new window' })).toHaveAttribute('href', url)
+  // Without allow-popups the link is dead: the address is there to be copied.
+  const address = app.getByRole('textbox', { name: 'Address of this page' })
+  await expect(address).toHaveValue(url)
+  await expect(app.getByText('allow-popups-to-escape-sandbox')).toBeVisible()
+})
+
+test('EMB-04 F-S6 a sandboxed frame whose popups may escape opens the app in a new window', async ({
+  page,
+  context,
+  watch,
+}) => {
+  watch.allowBlockedByCors()
+  watch.allowFailedLoads(/./)
+  const tenant = await createTenant('strict-ig')
+  await page.goto(new URL(tenant.iss).origin)
+  const app = await openFrame(page, await tenant.launch('example', tenant.framedRoot), 'app', {
+    sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+  })
+  const link = app.getByRole('link', { name: 'Open in a new window' })
+  const [window] = await Promise.all([context.waitForEvent('page'), link.click()])
+  await expectLoaded(window)
+  await expect(recordPage(window).banner).toContainText('Chalmers')
 })
 
 test('EMB-05 a sandboxed frame that keeps its origin is enough, where it has storage', async ({

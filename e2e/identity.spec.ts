@@ -52,7 +52,7 @@ test('URL-02 URL-03 URL-04 LOG-05 names nobody in any address or title, on no pa
   await expectNobody()
 })
 
-test('CB-06 URL-05 EMB-06 a launch asks the app’s own host and the hospital alone, with no Referer', async ({
+test('CB-06 URL-05 EMB-06 LEAK-07 a launch asks the app’s own host and the hospital alone, with no Referer', async ({
   page,
 }) => {
   const tenant = await createTenant('strict-ig')
@@ -66,4 +66,30 @@ test('CB-06 URL-05 EMB-06 a launch asks the app’s own host and the hospital al
   const hosts = [tenant.appRoot, tenant.iss].map((address) => new URL(address).host)
   expect(new Set(asked.map(({ host }) => host))).toEqual(new Set(hosts))
   expect(await Promise.all(asked.map(({ referer }) => referer))).toEqual(asked.map(() => null))
+  await page.goto(`${tenant.appRoot}callback/`)
+  await expect(page.getByRole('heading', { name: 'No sign-in is going on here' })).toBeVisible()
+  const origins = await page.evaluate(() => [...document.links].map(({ origin }) => origin))
+  expect(origins.filter((origin) => origin !== new URL(tenant.appRoot).origin)).toEqual([])
+})
+
+test('AUTHZ-11 URL-02 goes to the authorization endpoint by navigation, with the registered address from any route', async ({
+  page,
+}) => {
+  const tenant = await createTenant('strict-ig')
+  const asked: { isNavigation: boolean; redirectUri: string | null }[] = []
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (!url.pathname.endsWith('/authorize')) return
+    const redirectUri = url.searchParams.get('redirect_uri')
+    asked.push({ isNavigation: request.isNavigationRequest(), redirectUri })
+  })
+  const registered = { isNavigation: true, redirectUri: `${tenant.appRoot}callback/` }
+  await page.goto(await tenant.launch('example'))
+  await expectLoaded(page)
+  // A sign-in that begins at another route of the app.
+  await page.goto(`${tenant.appRoot}#/nowhere`)
+  await page.getByRole('link', { name: 'Back to the first page' }).click()
+  await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
+  await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible()
+  expect(asked).toEqual([registered, registered])
 })

@@ -1,6 +1,7 @@
 import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
 import type { ProfileName } from '../sandbox/profile.ts'
 import { createTenant, epicRefusals } from './tenant.ts'
+import { watchContext } from './watch.ts'
 import { expect, test } from './watched-test.ts'
 
 const dana = 'gen-dana-demo'
@@ -162,12 +163,36 @@ test('END-01 shows nothing any more after signing out, also not by Back or by th
   await expect(page.getByText('Dana')).toHaveCount(0)
 })
 
+test('END-01 END-04 Back leads through every view that was open, and shows nothing of any', async ({
+  page,
+}) => {
+  const tenant = await createTenant('strict-ig')
+  await page.goto(await tenant.launch(dana))
+  await expectLoaded(page)
+  await recordPage(page).table.getByRole('link').first().click()
+  await expect(page.getByRole('figure').first()).toBeVisible()
+  await recordPage(page).tab('Patient').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Patient' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'The EHR stays signed in' })).toBeVisible()
+  for (let step = 0; step < 2; step += 1) {
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      /This session is not open here|The EHR stays signed in/,
+    )
+    await expect(recordPage(page).banner).toHaveCount(0)
+    await expect(page.getByText('Dana')).toHaveCount(0)
+  }
+})
+
 test('TAB-06 shows nothing of a session in another browser', async ({ page, browser }) => {
   const tenant = await createTenant('strict-ig')
   await page.goto(await tenant.launch(dana))
   await expectLoaded(page)
   const other = await browser.newPage()
+  const watch = watchContext(other.context())
   await other.goto(page.url())
   await expect(other.getByRole('heading', { name: 'This session is not open here' })).toBeVisible()
+  expect(await watch.findFaults()).toEqual([])
   await other.close()
 })

@@ -125,7 +125,7 @@ test('END-06 covers the record when nobody is there, and revokes', async ({ page
     .toHaveLength(1)
 })
 
-test('END-06 has no idle lock in an EHR’s frame, unless it is configured', async ({ page }) => {
+test('END-06 has no idle lock in an EHR’s frame by default', async ({ page }) => {
   await page.clock.install()
   const tenant = await createTenant('strict-ig')
   await page.goto(tenant.chartUrl('example'))

@@ -26,7 +26,7 @@ const launches: [ProfileName, string, Expected][] = [
   ['strict-ig', 'MIX-02', { status: whole }],
   [
     'epic-ehr',
-    'IDT-04 SCOPE-05 LEAK-09',
+    'SCOPE-05 LEAK-09',
     {
       status: [...whole, withheld, 'Only results in these categories were released to this app'],
       failedLoads: epicRefusals,
@@ -76,7 +76,7 @@ for (const [profile, ids, { status: words, failedLoads }] of launches)
 const signIns: [ProfileName, string, RegExp | undefined][] = [
   ['strict-ig', 'LAUNCH-05', undefined],
   ['epic-mychart', 'IDT-11', epicRefusals],
-  ['meditech', 'LEAK-02', undefined],
+  ['meditech', 'CTX-01', undefined],
 ]
 
 for (const [profile, ids, failedLoads] of signIns)

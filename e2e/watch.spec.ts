@@ -123,6 +123,36 @@ const leaks: [string, RegExp, Plant][] = [
     (page) => page.evaluate((text) => sessionStorage.setItem('a', text), name),
   ],
   [
+    'a name in the address of a request',
+    /patient name in a request to /,
+    (page, { root }) =>
+      page.evaluate(
+        ([text = '', address = '']) => fetch(`${address}?who=${text}`).then(() => undefined),
+        [name, root],
+      ),
+  ],
+  [
+    'a patient’s id sent on in a body',
+    /patient id in a request to /,
+    (page, { root }) =>
+      page.evaluate(
+        (address) => fetch(address, { method: 'POST', body: 'who=example' }).then(() => undefined),
+        root,
+      ),
+  ],
+  [
+    'a name in a Referer',
+    /patient name in a Referer/,
+    (page, { root }) =>
+      page.evaluate(
+        ([text = '', address = '']) => {
+          history.pushState(null, '', `?x=${text}`)
+          return fetch(address, { referrerPolicy: 'unsafe-url' }).then(() => undefined)
+        },
+        [name, root],
+      ),
+  ],
+  [
     'a token sent elsewhere',
     /a token went to .*\/steal/,
     (page, { token, root }) =>

@@ -90,17 +90,25 @@ export function watchContext(context: BrowserContext): Watch {
     )
     const codes = ledger.signIn.filter(({ kind }) => kind === 'code')
     const isOAuth = /\/oauth2\/(?:token|revoke)$/.test(url.pathname)
+    // Whose record it is, the FHIR server alone is told; the EHR's own pages and sign-in speak of their own patients.
+    const isEhrPage = url.origin === setting('E2E_EHR') && !/oauth2|well-known/.test(url.pathname)
+    const mayName = isFhir || isAnnounced || isEhrPage
+    const body = request.postData() ?? ''
     return [
       ...(token !== undefined && !isFhir && !isAnnounced
         ? [`a token went to ${url.origin}${url.pathname}`]
         : []),
-      ...findSecrets(isDevelopment(url) ? '' : referer, ledger.signIn).map(
-        (kind) => `${kind} in a Referer`,
+      ...findSecrets(isDevelopment(url) ? '' : referer, [
+        ...ledger.signIn,
+        ...(URL.canParse(referer) && isApp(new URL(referer)) ? ledger.patients : []),
+      ]).map((kind) => `${kind} in a Referer`),
+      ...findSecrets(mayName ? '' : `${url.href} ${body}`, ledger.patients).map(
+        (kind) => `${kind} in a request to ${url.pathname.split('/').at(-1) ?? ''}`,
       ),
       ...findSecrets(url.href, isArrival(url) ? tokens : [...tokens, ...codes]).map(
         (kind) => `${kind} in the address of a request`,
       ),
-      ...findSecrets(isOAuth ? '' : (request.postData() ?? ''), [...tokens, ...codes]).map(
+      ...findSecrets(isOAuth ? '' : body, [...tokens, ...codes]).map(
         (kind) => `${kind} in the body of a request to ${url.pathname}`,
       ),
     ]

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
+import { defaultScope } from '../src/config/server-config.ts'
 import type { ProfileName } from './profile.ts'
 import { profiles } from './profiles.ts'
 
@@ -16,6 +17,12 @@ const names: Readonly<Record<ProfileName, string>> = {
   meditech: 'Local EHR, like MEDITECH',
 }
 
+/** Scopes with which refreshing, and the faults of it (F-T15), can be tried by hand: nothing else asks for a refresh token. */
+const refreshScopes: Partial<Record<ProfileName, string>> = {
+  'strict-ig': `${defaultScope.standalone.v2} offline_access`,
+  'oracle-provider': `${defaultScope.standalone.v2} offline_access`,
+}
+
 /** The hospitals of the local EHR as `config.json` lists servers; `iss` is each one's base, slash and all (ISS-02). */
 export function toLocalServers(port: number): {
   id: string
@@ -23,6 +30,7 @@ export function toLocalServers(port: number): {
   iss: string
   clientId: string
   redirectUri: string
+  scope?: string
   patientFromFhirUser?: true
 }[] {
   return Object.values(profiles).map(({ name, hasBaseSlash, namesPatient }) => ({
@@ -31,6 +39,7 @@ export function toLocalServers(port: number): {
     iss: `http://localhost:${port}/${name}/api/FHIR/R4${hasBaseSlash ? '/' : ''}`,
     clientId: 'chartside-local',
     redirectUri: `callback/${name}/`,
+    ...(refreshScopes[name] === undefined ? {} : { scope: refreshScopes[name] }),
     ...(namesPatient ? {} : { patientFromFhirUser: true }),
   }))
 }

@@ -98,6 +98,13 @@ export const faultCatalogue: readonly CatalogueFault[] = [
     faults: { tokenSeconds: 30 },
   },
   {
+    // Long enough to be renewed half-way: an app asks once a minute at most.
+    id: 'F-R21',
+    name: 'tokenSeconds: 150',
+    does: 'Access tokens live two and a half minutes; for seeing a renewal, and the faults of it.',
+    faults: { tokenSeconds: 150 },
+  },
+  {
     id: 'F-R12',
     name: 'pagingSeconds',
     does: 'Paging sessions live this many seconds.',

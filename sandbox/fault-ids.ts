@@ -26,17 +26,50 @@ export const faultIds: readonly string[] = [
   ...numbered('S', 7),
 ]
 
-/** The ids that no switch of this server stands for, and where each is found instead; the README lists them. */
-export const faultsElsewhere: Readonly<Record<string, string>> = {
-  'F-A7': 'a browser test opens the same callback twice',
-  'F-R24': 'every patient `gen-<n>` has n Observations; the Launchpad offers `gen-10000`',
-  'F-S1': 'a browser test launches another patient in the same tab',
-  'F-S2': 'a browser test opens two records that share one sessionStorage',
-  'F-S3': 'a browser test duplicates the tab during the redirect',
-  'F-S4': 'a browser test reloads the callback',
-  'F-S5': 'a browser test goes back and forward',
-  'F-S6': 'a browser test frames the app with `sandbox`, so that storage throws',
-  'F-S7': 'a browser test sets the clock of the page ten minutes off',
+/** A fault that is no matter of a server's answer: where it is tested, and how to meet it by hand. */
+export type FaultElsewhere = { readonly tested: string; readonly byHand: string }
+
+/** The ids that no switch of this server stands for; the README and the Launchpad list them. */
+export const faultsElsewhere: Readonly<Record<string, FaultElsewhere>> = {
+  'F-A7': {
+    tested: 'a browser test opens the same callback twice',
+    byHand:
+      'Copy the address of the callback while it loads (a slow network in the developer tools helps), and open it again afterwards.',
+  },
+  'F-R24': {
+    tested: 'every patient `gen-<n>` has n Observations; the Launchpad offers `gen-10000`',
+    byHand: 'Launch the generated record above.',
+  },
+  'F-S1': {
+    tested: 'a browser test launches another patient in the same tab',
+    byHand: 'Launch one patient in this tab, come back here, and launch another.',
+  },
+  'F-S2': {
+    tested: 'a browser test opens two records that share one sessionStorage',
+    byHand:
+      'Launch one patient in an iframe, duplicate the tab, and launch another there; then reload both.',
+  },
+  'F-S3': {
+    tested: 'a browser test duplicates the tab during the redirect',
+    byHand: 'Duplicate the tab while the sign-in page is open, and allow in both.',
+  },
+  'F-S4': {
+    tested: 'a browser test reloads the callback',
+    byHand: 'Open callback/ of the app by its address, and reload it.',
+  },
+  'F-S5': {
+    tested: 'a browser test goes back and forward',
+    byHand:
+      'Go to another page from an open record, then Back; and Back once more after signing out.',
+  },
+  'F-S6': {
+    tested: 'a browser test frames the app with `sandbox`, so that storage throws',
+    byHand: 'Tell the browser to block third-party storage, and launch in an iframe.',
+  },
+  'F-S7': {
+    tested: 'a browser test sets the clock of the page ten minutes off',
+    byHand: 'Set this computer’s clock ten minutes back, and launch.',
+  },
 }
 
 /** The ids an entry names, such as `F-I10` and `F-R8` of `F-I10, F-R8`. */

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 
 import { groupFaults } from './fault-catalogue.ts'
 import type { CatalogueFault } from './fault-catalogue.ts'
+import { faultsElsewhere } from './fault-ids.ts'
 import { hasFaults } from './fault-switch.ts'
 import type { Html } from './page-layout.ts'
 import type { Tenant } from './tenant.ts'
@@ -55,8 +56,25 @@ export function toFaultPanel(
           </ul>
         </form>
       </details>`
-    })}`
+    })}
+    ${byHand}`
 }
+
+/** What no answer of a server makes, and how to meet it all the same. */
+const byHand = html`<details>
+  <summary>
+    To be met by hand: ${Object.keys(faultsElsewhere).length} faults without a switch
+  </summary>
+  <ul class="faults">
+    ${Object.entries(faultsElsewhere).map(
+      ([id, { byHand: how }]) =>
+        html`<li>
+          <code>${id}</code>
+          <p>${how}</p>
+        </li>`,
+    )}
+  </ul>
+</details>`
 
 function toSwitch({ id, name, does }: CatalogueFault, isOn: boolean): Html {
   return html`<li>

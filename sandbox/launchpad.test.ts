@@ -129,6 +129,7 @@ describe('the Launchpad', () => {
       'Token and refresh',
       'id_token',
       'FHIR answers',
+      'To be met by hand: 9 faults without a switch',
     ])
     expect(page.match(/<details\s+open/g)).toHaveLength(1)
     expect(page).toMatch(/aria-current="?true"?\s*>meditech</)

@@ -1,74 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { beginSignIn } from './begin-sign-in.ts'
-import { completeSignIn } from './complete-sign-in.ts'
-import { readForm } from './query.ts'
 import { holdSession } from './session-lock.ts'
 import { keepSession, openSession } from './session-store.ts'
 import { stubLocks } from './test-locks.ts'
-import {
-  answerRequests,
-  appRoot,
-  createSigner,
-  exampleServer,
-  formOf,
-  smartConfiguration,
-  type SentRequest,
-} from './test-server.ts'
+import { exampleServer, formOf } from './test-server.ts'
 import { exampleStored } from './test-session.ts'
-import type { ReturnTo } from './transaction.ts'
-
-const signer = await createSigner('key-1')
-const now = () => Math.floor(Date.now() / 1000)
-
-type Scene = {
-  token?: Record<string, unknown>
-  claims?: Record<string, unknown>
-  tokenAnswer?: () => Response
-  configuration?: object
-  jwks?: () => Response
-  returnTo?: ReturnTo
-}
-
-/** Goes through a standalone sign-in up to the answer of the server, `answer` being its query. */
-async function signIn(
-  scene: Scene = {},
-  answer = (state: string) => `?code=c0de&state=${state}`,
-  address = exampleServer.redirectUri,
-) {
-  const sent: SentRequest[] = answerRequests({
-    'https://ehr.example/api/FHIR/R4/.well-known': () =>
-      Response.json({ ...smartConfiguration, ...scene.configuration }),
-    [smartConfiguration.jwks_uri]: scene.jwks ?? (() => Response.json({ keys: [signer.jwk] })),
-    [smartConfiguration.token_endpoint]: async () =>
-      scene.tokenAnswer?.() ??
-      Response.json({
-        access_token: 'at-canary',
-        token_type: 'Bearer',
-        expires_in: 3600,
-        scope: 'openid fhirUser launch/patient patient/Patient.rs',
-        patient: 'pat-1',
-        id_token: await signer.sign({
-          iss: smartConfiguration.issuer,
-          aud: 'app-1',
-          sub: 'user-1',
-          iat: now(),
-          exp: now() + 300,
-          nonce,
-          fhirUser: 'Practitioner/dr-1',
-          ...scene.claims,
-        }),
-        ...scene.token,
-      }),
-  })
-  const start = { launch: 'standalone', returnTo: scene.returnTo } as const
-  const { address: begun } = await beginSignIn(exampleServer, start, appRoot)
-  const nonce = begun.searchParams.get('nonce')
-  const callback = { address, query: readForm(answer(begun.searchParams.get('state') ?? '')) }
-  const signedIn = () => completeSignIn(callback, [exampleServer], appRoot)
-  const complete = async () => (await signedIn()).stored
-  const tokenRequests = () => sent.filter(({ url }) => url === smartConfiguration.token_endpoint)
-  return { complete, signedIn, sent, tokenRequests }
-}
+import { signIn, type Scene } from './test-sign-in.ts'
 
 beforeEach(() => sessionStorage.clear())
 afterEach(() => vi.unstubAllGlobals())

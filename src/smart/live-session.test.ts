@@ -1,43 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openLiveSession } from './live-session.ts'
 import { joinSession } from './session-channel.ts'
-import { keepSession, readSession } from './session-store.ts'
-import { answerRequests, formOf, type SentRequest } from './test-server.ts'
-import { exampleRefresh, exampleStored } from './test-session.ts'
-
-const minute = 60_000
-const start = Date.UTC(2026, 4, 1, 12)
-const revocation = 'https://ehr.example/oauth2/revoke'
-
-type Changes = {
-  refresh?: boolean
-  idleMinutes?: number
-  revocationEndpoint?: string
-  signedInAt?: number
-}
-
-function open({ refresh, idleMinutes = 0, revocationEndpoint, signedInAt = start }: Changes = {}) {
-  const example = exampleStored({ expiresAt: start + 60 * minute })
-  const session = { ...example.session, signIn: { ...example.session.signIn, at: signedInAt } }
-  const connection = {
-    ...example.connection,
-    receivedAt: start,
-    revocationEndpoint,
-    refresh: refresh === true ? exampleRefresh : undefined,
-  }
-  const stored = { ...example, session, connection }
-  keepSession(stored)
-  const live = openLiveSession(stored, idleMinutes)
-  const heard = vi.fn<() => void>()
-  live.subscribe(heard)
-  /** Lets minutes go by, and whatever they have begun come to its end. */
-  const pass = async (minutes: number) => {
-    await vi.advanceTimersByTimeAsync(minutes * minute)
-    await vi.dynamicImportSettled()
-    await vi.advanceTimersByTimeAsync(0)
-  }
-  return { live, heard, pass, phase: () => live.getState().phase.kind }
-}
+import { readSession } from './session-store.ts'
+import { answerRequests, type SentRequest } from './test-server.ts'
+import { minute, open, revocation, start } from './test-live-session.ts'
 
 const { setTimeout: realTimeout } = globalThis
 /** Messages between pages take real time, whatever the clock says. */
@@ -216,57 +181,5 @@ describe('openLiveSession', () => {
     await pass(1)
     await expect(live.request('Patient/p-1')).resolves.toEqual({ body: {} })
     expect(live.getState().isRejected).toBe(false)
-  })
-
-  it('END-01 END-02 signing out forgets the session and revokes both tokens', () => {
-    const { live } = open({ refresh: true, revocationEndpoint: revocation })
-    live.signOut()
-    expect(live.getState().end).toBe('signed-out')
-    expect(readSession('s-1')).toBeUndefined()
-    expect(sent.map((one) => Object.fromEntries(formOf(one)))).toEqual([
-      { token: exampleRefresh.token, token_type_hint: 'refresh_token', client_id: 'app-1' },
-      { token: 'at-1', token_type_hint: 'access_token', client_id: 'app-1' },
-    ])
-    expect(sent[0]?.init).toMatchObject({ keepalive: true, credentials: 'omit' })
-    expect(new Headers(sent[0]?.init.headers).has('authorization')).toBe(false)
-  })
-
-  it.each([undefined, 'https://evil.example/revoke'])(
-    'END-02 sends no token to be revoked to %s',
-    (revocationEndpoint) => {
-      const { live } = open(revocationEndpoint === undefined ? {} : { revocationEndpoint })
-      live.signOut()
-      expect(sent).toEqual([])
-      expect(live.getState().end).toBe('signed-out')
-    },
-  )
-
-  it('END-02 is signed out also when the revocation fails', async () => {
-    answerRequests({})
-    const { live, pass } = open({ revocationEndpoint: revocation })
-    live.signOut()
-    await pass(1)
-    expect(live.getState().end).toBe('signed-out')
-  })
-
-  it('END-01 ends when a copy of the tab signs out, and revokes nothing a second time', async () => {
-    const { live } = open({ revocationEndpoint: revocation })
-    vi.useRealTimers()
-    const other = joinSession('another', () => {})
-    const copy = joinSession('s-1', () => {})
-    other.tell('signed-out')
-    await new Promise((later) => setTimeout(later, 20))
-    expect(live.getState().end).toBeUndefined()
-    copy.tell('signed-out')
-    await vi.waitFor(() => expect(live.getState().end).toBe('signed-out'))
-    for (const channel of [other, copy]) channel.leave()
-    expect(sent).toEqual([])
-  })
-
-  it('END-04 a page brought back by the Back cache notices that the session is gone', () => {
-    const { live } = open()
-    sessionStorage.clear()
-    window.dispatchEvent(new Event('pageshow'))
-    expect(live.getState().end).toBe('signed-out')
   })
 })

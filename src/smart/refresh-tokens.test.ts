@@ -86,6 +86,13 @@ describe('refreshTokens', () => {
       },
     ],
     ['a busy server', () => Response.json({ error: 'slow_down' }, { status: 429 })],
+    ['a request that took too long', () => Response.json({ error: 'timeout' }, { status: 408 })],
+    ...['temporarily_unavailable', 'server_error', 'slow_down'].map(
+      (error): [string, () => Response] => [
+        `${error} with 400`,
+        () => Response.json({ error }, { status: 400 }),
+      ],
+    ),
     ['a proxy’s page', () => new Response('<h1>502</h1>', { status: 502 })],
     ['a page with 404', () => new Response('<h1>404</h1>', { status: 404 })],
     ['an answer without a token', () => Response.json({})],

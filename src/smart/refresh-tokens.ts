@@ -85,9 +85,18 @@ async function isSameUser(
   }
 }
 
+/** Codes (RFC 6749 §4.1.2.1, RFC 8628 §3.5) and statuses that ask for patience. */
+const patientCodes: ReadonlySet<string> = new Set([
+  'temporarily_unavailable',
+  'server_error',
+  'slow_down',
+])
+const patientStatuses: ReadonlySet<number> = new Set([408, 425, 429])
+
 /** A definite no in the words of RFC 6749 §5.2; a busy server, a proxy's page or a lost connection is none. */
 function isRefusal(error: unknown): boolean {
   if (!isSmartError(error) || error.failure !== 'token-refused') return false
   const { status = 0, code } = error.details
-  return code !== undefined && status >= 400 && status < 500 && status !== 429
+  if (code === undefined || patientCodes.has(code)) return false
+  return status >= 400 && status < 500 && !patientStatuses.has(status)
 }

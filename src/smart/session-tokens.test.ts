@@ -106,6 +106,18 @@ describe('createSessionTokens', () => {
     expect(open(short).tokens.isDue(start + 2 * minute)).toBe(true)
   })
 
+  it('REF-07 REF-09 expects no renewal of a token that runs out before one may be made', () => {
+    for (const [seconds, isRenewed] of [
+      [59, false],
+      [60, false],
+      [61, true],
+    ] as const) {
+      const stored = aSession()
+      const session = { ...stored.session, expiresAt: start + seconds * 1000 }
+      expect(open({ ...stored, session }).tokens.isRenewed(), `${seconds} s`).toBe(isRenewed)
+    }
+  })
+
   it('is never due without a refresh token', async () => {
     const { connection, ...rest } = aSession()
     const { tokens } = open({ ...rest, connection: { ...connection, refresh: undefined } })

@@ -10,7 +10,10 @@ export type TokensEnd = 'refused' | 'other-patient' | 'other-user'
 /** The tokens of one session, as they are now. */
 export type SessionTokens = {
   readonly get: () => StoredSession
-  /** Whether a renewal is to be expected: there is a refresh token, and the last try did not fail. */
+  /**
+   * Whether a renewal is to be expected: there is a refresh token, the last try did not fail, and the next one may be
+   * made (REF-07) before the access token runs out.
+   */
   readonly isRenewed: () => boolean
   /** Whether it is time to renew (REF-09), and a renewal may be tried now (REF-06, REF-07). */
   readonly isDue: (now: number) => boolean
@@ -117,7 +120,10 @@ export function createSessionTokens(first: StoredSession, hearer: TokensHearer):
 
   return {
     get: () => stored,
-    isRenewed: () => stored.connection.refresh !== undefined && failures === 0,
+    isRenewed: () =>
+      stored.connection.refresh !== undefined &&
+      failures === 0 &&
+      stored.connection.receivedAt + minimumMs < stored.session.expiresAt,
     isDue(now) {
       const { session, connection } = stored
       const ahead = Math.min(aheadMs, (session.expiresAt - connection.receivedAt) / 2)

@@ -47,6 +47,8 @@ export const discoveryAndLaunch: readonly RequirementSection[] = [
         id: 'DISC-11',
         holds:
           'The OpenID configuration lies below the id_token’s issuer and agrees with it to the letter.',
+        limit:
+          'Read only where smart-configuration lacks issuer or keys; where it has both, they are taken as they are. Where neither says an issuer, the id_token’s own is not compared with anything, and the page says that who signed in is not verified.',
       },
       { id: 'DISC-12', holds: 'Discovery gives up after a time, and tries twice.' },
     ],

@@ -67,6 +67,8 @@ export const lifetime: readonly RequirementSection[] = [
       {
         id: 'END-04',
         holds: 'A page brought back by the browser’s Back cache checks its session again.',
+        limit:
+          'Playwright switches the Back cache off, so its own event is met in a unit test, and Back in a browser by loading anew.',
       },
       {
         id: 'END-05',

@@ -62,7 +62,8 @@ export const scopesAndContext: readonly RequirementSection[] = [
       {
         id: 'CTX-05',
         holds:
-          'An EHR’s style file is fetched without token and taken over value by checked value.',
+          'An EHR’s style file is ignored, or fetched without token and taken over value by checked value.',
+        limit: 'Ignored, for now.',
       },
       {
         id: 'CTX-06',

@@ -106,7 +106,12 @@ export const tokens: readonly RequirementSection[] = [
         id: 'IDT-04',
         holds: 'It is neither expired, of the future nor old, within two minutes, at receipt only.',
       },
-      { id: 'IDT-05', holds: 'Only asymmetric algorithms of a short list pass.' },
+      {
+        id: 'IDT-05',
+        holds: 'Only asymmetric algorithms of a short list pass.',
+        limit:
+          'RS256, RS384, ES256 and ES384 pass at every server; the list is not narrowed per server.',
+      },
       {
         id: 'IDT-06',
         holds: 'Its nonce is there and is the one sent.',

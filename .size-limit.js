@@ -36,7 +36,7 @@ export default [
   {
     name: 'launch page, whole',
     path: ['dist/launch/index.html', 'dist/framed.js', ...filesOf(entry, 'src/app/open-launch.ts')],
-    limit: '18 kB',
+    limit: '18.5 kB',
     gzip: true,
   },
   {

@@ -8,19 +8,16 @@ if (self.origin === 'null')
     const address = document.createElement('textarea')
     heading.textContent = 'This app can’t run inside this frame'
     words.textContent =
-      'The page around it blocks the storage that a sign-in needs (sandbox without allow-same-origin).'
+      'Its sandbox lacks allow-same-origin, and with it the storage that a sign-in needs.'
     link.textContent = 'Open in a new window'
     link.href = location.href
     link.target = '_blank'
     link.rel = 'noopener noreferrer'
     // A sandbox may stop the link, too, and the page can't tell.
     hint.textContent =
-      'If nothing opens, copy this address into a window of its own. Whoever set up the frame can allow more: ' +
-      'sandbox="allow-scripts allow-forms allow-same-origin", or for the link allow-popups and allow-popups-to-escape-sandbox.'
+      'If nothing opens (the link needs allow-popups and allow-popups-to-escape-sandbox), copy this address into a new window:'
     address.value = location.href
     address.readOnly = true
-    address.rows = 3
     address.setAttribute('aria-label', 'Address of this page')
-    address.addEventListener('focus', () => address.select())
     main.replaceChildren(heading, words, link, hint, address)
   })

@@ -8,6 +8,9 @@ type TokenBody = Record<string, unknown>
 
 const has = (tenant: Tenant, fault: RefreshFault) => tenant.faults.refresh?.includes(fault) === true
 
+/** Requests that have met the fault: it may be switched off before they are answered. */
+const dropped = new WeakSet<KoaContextWithOIDC>()
+
 /**
  * Whether a refresh brings a new refresh token (F-T15a, F-T15b). Throws, before anything is used up, where the fault
  * is that there is no refresh: the connection drops (F-T15e), or the token counts as used and its whole family is
@@ -22,14 +25,17 @@ export function decideRotation(
     tenant.storage.revokeGrant(ctx.oidc.entities.RefreshToken?.grantId ?? '')
     throw new errors.InvalidGrant('refresh token already used')
   }
-  if (has(tenant, 'drop')) throw new errors.InvalidGrant('the connection drops')
+  if (has(tenant, 'drop')) {
+    dropped.add(ctx)
+    throw new errors.InvalidGrant('the connection drops')
+  }
   if (has(tenant, 'not-rotated')) return false
   return has(tenant, 'rotated') || tenant.profile.refreshTokens === 'rotating'
 }
 
 /** Whether the connection of a token request drops in place of an answer (F-T15e). */
 export function dropsAnswer(ctx: KoaContextWithOIDC, tenant: Tenant): boolean {
-  return isRefresh(ctx) && (has(tenant, 'drop') || has(tenant, 'drop-after'))
+  return dropped.has(ctx) || (isRefresh(ctx) && (has(tenant, 'drop') || has(tenant, 'drop-after')))
 }
 
 /** A good token response, changed as a refresh of the profile and its faults have it; others pass unchanged. */

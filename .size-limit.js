@@ -36,7 +36,7 @@ export default [
   {
     name: 'launch page, whole',
     path: ['dist/launch/index.html', 'dist/framed.js', ...filesOf(entry, 'src/app/open-launch.ts')],
-    limit: '18.5 kB',
+    limit: '19 kB',
     gzip: true,
   },
   {
@@ -51,7 +51,7 @@ export default [
       'dist/index.html',
       ...filesOf(entry, 'src/app/open-app.tsx', 'src/app/record-routes.tsx'),
     ],
-    limit: '128 kB',
+    limit: '134 kB',
     gzip: true,
   },
   {
@@ -65,7 +65,7 @@ export default [
         'src/app/record-routes.tsx',
       ),
     ],
-    limit: '148 kB',
+    limit: '153 kB',
     gzip: true,
   },
   {

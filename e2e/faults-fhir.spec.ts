@@ -3,8 +3,9 @@ import { expectLoaded, recordPage } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
-/** A record of 600 Observations, half vital signs, half laboratory: two pages each. */
+/** A record of 600 Observations, half vital signs, half laboratory: a small first page and two of 200 each. */
 const patient = 'gen-600'
+const paged = { observations: { pageSize: 200 } }
 const laboratory = { type: 'Observation', category: 'laboratory' }
 const failedLoads = /Observation/
 const couldNotRead = "failed: the answer of the hospital's server could not be read"
@@ -79,7 +80,7 @@ for (const [name, fault, words, note] of rows)
   }) => {
     if (note !== undefined) watch.allowFailedLoads(failedLoads)
     if (note === 'cors') watch.allowBlockedByCors()
-    const tenant = await createTenant('strict-ig', { fhir: [{ ...laboratory, ...fault }] })
+    const tenant = await createTenant('strict-ig', { fhir: [{ ...laboratory, ...fault }] }, paged)
     await page.goto(await tenant.launch(patient))
     await expectLoaded(page)
     const { banner, status, table } = recordPage(page)
@@ -96,7 +97,7 @@ for (const status of [429, 503])
   }) => {
     watch.allowFailedLoads(failedLoads)
     const fault = { kind: 'status', status, retryAfter: 1, times: 2 }
-    const tenant = await createTenant('strict-ig', { fhir: [{ ...laboratory, ...fault }] })
+    const tenant = await createTenant('strict-ig', { fhir: [{ ...laboratory, ...fault }] }, paged)
     await page.goto(await tenant.launch(patient))
     await expectLoaded(page)
     await expect(recordPage(page).status).toContainText('Laboratory: 300 loaded')
@@ -129,7 +130,7 @@ test('F-R26 one category refused and one that never answers leave the rest, and 
 })
 
 test('F-R30 answers out of order give the same record', async ({ page }) => {
-  const tenant = await createTenant('strict-ig', { fhir: [{ kind: 'out-of-order' }] })
+  const tenant = await createTenant('strict-ig', { fhir: [{ kind: 'out-of-order' }] }, paged)
   await page.goto(await tenant.launch(patient))
   await expectLoaded(page)
   await expect(recordPage(page).status).toContainText('600 results loaded')

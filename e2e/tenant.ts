@@ -23,9 +23,13 @@ export type LoggedRequest = {
 
 /**
  * A hospital of one test's own: a tenant of the local EHR, and a copy of the built app at an address of its own,
- * configured for that tenant alone. So tests run side by side, and under a path other than `/`.
+ * configured for that tenant alone, with `settings` of that server. So tests run side by side, and under a path other than `/`.
  */
-export async function createTenant(profile: ProfileName, faults: object = {}) {
+export async function createTenant(
+  profile: ProfileName,
+  faults: object = {},
+  settings: object = {},
+) {
   const id = `t-${randomUUID().slice(0, 8)}`
   const port = setting('E2E_HOST_PORT')
   const appRoot = `http://localhost:${port}/${id}/`
@@ -40,7 +44,7 @@ export async function createTenant(profile: ProfileName, faults: object = {}) {
   await cp('dist', folder, { recursive: true })
   const configure = (config: object) =>
     writeFile(join(folder, 'config.json'), JSON.stringify(config))
-  const server = { id: 'ehr', name: 'Example Hospital', iss, clientId }
+  const server = { id: 'ehr', name: 'Example Hospital', iss, clientId, ...settings }
   await configure({ servers: [server] })
   return {
     id,

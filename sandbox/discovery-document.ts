@@ -53,6 +53,7 @@ export function toSmartConfiguration(tenant: Tenant): Record<string, unknown> {
 /** The CapabilityStatement at `/metadata`, with the SMART addresses older apps look for. */
 export function toCapabilityStatement(tenant: Tenant): CapabilityStatement {
   const { oauthBase } = tenant
+  const { guides } = tenant.profile.fhir
   const address = (url: string, path: string) => ({ url, valueUri: `${oauthBase}/${path}` })
   return {
     resourceType: 'CapabilityStatement',
@@ -62,6 +63,7 @@ export function toCapabilityStatement(tenant: Tenant): CapabilityStatement {
     fhirVersion: '4.0.1',
     format: ['json'],
     software: { name: 'Chartside local EHR' },
+    ...(guides.length > 0 ? { implementationGuide: [...guides] } : {}),
     implementation: { description: tenant.profile.title, url: tenant.fhirBase },
     rest: [
       {

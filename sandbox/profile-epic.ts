@@ -15,6 +15,7 @@ const epicFhir: FhirProfile = {
   hasBundleId: false,
   saysMoreMayExist: false,
   unknownType: 'html',
+  guides: [],
   exposedHeaders: [],
   dress: 'as-stored',
 }

@@ -34,6 +34,7 @@ export const meditech: Profile = {
     hasBundleId: false,
     saysMoreMayExist: false,
     unknownType: 'problem',
+    guides: ['http://hl7.org/fhir/us/core/ImplementationGuide/hl7.fhir.us.core'],
     exposedHeaders: [],
     dress: 'meditech',
   },

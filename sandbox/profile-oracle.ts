@@ -80,6 +80,7 @@ export const oracleProvider: Profile = {
     hasBundleId: true,
     saysMoreMayExist: false,
     unknownType: 'problem',
+    guides: [],
     exposedHeaders: [],
     dress: 'oracle',
   },

@@ -79,6 +79,7 @@ export const strictIg: Profile = {
     hasBundleId: false,
     saysMoreMayExist: false,
     unknownType: 'problem',
+    guides: [],
     exposedHeaders: ['Retry-After', 'WWW-Authenticate'],
     dress: 'as-stored',
   },

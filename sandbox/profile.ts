@@ -112,6 +112,8 @@ export type FhirProfile = {
   readonly saysMoreMayExist: boolean
   /** Answer for a resource type the server doesn't know. */
   readonly unknownType: 'problem' | 'html'
+  /** Implementation guides that the CapabilityStatement names. */
+  readonly guides: readonly string[]
   /** Response headers a script may read (Access-Control-Expose-Headers). */
   readonly exposedHeaders: readonly string[]
   /** Whose habits the resources show; the records themselves are the same everywhere. */

@@ -21,16 +21,21 @@ export function findOpen(id: string, config: AppConfig): OpenSession {
   return open.get(id) ?? keepOpen(openSession(id, config.servers, Date.now()), config)
 }
 
-/** Opens a session whose record is not open yet. When it ends, record and token are forgotten (END-01). */
-export function keepOpen(stored: StoredSession, { idleMinutes }: AppConfig): OpenSession {
+/** Opens a session whose record is not open yet. When it ends, record and token are forgotten (END-01); with a new token it goes on (REF-10). */
+export function keepOpen(stored: StoredSession, { idleMinutes, servers }: AppConfig): OpenSession {
   const { session } = stored
   const live = openLiveSession(stored, chooseIdleMinutes(idleMinutes, isFramed()))
-  const record = openRecord(session, live.request)
-  const closeAtEnd = () => {
-    if (live.getState().end !== undefined) record.close()
+  const server = servers.find(({ id }) => id === session.serverId)
+  const record = openRecord(session, live.access, server?.observations)
+  let wasRejected = false
+  const follow = () => {
+    const { end, isRejected } = live.getState()
+    if (end !== undefined) record.close()
+    else if (wasRejected && !isRejected) record.resume()
+    wasRejected = isRejected
   }
-  live.subscribe(closeAtEnd)
-  closeAtEnd()
+  live.subscribe(follow)
+  follow()
   const opened: OpenSession = { live, record }
   open.set(session.id, opened)
   holdSession(session.id)

@@ -1,6 +1,7 @@
 import { Suspense, useState, useSyncExternalStore } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
+import { spanOf } from '../observations/date-span.ts'
 import type { PatientState } from '../patient/patient-state.ts'
 import type { LiveSession, SessionState } from '../smart/live-session.ts'
 import type { Session } from '../smart/session.ts'
@@ -43,6 +44,7 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
     bornAt: birthOf(record.patient),
     returnTo,
     onOpenTrend: setReturnTo,
+    readRaw: store.readRaw,
   }
 
   return (
@@ -75,7 +77,10 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
       <RecordStatusPanel
         status={record.status}
         loadedCount={record.observations.length}
+        span={spanOf(record.observations)}
+        changes={record.changes}
         onRetry={store.retry}
+        onReload={store.reload}
       />
       <main>
         <ErrorBoundary key={pathname}>

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { FhirError } from '../fhir/fhir-error.ts'
 import type { FhirRequest } from '../fhir/fhir-request.ts'
 import { exampleSession } from '../smart/test-session.ts'
+import { toStream } from '../fhir/test-server.ts'
 import { openRecord } from './record-store.ts'
 
 const session = exampleSession()
@@ -32,8 +33,12 @@ function server(categories: Record<string, object[]>, answer: unknown = patient)
   }
 }
 
+/** Opens the record of a session at a server that gives these answers. */
+const open = (request: FhirRequest, scope = session.scope) =>
+  openRecord({ ...session, scope }, { request, stream: toStream(request) }, undefined, () => 1_000)
+
 async function load(request: FhirRequest) {
-  const store = openRecord(session, request, () => 1_000)
+  const store = open(request)
   await vi.waitFor(() => {
     const { status, patient: state } = store.getSnapshot()
     const isBusy = status.categories.some(({ state: { kind } }) =>
@@ -60,7 +65,7 @@ describe('openRecord', () => {
   })
 
   it('tells its listeners of every change, and gives the same snapshot between changes', async () => {
-    const store = openRecord(session, server({ laboratory: [observation('a')] }))
+    const store = open(server({ laboratory: [observation('a')] }))
     const listener = vi.fn<() => void>()
     store.subscribe(listener)
     expect(store.getSnapshot()).toBe(store.getSnapshot())
@@ -80,7 +85,7 @@ describe('openRecord', () => {
     const answers = { laboratory: [observation('a')] }
     let arrived = () => {}
     const results = new Promise<void>((resolve) => (arrived = resolve))
-    const store = openRecord(session, async (url, signal) => {
+    const store = open(async (url, signal) => {
       if (url.startsWith('Patient/')) await results
       return server(answers, answer)(url, signal)
     })
@@ -143,7 +148,7 @@ describe('openRecord', () => {
     const stateOf = (code: string) =>
       status.categories.find(({ category }) => category.code === code)?.state
     expect(observations.map(({ id }) => id)).toEqual(['b'])
-    expect(status.unreadable).toBe(1)
+    expect(status.unreadable).toEqual([{ reason: "it doesn't say what was observed", count: 1 }])
     expect(stateOf('laboratory')).toEqual({ kind: 'loaded', count: 1 })
     expect(stateOf('exam')).toEqual({ kind: 'loaded', count: 0 })
   })
@@ -154,7 +159,7 @@ describe('openRecord', () => {
     answers['laboratory'] = [observation('a', { subject: undefined })]
     store.retry('laboratory')
     await vi.waitFor(() => expect(store.getSnapshot().observations).toEqual([]))
-    expect(store.getSnapshot().status).toMatchObject({ withoutSubject: 1, unreadable: 0 })
+    expect(store.getSnapshot().status).toMatchObject({ withoutSubject: 1, unreadable: [] })
   })
 
   const laboratory = 'http://terminology.hl7.org/CodeSystem/observation-category|laboratory'
@@ -170,10 +175,10 @@ describe('openRecord', () => {
     'SCOPE-01 SCOPE-05 asks for what "%s" allows, and nothing else',
     async (scope, expected, release) => {
       const asked: string[] = []
-      const store = openRecord({ ...session, scope }, (url, signal) => {
+      const store = open((url, signal) => {
         asked.push(new URLSearchParams(url.split('?')[1]).get('category') ?? url)
         return server({})(url, signal)
-      })
+      }, scope)
       await vi.waitFor(() => expect(asked).toEqual(expected))
       expect(store.getSnapshot().status.release).toBe(release)
       expect(store.getSnapshot().patient.kind === 'not-granted').toBe(!scope.includes('Patient.'))
@@ -184,7 +189,7 @@ describe('openRecord', () => {
     let answer = (_body: { body: unknown }): void => {}
     const late: FhirRequest = (url) =>
       url.startsWith('Patient/') ? new Promise((resolve) => (answer = resolve)) : server({})(url)
-    const store = openRecord(session, late)
+    const store = open(late)
     const before = store.getSnapshot()
     store.close()
     answer({ body: patient })

@@ -1,18 +1,19 @@
-import { FhirError } from '../fhir/fhir-error.ts'
+import { usualSettings, type ObservationSettings } from '../config/observation-settings.ts'
 import type { FhirRequest } from '../fhir/fhir-request.ts'
-import { toText, type JsonObject } from '../fhir/json.ts'
-import { retryWhileBusy } from '../fhir/retry-while-busy.ts'
+import { createLimiter } from '../fhir/limiter.ts'
 import { createRecordLoad } from '../fhir/load-record.ts'
-import { planCategories } from '../fhir/plan-categories.ts'
+import { planQueries } from '../fhir/query-plan.ts'
 import type { RecordStatus } from '../fhir/record-status.ts'
 import type { Observation } from '../observations/observation.ts'
-import { compareNewestFirst } from '../observations/order.ts'
-import { readObservation } from '../observations/read-observation.ts'
+import type { ReadRaw } from '../observations/raw-observation.ts'
+import type { RecordChanges } from '../observations/record-changes.ts'
 import type { PatientState } from '../patient/patient-state.ts'
-import { readPatient } from '../patient/read-patient.ts'
-import { replaces } from '../patient/replaces.ts'
+import type { FhirAccess } from '../smart/fhir-http.ts'
 import { grantedObservations, mayAllow, readScopes } from '../smart/scopes.ts'
 import type { Session } from '../smart/session.ts'
+import { loadPatient } from './load-patient.ts'
+import { createShelf } from './observation-shelf.ts'
+import { readRaw } from './read-raw.ts'
 
 /** What is known of a record at one moment; a new object whenever something changed. */
 export type RecordSnapshot = {
@@ -20,119 +21,157 @@ export type RecordSnapshot = {
   /** Newest first; no two with one id. */
   readonly observations: readonly Observation[]
   readonly status: RecordStatus
+  /** Since when something may be marked; undefined before the first reload. */
+  readonly changes: RecordChanges | undefined
 }
 
 /** One patient's record, loading or loaded, outside React (`useSyncExternalStore` reads it). In memory only (STO-04). */
 export type RecordStore = {
   readonly subscribe: (listener: () => void) => () => void
   readonly getSnapshot: () => RecordSnapshot
-  /** Loads one category again, by its code. */
+  /** Loads one category again, by its code, or goes on with it. */
   readonly retry: (categoryCode: string) => void
+  /** Goes on where a refused token ended the load; to be called once there is another. */
+  readonly resume: () => void
+  /** Loads Patient and Observations again, and marks what changed. */
+  readonly reload: () => void
   /** Reads the Patient again. */
   readonly retryPatient: () => void
+  readonly readRaw: ReadRaw
   /** Stops loading and forgets everything. */
   readonly close: () => void
 }
+
+/** The FHIR server is asked so many things at once at most. */
+const requestsAtOnce = 6
+
+/** Views hear of new rows at most so often, or as seldom as drawing them costs a tenth of the time. */
+const tellEveryMs = 100
 
 /**
  * Opens the record of a session and starts loading: Patient and Observations at once, as far as the sign-in allows
  * (SCOPE-01).
  */
-export function openRecord(session: Session, request: FhirRequest, now = Date.now): RecordStore {
+export function openRecord(
+  session: Session,
+  access: FhirAccess,
+  settings: ObservationSettings = usualSettings,
+  now = Date.now,
+): RecordStore {
   const listeners = new Set<() => void>()
-  const observations = new Map<string, Observation>()
+  const shelf = createShelf()
   const granted = readScopes(session.scope)
   const abort = new AbortController()
+  const { signal } = abort
+  let changes: RecordChanges | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let pauseMs = 0
+  const limit = createLimiter(requestsAtOnce)
+  const limited: FhirRequest = (url, within) => limit(() => access.request(url, within))
   const load = createRecordLoad({
-    request,
+    ...access,
+    limit,
     patientId: session.patientId,
     fhirBase: session.iss,
-    ...planCategories(grantedObservations(granted)),
+    plan: (abilities) => planQueries(grantedObservations(granted), abilities, settings),
     now,
-    onResources: (resources) => {
-      const unreadable = resources.filter((resource) => !add(resource)).map(idOf)
-      change({ observations: [...observations.values()].sort(compareNewestFirst) })
-      return unreadable
-    },
-    onStatus: (status) => change({ status }),
+    onResources: shelf.add,
+    onChange: tellSoon,
   })
   let snapshot: RecordSnapshot = {
     patient: { kind: 'loading' },
     observations: [],
     status: load.status,
+    changes,
+  }
+
+  /** What comes page by page is told together, the first of it at once. */
+  function tellSoon(): void {
+    if (load.isForeign) return stop(snapshot.patient)
+    if (timer !== undefined || signal.aborted) return
+    const isFirst = snapshot.observations.length === 0
+    timer = setTimeout(tell, isFirst ? 0 : pauseMs)
+  }
+
+  function tell(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const began = performance.now()
+    if (changes) changes = { ...changes, marks: shelf.marks() }
+    change({ observations: shelf.list(), status: load.status, changes })
+    pauseMs = Math.max(tellEveryMs, 10 * (performance.now() - began))
   }
 
   function change(part: Partial<RecordSnapshot>): void {
-    if (abort.signal.aborted) return
+    if (signal.aborted) return
     snapshot = { ...snapshot, ...part }
     for (const listener of listeners) listener()
   }
 
-  /** Takes an Observation in; false when it can't be read. */
-  function add(resource: JsonObject): boolean {
-    const reading = readObservation(resource)
-    if (reading.kind === 'read') observations.set(reading.observation.id, reading.observation)
-    // A newer version may take back, or no longer tell, what an earlier one said.
-    else observations.delete(idOf(resource))
-    return reading.kind !== 'unreadable'
-  }
-
   function readPatientAgain(): void {
     change({ patient: { kind: 'loading' } })
-    void loadPatient(session, request, abort.signal).then((patient) => {
-      if (patient.kind === 'mismatch' || patient.kind === 'merged') stop(patient)
-      else change({ patient })
-    })
+    void loadPatient(session, limited, signal).then(takePatient)
   }
 
-  /** Ends the load and lets go of what came: it may not be this patient's (PAT-01). */
+  function takePatient(patient: PatientState): void {
+    if (patient.kind === 'mismatch' || patient.kind === 'merged') stop(patient)
+    else change({ patient })
+  }
+
+  /** Ends the load and lets go of what came: it may not be this patient's (PAT-01, PAT-02). */
   function stop(patient: PatientState): void {
     load.abort()
-    observations.clear()
-    change({ patient, observations: [] })
+    clearTimeout(timer)
+    shelf.clear()
+    changes = undefined
+    change({ patient, observations: [], status: load.status, changes })
+  }
+
+  async function reload(): Promise<void> {
+    const since = load.status.asOf
+    if (since === undefined || changes?.isLoading === true) return
+    shelf.markChanges()
+    changes = { since, isLoading: true, marks: shelf.marks(), gone: undefined, isPatientOld: false }
+    tell()
+    const [gone, isPatientOld] = await Promise.all([load.reload(), reloadPatient()])
+    if (signal.aborted || load.isForeign || !changes) return
+    shelf.remove(gone ?? [])
+    changes = { ...changes, isLoading: false, gone: gone?.length, isPatientOld }
+    tell()
+  }
+
+  /** What is known of the patient stays until there is something newer; true where there is nothing newer. */
+  async function reloadPatient(): Promise<boolean> {
+    const { kind } = snapshot.patient
+    if (kind === 'not-granted') return false
+    const patient = await loadPatient(session, limited, signal)
+    const isOld = patient.kind === 'failed' && kind === 'loaded'
+    if (!isOld) takePatient(patient)
+    return isOld
   }
 
   if (mayAllow(granted, 'Patient', 'r')) readPatientAgain()
   else change({ patient: { kind: 'not-granted' } })
-  void load.start()
+  void load.start().then(tell)
   return {
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     getSnapshot: () => snapshot,
-    retry: (categoryCode) => void load.retry(categoryCode),
+    retry: (categoryCode) => void load.retry(categoryCode).then(tell),
+    resume: () => void load.resumeSignedOut().then(tell),
+    reload: () => void reload(),
     retryPatient: readPatientAgain,
+    readRaw: (id) =>
+      mayAllow(granted, 'Observation', 'r')
+        ? readRaw(id, session, limited, signal)
+        : Promise.resolve({ kind: 'not-granted' }),
     close: () => {
       abort.abort()
       load.abort()
-      observations.clear()
+      clearTimeout(timer)
+      shelf.clear()
     },
-  }
-}
-
-const idOf = (resource: JsonObject) => toText(resource['id']) ?? ''
-
-/**
- * Reads the session's Patient. Another's id in the answer is a mismatch, whatever else it says, unless it says that it
- * replaces the session's; then, as after a redirect, the record was merged (PAT-01).
- */
-async function loadPatient(
-  { patientId: id, iss }: Session,
-  request: FhirRequest,
-  signal: AbortSignal,
-): Promise<PatientState> {
-  try {
-    const { body } = await retryWhileBusy(
-      () => request(`Patient/${encodeURIComponent(id)}`, signal),
-      signal,
-    )
-    const patient = readPatient(body)
-    if (!patient) return { kind: 'failed', failure: 'unreadable' }
-    if (patient.id === id) return { kind: 'loaded', patient }
-    return { kind: replaces(body, id, iss) ? 'merged' : 'mismatch' }
-  } catch (error) {
-    if (error instanceof FhirError && error.failure === 'redirected') return { kind: 'merged' }
-    return { kind: 'failed', failure: error instanceof FhirError ? error.failure : 'unreadable' }
   }
 }

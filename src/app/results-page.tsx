@@ -6,7 +6,7 @@ import { useSessionContext } from './session-context.ts'
 
 /** The results of the session; the category stands in the address, so that Back and reload keep it. */
 export function ResultsPage() {
-  const { session, record, now, bornAt, returnTo, onOpenTrend } = useSessionContext()
+  const { session, record, now, bornAt, returnTo, onOpenTrend, readRaw } = useSessionContext()
   const [search, setSearch] = useSearchParams()
   const seriesHref = useCallback(
     (series: string) => `#${trendPath(session.id, series)}`,
@@ -27,6 +27,8 @@ export function ResultsPage() {
       onCategory={onCategory}
       returnTo={returnTo}
       onOpenTrend={onOpenTrend}
+      readRaw={readRaw}
+      marks={record.changes?.marks}
     />
   )
 }

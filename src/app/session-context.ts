@@ -1,4 +1,5 @@
 import { useOutletContext } from 'react-router-dom'
+import type { ReadRaw } from '../observations/raw-observation.ts'
 import type { Session } from '../smart/session.ts'
 import type { RecordSnapshot } from './record-store.ts'
 
@@ -13,6 +14,7 @@ export type SessionContext = {
   /** The Observation whose trend was opened last, to come back to. */
   readonly returnTo: string | undefined
   readonly onOpenTrend: (observationId: string) => void
+  readonly readRaw: ReadRaw
 }
 
 /** The session that the page belongs to, with its record as it is now. */

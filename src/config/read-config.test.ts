@@ -31,6 +31,7 @@ describe('readConfig', () => {
             redirectUri: 'https://host.example/some/app/callback/',
             issuer: undefined,
             patientFromFhirUser: false,
+            observations: { categories: [], bareCodes: false, pageSize: 1000, maxPages: 500 },
             isReady: true,
           },
         ],
@@ -163,6 +164,22 @@ describe('readConfig', () => {
     [{ issuer: 'http://ehr.example/oauth2' }, 'issuer'],
     [{ issuer: 'hospital' }, 'issuer'],
     [{ patientFromFhirUser: 'yes' }, 'patientFromFhirUser'],
+    [{ observations: [] }, 'observations'],
+    [{ observations: { pagesize: 5 } }, 'observations.pagesize'],
+    [{ observations: { pageSize: 0 } }, 'observations.pageSize'],
+    [{ observations: { maxPages: '9' } }, 'observations.maxPages'],
+    [{ observations: { bareCodes: 1 } }, 'observations.bareCodes'],
+    [{ observations: { categories: {} } }, 'observations.categories'],
+    [{ observations: { categories: ['LDA'] } }, 'observations.categories[0]'],
+    [
+      { observations: { categories: [{ code: 'a b', title: 'A' }] } },
+      'observations.categories[0].code',
+    ],
+    [{ observations: { categories: [{ code: 'LDA' }] } }, 'observations.categories[0].title'],
+    [
+      { observations: { categories: [{ code: 'LDA', title: 'L', system: 'a|b' }] } },
+      'observations.categories[0].system',
+    ],
   ])('names the field at fault in a server with %j', (part, field) => {
     expect(faultsOf({ servers: [{ ...server, ...part }] }).map((fault) => fault.field)).toEqual([
       `servers[0].${field}`,
@@ -177,6 +194,28 @@ describe('readConfig', () => {
       expect(fault?.message).toMatch(/public, so nothing in it is secret/)
     },
   )
+
+  it('OBS-01 takes what a server says of its Observations, and fills in the rest', () => {
+    const categories = [{ code: 'LDA', title: 'Lines, drains and airways' }]
+    const reading = readConfig(
+      { servers: [{ ...server, observations: { categories, pageSize: 200 } }] },
+      root,
+    )
+    expect(reading).toMatchObject({
+      config: {
+        servers: [
+          {
+            observations: {
+              categories: [{ ...categories[0], system: '' }],
+              bareCodes: false,
+              pageSize: 200,
+              maxPages: 500,
+            },
+          },
+        ],
+      },
+    })
+  })
 
   it.each([0, 2, 240])('END-06 takes idleMinutes %s', (idleMinutes) => {
     expect(readConfig({ servers: [], idleMinutes }, root)).toMatchObject({

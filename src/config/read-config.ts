@@ -1,6 +1,7 @@
 import { isMembers, reportUnknown, type ConfigFault, type Report } from './config-faults.ts'
 import { readIdleMinutes } from './read-idle-minutes.ts'
 import { readEhr, readScopeSyntax, readServerScope } from './read-launch-settings.ts'
+import { readObservations } from './read-observations.ts'
 import {
   readIssuer,
   readRedirectUri,
@@ -26,6 +27,7 @@ const serverFields = [
   'redirectUri',
   'issuer',
   'patientFromFhirUser',
+  'observations',
 ]
 
 /**
@@ -95,6 +97,7 @@ function readServer(
     redirectUri,
     issuer,
     patientFromFhirUser: fromUser,
+    observations: readObservations(json['observations'], `${field}.observations`, report),
     isReady,
   }
 }

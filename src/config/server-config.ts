@@ -1,3 +1,5 @@
+import type { ObservationSettings } from './observation-settings.ts'
+
 /** Scopes as a server is asked for them that knows version 2 of their syntax, and one that knows version 1 alone. */
 export type ScopeBySyntax = { readonly v2: string; readonly v1: string }
 
@@ -23,6 +25,7 @@ export type ServerConfig = {
    * nowhere else (TOK-08).
    */
   readonly patientFromFhirUser: boolean
+  readonly observations: ObservationSettings
   /** False while the client id is still the placeholder of the shipped file, such as `<your client id>`. */
   readonly isReady: boolean
 }

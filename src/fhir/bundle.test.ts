@@ -1,22 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readBundle } from './bundle.ts'
+import { readEntries, readFrame } from './bundle.ts'
 import { bundle, observation, outcome } from './test-server.ts'
 
-function page(json: unknown) {
-  const reading = readBundle(json)
+function frameOf(json: unknown) {
+  const reading = readFrame(json)
   if (reading.kind === 'not-a-bundle') throw new Error('not a bundle')
   return reading
 }
 
-function ofEntries(...entry: unknown[]) {
-  return page({ entry, total: 99, type: 'searchset', resourceType: 'Bundle' })
-}
+const ofEntries = (...entries: unknown[]) => readEntries(entries)
 
 const one = observation('1')
 const warning = outcome('warning', '4119', 'More may exist')
 
-describe('readBundle', () => {
+describe('readEntries and readFrame', () => {
   it('OBS-07 takes matches as data, includes apart, outcomes as messages', () => {
     const patient = { resourceType: 'Patient', id: 'maria' }
     const read = ofEntries(
@@ -81,8 +79,11 @@ describe('readBundle', () => {
       { relation: 'self', url: 'Observation?a' },
       { url: 'Observation?sessionID=16', relation: 'next' },
     ]
-    expect(page(bundle([], { link })).next).toBe('Observation?sessionID=16')
-    expect(page(bundle([])).next).toBeUndefined()
+    expect(frameOf(bundle([], { link })).next).toEqual({
+      kind: 'page',
+      url: 'Observation?sessionID=16',
+    })
+    expect(frameOf(bundle([])).next).toEqual({ kind: 'none' })
   })
 
   it.each([
@@ -90,22 +91,25 @@ describe('readBundle', () => {
     { meta: { tag: { code: 'SUBSETTED' } } },
     { link: 'Observation?page=2' },
     { link: [null] },
-    { total: 3 },
-    { total: 3, entry: undefined, link: [{ relation: 'self', url: 'Observation' }] },
-    { entry: [{ resource: observation('1', { meta: { tag: [{}, { code: 'SUBSETTED' }] } }) }] },
   ])('OBS-12 marks a page with %j as subsetted', (more) => {
-    expect(page(bundle([], more)).isSubsetted).toBe(true)
+    expect(frameOf(bundle([], more)).isSubsetted).toBe(true)
+  })
+
+  it('OBS-12 marks entries as subsetted where one says so of itself', () => {
+    const part = observation('1', { meta: { tag: [{}, { code: 'SUBSETTED' }] } })
+    expect(ofEntries({ resource: one }, { resource: part }).isSubsetted).toBe(true)
+    expect(ofEntries({ resource: one }).isSubsetted).toBe(false)
   })
 
   it.each([
-    ['another page follows', { link: [{ relation: 'next', url: 'Observation?page=2' }] }, false],
-    ['earlier pages had entries', {}, true],
-    ['there is an entry', { entry: [{ resource: warning }] }, false],
-    ['the total is no number', { total: '3' }, false],
-    ['the total is 0', { total: 0 }, false],
-  ])('OBS-12 does not mark a page without results when %s', (_, more, hadEntries) => {
-    const read = readBundle(bundle([], { total: 3, ...more }), hadEntries)
-    expect(read).toMatchObject({ kind: 'page', isSubsetted: false })
+    [3, 3],
+    [0, 0],
+    ['3', undefined],
+    [-1, undefined],
+    [1.5, undefined],
+    [undefined, undefined],
+  ])('OBS-06 takes the total %j for %j', (total, count) => {
+    expect(frameOf(bundle([], { total })).total).toBe(count)
   })
 
   it.each([
@@ -118,19 +122,19 @@ describe('readBundle', () => {
     [[{ relation: 'self' }], false],
     [undefined, false],
   ])('OBS-05 tells for the links %j whether the next page is lost: %j', (link, isNextLost) => {
-    const read = page(bundle([one], { link }))
-    expect(read.isNextLost).toBe(isNextLost)
+    const read = frameOf(bundle([one], { link }))
+    expect(read.next.kind === 'lost').toBe(isNextLost)
     expect(read.isSubsetted).toBe(false)
   })
 
   it('OBS-05 follows a single link in place of a list', () => {
     const link = { relation: 'next', url: 'Observation?page=2' }
-    expect(page(bundle([], { link })).next).toBe('Observation?page=2')
+    expect(frameOf(bundle([], { link })).next).toMatchObject({ url: 'Observation?page=2' })
   })
 
   it('OBS-12 does not mark an ordinary page', () => {
     const link = [{ relation: 'next', url: 'Observation?page=2' }]
-    expect(page(bundle([one], { link, meta: { tag: [{ code: 'HTEST' }] } })).isSubsetted).toBe(
+    expect(frameOf(bundle([one], { link, meta: { tag: [{ code: 'HTEST' }] } })).isSubsetted).toBe(
       false,
     )
   })
@@ -145,14 +149,14 @@ describe('readBundle', () => {
     { resourceType: 'Bundle', entry: { resource: one } },
     { resource: 'v1/resource/error/_version/1/', detail: 'Unauthorized' },
   ])('says that %j is not a Bundle', (json) => {
-    expect(readBundle(json)).toEqual({ kind: 'not-a-bundle' })
+    expect(readFrame(json)).toEqual({ kind: 'not-a-bundle' })
   })
 
   it('loses no entry and never throws, whatever comes', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), fc.jsonValue(), (entry, link) => {
-        const read = page({ resourceType: 'Bundle', entry, link })
-        const { resources, included, unreadable } = read
+        frameOf({ resourceType: 'Bundle', entry, link })
+        const { resources, included, unreadable } = readEntries(entry)
         expect(resources.length + included.length + unreadable).toBe(entry.length)
       }),
     )

@@ -1,43 +1,45 @@
 import { present, toList, toMembers, toObject, toObjects, toText, type JsonObject } from './json.ts'
 import { readOutcome, type OutcomeIssue } from './operation-outcome.ts'
 
-/** One page of a search for Observations, sorted by what its entries are (OBS-07). */
-export type BundlePage = {
-  readonly kind: 'page'
+/** Entries of a search for Observations, sorted by what they are (OBS-07). */
+export type BundleEntries = {
   /** The Observations found, in the server's order. Each has an `id` if entry or resource gave one (OBS-03). */
   readonly resources: readonly JsonObject[]
   /** Resources that came along: never data of the search. */
   readonly included: readonly JsonObject[]
-  /** Issues of every OperationOutcome on the page: messages, never rows. */
+  /** Issues of every OperationOutcome among them: messages, never rows. */
   readonly issues: readonly OutcomeIssue[]
   /** Entries that are none of these. */
   readonly unreadable: number
-  /** The address of the next page, as sent: relative or absolute, not checked. */
-  readonly next: string | undefined
-  /** Whether there is a next page whose address can't be read (OBS-05). */
-  readonly isNextLost: boolean
-  /** Whether the page says, or shows, that it isn't all (OBS-12). */
+  /** Whether one says of itself that parts of it were left out (OBS-12). */
   readonly isSubsetted: boolean
 }
 
-/**
- * Reads a searchset page of Observations; anything that isn't a Bundle with a list of entries is `not-a-bundle`.
- * Never throws. `Bundle.total` counts nothing (OBS-06); it only shows that something is missing when it names results
- * and none came, nor on earlier pages (`hadEntries`). FHIR R4 Bundle.entry.search.mode, OBS-07.
- */
-export function readBundle(
-  json: unknown,
-  hadEntries = false,
-): BundlePage | { readonly kind: 'not-a-bundle' } {
-  const bundle = toObject(json)
-  const entries: unknown = bundle?.entry ?? []
-  if (bundle?.resourceType !== 'Bundle' || !Array.isArray(entries)) return { kind: 'not-a-bundle' }
+/** What a page says beside its entries. */
+export type BundleFrame = {
+  readonly kind: 'frame'
+  /** `Bundle.total` where it is a count; never shown (OBS-06). */
+  readonly total: number | undefined
+  /** Whether the page says that it isn't all (OBS-12). */
+  readonly isSubsetted: boolean
+  readonly next: NextLink
+}
 
+/** Where the next page is. */
+export type NextLink =
+  /** As sent: relative or absolute, not checked. */
+  | { readonly kind: 'page'; readonly url: string }
+  /** There is one, but its address can't be read: a gap to be named, not the end of the list (OBS-05). */
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'none' }
+
+/** Sorts entries of a searchset by what they are. Never throws. FHIR R4 Bundle.entry.search.mode, OBS-07. */
+export function readEntries(entries: readonly unknown[]): BundleEntries {
   const resources: JsonObject[] = []
   const included: JsonObject[] = []
   const issues: OutcomeIssue[] = []
   let unreadable = 0
-  for (const member of entries as readonly unknown[]) {
+  for (const member of entries) {
     const entry = toObject(member)
     const resource = toObject(entry?.resource)
     const mode = toText(toObject(entry?.search)?.mode)
@@ -49,19 +51,32 @@ export function readBundle(
     else if (mode === undefined && toText(type) !== undefined) included.push(resource)
     else unreadable += 1
   }
+  return { resources, included, issues, unreadable, isSubsetted: resources.some(isTaggedSubset) }
+}
 
-  const links = toMembers(bundle.link)
-  const nextLinks = links.filter((link) => link?.relation === 'next')
-  const [next] = present(nextLinks.map((link) => toText(link?.url)))
-  // A next page that can't be asked for is a gap to be named, not the end of the list.
-  const isNextLost = nextLinks.length > 0 && next === undefined
-  const total = typeof bundle.total === 'number' ? bundle.total : 0
-  const isSubsetted =
-    links.includes(undefined) ||
-    (total > 0 && entries.length === 0 && !hadEntries && nextLinks.length === 0) ||
-    isTaggedSubset(bundle) ||
-    resources.some(isTaggedSubset)
-  return { kind: 'page', resources, included, issues, unreadable, next, isNextLost, isSubsetted }
+/**
+ * Reads what a searchset says beside its entries, of which only the number counts here; anything that isn't a Bundle
+ * with a list of entries is `not-a-bundle`. Never throws.
+ */
+export function readFrame(json: unknown): BundleFrame | { readonly kind: 'not-a-bundle' } {
+  const bundle = toObject(json)
+  if (bundle?.resourceType !== 'Bundle' || !Array.isArray(bundle.entry ?? []))
+    return { kind: 'not-a-bundle' }
+  const { total } = bundle
+  return {
+    kind: 'frame',
+    total: typeof total === 'number' && Number.isInteger(total) && total >= 0 ? total : undefined,
+    isSubsetted: toMembers(bundle.link).includes(undefined) || isTaggedSubset(bundle),
+    next: readNextLink(bundle.link),
+  }
+}
+
+/** Finds the next page among the links of a Bundle (FHIR R4 Bundle.link, OBS-05). Never throws. */
+export function readNextLink(link: unknown): NextLink {
+  const nextLinks = toMembers(link).filter((one) => one?.relation === 'next')
+  const [url] = present(nextLinks.map((one) => toText(one?.url)))
+  if (url !== undefined) return { kind: 'page', url }
+  return { kind: nextLinks.length > 0 ? 'lost' : 'none' }
 }
 
 /** A resource without `id` is known by its entry's `fullUrl` (OBS-03). */

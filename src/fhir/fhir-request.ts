@@ -14,3 +14,10 @@ export type FhirResponse = {
  * `src/smart` supplies one; tests pass their own function.
  */
 export type FhirRequest = (url: string, signal?: AbortSignal) => Promise<FhirResponse>
+
+/**
+ * Reads one address of the FHIR server as {@link FhirRequest} does, but gives the text of the answer while it arrives,
+ * in pieces of any length. The promise is rejected where there is no successful answer; the pieces end with an error
+ * where the connection breaks off.
+ */
+export type FhirStream = (url: string, signal: AbortSignal) => Promise<AsyncIterable<string>>

@@ -28,7 +28,10 @@ describe('the counts of what was loaded', () => {
       laboratory: [bundle([nameless, other, {}])],
       exam: [bundle([nameless])],
     })
-    expect(record.status.unreadable).toBe(3)
+    expect(record.status.unreadable).toEqual([
+      { reason: 'it has no id', count: 2 },
+      { reason: 'it is not an Observation', count: 1 },
+    ])
     expect(state('exam')).toEqual({ kind: 'loaded', count: 0 })
   })
 
@@ -81,7 +84,10 @@ describe('the counts of what was loaded', () => {
       ],
       exam: [bundle([{}])],
     })
-    expect(record.status.unreadable).toBe(3)
+    expect(record.status.unreadable).toEqual([
+      { reason: 'it is not an Observation', count: 2 },
+      { reason: 'it has no id', count: 1 },
+    ])
     expect(given.flat()).toHaveLength(1)
     expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1 })
     // Something was there, so this category isn't empty.
@@ -96,15 +102,17 @@ describe('the counts of what was loaded', () => {
     const unreadable = new Set(['1'])
     const { record, state } = loadFrom(server.request, {
       onResources: (resources) =>
-        present(resources.map(({ id }) => toText(id))).filter((id) => unreadable.has(id)),
+        present(resources.map(({ id }) => toText(id)))
+          .filter((id) => unreadable.has(id))
+          .map((id) => ({ id, reason: 'it is odd' })),
     })
     await record.start()
-    expect(record.status.unreadable).toBe(1)
+    expect(record.status.unreadable).toEqual([{ reason: 'it is odd', count: 1 }])
     expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1 })
     expect(state('exam')).toEqual({ kind: 'loaded', count: 0 })
     unreadable.clear()
     await record.retry('exam')
-    expect(record.status.unreadable).toBe(0)
+    expect(record.status.unreadable).toEqual([])
     expect(state('laboratory')).toEqual({ kind: 'loaded', count: 2 })
     expect(state('exam')).toEqual({ kind: 'loaded', count: 1 })
   })

@@ -61,9 +61,11 @@ async function load(
 ) {
   const server = fakeServer(Object.fromEntries(pages))
   const { record, held, state } = loadFrom(server.request, {
-    categories: observationCategories.toSorted(
-      (a, b) => order.indexOf(a.code) - order.indexOf(b.code),
-    ),
+    plan: {
+      categories: observationCategories.toSorted(
+        (a, b) => order.indexOf(a.code) - order.indexOf(b.code),
+      ),
+    },
   })
   await record.start()
   const { withoutSubject, enteredInError } = record.status
@@ -151,7 +153,7 @@ it('OBS-05 ends whatever the next links are', async () => {
           const link = next === 'end' ? [] : [{ relation: 'next', url: next }]
           return Promise.resolve({ body: bundle([observation('1')], { link }) })
         },
-        { maxPages: 12 },
+        { plan: { maxPages: 12 } },
       )
       await record.start()
       const isEnding = !isEndless && reachesEnd(graph)

@@ -21,7 +21,9 @@ describe('createRecordLoad', () => {
     expect(asked).toHaveLength(9)
     expect(new Set(asked).size).toBe(9)
     for (const url of asked) {
-      expect(url).toMatch(/^Observation\?patient=maria&category=http[^&]+%7C[a-z-]+&_count=200$/)
+      expect(url).toMatch(
+        /^Observation\?patient=maria&category=http[^&]+%7C[a-z-]+&_sort=-date&_count=50$/,
+      )
     }
     expect(record.status.categories.map(({ state }) => state.kind)).toEqual(Array(9).fill('empty'))
   })
@@ -93,7 +95,7 @@ describe('createRecordLoad', () => {
     const server = fakeServer({
       laboratory: [bundle([observation('1')]), bundle([observation('2')]), bundle([])],
     })
-    const { record, state } = loadFrom(server.request, { maxPages: 2 })
+    const { record, state } = loadFrom(server.request, { plan: { maxPages: 2 } })
     await record.start()
     expect(state('laboratory')).toEqual({ kind: 'stopped', count: 2, why: 'page-limit' })
   })
@@ -198,10 +200,10 @@ describe('createRecordLoad', () => {
   })
 
   it('lets an error of its listener out instead of hiding it', async () => {
-    const onStatus = () => {
+    const onChange = () => {
       throw new Error('listener')
     }
-    await expect(loadFrom(fakeServer({}).request, { onStatus }).record.start()).rejects.toThrow(
+    await expect(loadFrom(fakeServer({}).request, { onChange }).record.start()).rejects.toThrow(
       'listener',
     )
   })

@@ -1,193 +1,151 @@
-import type { BundlePage } from './bundle.ts'
-import type { FhirRequest } from './fhir-request.ts'
-import { toText, type JsonObject } from './json.ts'
+import { createBreather } from './breather.ts'
+import type { BundleEntries } from './bundle.ts'
+import {
+  beginAttempt,
+  createSlot,
+  hold,
+  keepLatest,
+  noteEnd,
+  noteEntries,
+  type Attempt,
+  type CategorySlot,
+} from './category-slot.ts'
+import { toText } from './json.ts'
 import { createLimiter } from './limiter.ts'
-import { loadCategory, type CategoryEnding } from './load-category.ts'
+import { loadCategory, type SearchContext } from './load-category.ts'
+import { describeRecord } from './describe-record.ts'
 import { createMerge } from './merge.ts'
-import { formatNotice, isGrave } from './operation-outcome.ts'
-import type { CategoryState, ObservationCategory, RecordStatus, Release } from './record-status.ts'
-import { retryWhileBusy, type Sleep } from './retry-while-busy.ts'
-import { subjectOf } from './subject.ts'
-
-export type RecordLoadOptions = {
-  readonly request: FhirRequest
-  /** The id of the session's patient, without `Patient/`. */
-  readonly patientId: string
-  /** The FHIR base (`iss`) as it was given, with or without a trailing slash. */
-  readonly fhirBase: string
-  readonly categories: readonly ObservationCategory[]
-  /** How much of the results these categories are; said in the status. */
-  readonly release?: Release
-  /** The time in epoch milliseconds. */
-  readonly now: () => number
-  /**
-   * New Observations, or newer versions of ones given before (same id); never another patient's. Those marked
-   * entered-in-error or without a subject are not given, except to take back one given before: then its id alone with
-   * the status entered-in-error. Gives back the ids of those that could not be read, so that the counts leave them out.
-   */
-  readonly onResources: (resources: readonly JsonObject[]) => readonly string[]
-  readonly onStatus: (status: RecordStatus) => void
-  /** Pages read of one category at most. */
-  readonly maxPages?: number | undefined
-  /** How to wait while the server is busy; tests pass their own. */
-  readonly sleep?: Sleep | undefined
-}
-
-export type RecordLoad = {
-  /** Loads every category; resolves when all have ended, however they did. */
-  start(): Promise<void>
-  /** Loads one category again, unless it is being loaded; resolves when it has ended. Its Observations stay. */
-  retry(categoryCode: string): Promise<void>
-  /** Ends all requests; nothing is given or said any more (PAT-04). */
-  abort(): void
-  readonly status: RecordStatus
-}
-
-type Slot = {
-  readonly category: ObservationCategory
-  /** Distinct Observations received, whether or not another category brought them first (OBS-03). */
-  readonly ids: Set<string>
-  /** Observations that can't be told apart by an id, by all that they say: the same of two categories counts once. */
-  nameless: ReadonlySet<string>
-  phase: { readonly kind: 'waiting' } | { readonly kind: 'loading' } | CategoryEnding
-  hasReceived: boolean
-  notices: ReadonlySet<string>
-  unreadable: number
-  running: Promise<void> | undefined
-}
+import { readPage } from './read-page.ts'
+import type { RecordLoad, RecordLoadOptions } from './record-load.ts'
+import { keyOf, type RecordStatus } from './record-status.ts'
+import { retryWhileBusy } from './retry-while-busy.ts'
+import { noAbilities, readAbilities, type ServerAbilities } from './server-abilities.ts'
+import { holdsForeign, subjectOf } from './subject.ts'
 
 const requestsAtOnce = 6
-const partNotice = 'The server sent only a part of these results.'
+const abilitiesMs = 3_000
 
 /**
- * Loads the Observations of one patient, one search a category, independently (OBS-01, OBS-02), and says what was
- * and what wasn't loaded (PAT-07). Every page is checked for its subjects before anything of it is given (PAT-02,
+ * Loads the Observations of one patient, one stream a category, independently (OBS-01, OBS-02), and says what was
+ * and what wasn't loaded (PAT-07). All entries are checked for their subjects before any of them is given (PAT-02,
  * PAT-03): one Observation of another patient ends everything. What fails is said in the status; nothing is thrown.
  */
 export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
-  const { patientId, fhirBase, maxPages, release = 'as-asked' } = options
+  const { patientId, fhirBase, stream, now } = options
   const controller = new AbortController()
   const { signal } = controller
-  const limit = createLimiter(requestsAtOnce)
+  const limit = options.limit ?? createLimiter(requestsAtOnce)
+  const breathe = options.breathe ?? createBreather(() => performance.now())
   const merge = createMerge((one) => subjectOf(one, patientId, fhirBase) === 'same')
-  /** Ids that the holder of the resources could not read. */
-  const unread = new Set<string>()
+  /** Ids that the holder of the resources could not read, and why. */
+  const unread = new Map<string, string>()
+  let plan = options.plan(noAbilities)
+  let slots = plan.categories.map(createSlot)
+  let abilities: Promise<ServerAbilities> | undefined
   let asOf: number | undefined
   let attempts = 0
-  const slots = options.categories.map((category): Slot => ({
-    category,
-    ids: new Set(),
-    nameless: new Set(),
-    phase: { kind: 'waiting' },
-    hasReceived: false,
-    notices: new Set(),
-    unreadable: 0,
-    running: undefined,
-  }))
-  let status = toStatus(false)
+  let status: RecordStatus | undefined
+  let isForeign = false
 
-  function toStatus(foreignSubject: boolean): RecordStatus {
-    const hidden = new Set([...merge.inError, ...merge.withoutSubject, ...unread])
-    const nameless = new Set(slots.flatMap((slot) => [...slot.nameless]))
-    const unreadable = slots.reduce((sum, slot) => sum + slot.unreadable, 0)
-    return {
-      categories: slots.map((slot) => ({
-        category: slot.category,
-        state: toState(slot, hidden),
-        notices: [...slot.notices],
-      })),
-      release,
-      asOf,
-      withoutSubject: merge.withoutSubject.size,
-      foreignSubject,
-      unreadable: unreadable + nameless.size + unread.size,
-      enteredInError: merge.inError.size,
-    }
+  const context: SearchContext = {
+    read: (url, hearer) =>
+      retryWhileBusy(
+        () =>
+          limit(async () => {
+            signal.throwIfAborted()
+            hearer.onStart?.()
+            return readPage(await stream(url, signal), hearer, breathe, signal)
+          }),
+        signal,
+        options.sleep,
+      ),
+    patientId,
+    fhirBase,
+    signal,
+    maxPages: plan.maxPages,
+    dialect: plan.dialect,
+    async searchesByDate() {
+      await askAbilities()
+      return plan.byDate
+    },
   }
 
-  function tell() {
+  /** Asks once what the server can do, when the first page is there: rows come first. */
+  function askAbilities(): Promise<ServerAbilities> {
+    abilities ??= limit(async () => {
+      const within = AbortSignal.any([signal, AbortSignal.timeout(abilitiesMs)])
+      const { body } = await options.request('metadata', within)
+      return readAbilities(body)
+    })
+      .catch(() => noAbilities)
+      .then((found) => {
+        plan = options.plan(found)
+        const known = new Set(slots.map(({ category }) => keyOf(category)))
+        const added = plan.categories.filter((category) => !known.has(keyOf(category)))
+        slots = [...slots, ...added.map(createSlot)]
+        tell()
+        return found
+      })
+    return abilities
+  }
+
+  function tell(): void {
     if (signal.aborted) return
-    status = toStatus(false)
-    options.onStatus(status)
+    status = undefined
+    options.onChange()
   }
 
-  /** Whether a page, in what came along too, holds an Observation of another patient. */
-  function hasForeign({ resources, included }: BundlePage): boolean {
-    const others = included.filter(({ resourceType }) => resourceType === 'Observation')
-    return [...resources, ...others].some(
-      (resource) => subjectOf(resource, patientId, fhirBase) === 'other',
-    )
-  }
-
-  /** Takes a page in; adds to `nameless` the Observations that have no id. */
-  function takePage(slot: Slot, page: BundlePage, attempt: number, nameless: Set<string>): void {
-    if (hasForeign(page)) {
+  function takeEntries(slot: CategorySlot, attempt: Attempt, entries: BundleEntries): void {
+    if (holdsForeign(entries, patientId, fhirBase)) {
+      isForeign = true
+      tell()
       controller.abort()
-      status = toStatus(true)
-      options.onStatus(status)
       return
     }
-    asOf = options.now()
-    for (const resource of page.resources) {
-      const id = toText(resource.id)
-      if (id === undefined) nameless.add(JSON.stringify(resource))
-      else slot.ids.add(id)
-    }
-    slot.hasReceived ||= page.resources.length + page.unreadable > 0 || page.isSubsetted
-    const changed = merge.add(page.resources, attempt)
-    if (changed.length === 0) return
+    noteEntries(attempt, entries)
+    hold(slot, attempt)
+    const changed = merge.add(entries.resources, attempt.number)
     for (const { id } of changed) unread.delete(toText(id) ?? '')
-    for (const id of options.onResources(changed)) unread.add(id)
-  }
-
-  async function load(slot: Slot, attempt: number): Promise<void> {
-    const notices = new Set<string>()
-    const nameless = new Set<string>()
-    let unreadable = 0
-    slot.phase = { kind: 'waiting' }
-    const ask = (url: string) =>
-      limit(() => {
-        signal.throwIfAborted()
-        if (slot.phase.kind === 'waiting') {
-          slot.phase = { kind: 'loading' }
-          tell()
-        }
-        return options.request(url, signal)
-      })
-    const ending = await loadCategory({
-      request: (url) => retryWhileBusy(() => ask(url), signal, options.sleep),
-      patientId,
-      fhirBase,
-      maxPages,
-      signal,
-      category: slot.category,
-      onPage(page) {
-        takePage(slot, page, attempt, nameless)
-        unreadable += page.unreadable
-        for (const issue of page.issues) {
-          const notice = isGrave(issue) ? undefined : formatNotice(issue)
-          if (notice !== undefined) notices.add(notice)
-        }
-        if (page.isSubsetted) notices.add(partNotice)
-        // Until the category is complete again, what an earlier attempt had to say still stands.
-        slot.notices = new Set([...slot.notices, ...notices])
-        slot.nameless = new Set([...slot.nameless, ...nameless])
-        slot.unreadable = Math.max(slot.unreadable, unreadable)
-        tell()
-      },
-    })
-    if (ending.kind === 'complete') {
-      slot.notices = notices
-      slot.nameless = nameless
-      slot.unreadable = unreadable
-    }
-    slot.phase = ending
+    if (changed.length > 0)
+      for (const { id, reason } of options.onResources(changed)) unread.set(id, reason)
     tell()
   }
 
+  async function load(slot: CategorySlot, number: number, isWhole: boolean): Promise<Attempt> {
+    const resumeAt = !isWhole && 'resumeAt' in slot.phase ? slot.phase.resumeAt : []
+    const attempt = beginAttempt(number, resumeAt.length > 0 ? slot.held : undefined)
+    slot.phase = { kind: 'waiting' }
+    slot.phase = await loadCategory({
+      context,
+      category: slot.category,
+      resumeAt,
+      onStart() {
+        if (slot.phase.kind !== 'waiting') return
+        slot.phase = { kind: 'loading' }
+        tell()
+      },
+      onEntries: (entries) => takeEntries(slot, attempt, entries),
+      onPageEnd(end) {
+        noteEnd(attempt, end)
+        hold(slot, attempt)
+        asOf = now()
+        tell()
+        void askAbilities()
+      },
+    })
+    if (slot.phase.kind === 'complete')
+      slot.held = { ...attempt, ids: new Set([...slot.held.ids, ...attempt.ids]) }
+    tell()
+    return attempt
+  }
+
   /** Loads a category unless it is being loaded; an abort is no failure, and is told to nobody. */
-  function run(slot: Slot, attempt: number): Promise<void> {
-    slot.running ??= load(slot, attempt)
+  function run(slot: CategorySlot, number: number, isWhole = false): Promise<void> {
+    if (signal.aborted) return Promise.resolve()
+    slot.running ??= load(slot, number, isWhole)
+      .then((attempt) => {
+        slot.latest = attempt
+      })
       .catch((error: unknown) => {
         if (!signal.aborted) throw error
       })
@@ -197,33 +155,56 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
     return slot.running
   }
 
+  async function runAll(number: number, isWhole: boolean): Promise<void> {
+    const begun = new Set<CategorySlot>()
+    // What the server can do may add categories while the first ones are loading.
+    for (let open = slots; open.length > 0; open = slots.filter((slot) => !begun.has(slot))) {
+      for (const slot of open) begun.add(slot)
+      await Promise.all(open.map((slot) => run(slot, number, isWhole)))
+      await abilities
+      if (signal.aborted) return
+    }
+  }
+
+  async function runSome(chosen: readonly CategorySlot[]): Promise<void> {
+    attempts += 1
+    const runs = chosen.map((slot) => run(slot, attempts))
+    // Where all places are taken, the category waits instead of showing how it failed before.
+    if (chosen.some(({ phase }) => phase.kind === 'waiting')) tell()
+    await Promise.all(runs)
+  }
+
   return {
-    async start() {
-      await Promise.all(slots.map((slot) => run(slot, 0)))
-    },
-    async retry(categoryCode) {
+    start: () => runAll(0, false),
+    retry: (categoryCode) =>
+      runSome(slots.filter(({ category }) => category.code === categoryCode)),
+    resumeSignedOut: () =>
+      runSome(
+        slots.filter(({ phase }) => phase.kind === 'failed' && phase.failure === 'signed-out'),
+      ),
+    async reload() {
       attempts += 1
-      const attempt = attempts
-      const chosen = slots.filter(({ category }) => category.code === categoryCode)
-      const runs = chosen.map((slot) => run(slot, attempt))
-      // Where all places are taken, the category waits instead of showing how it failed before.
-      if (chosen.some(({ phase }) => phase.kind === 'waiting')) tell()
-      await Promise.all(runs)
+      const number = attempts
+      await runAll(number, true)
+      const isWhole = slots.every(
+        ({ phase, latest }) => phase.kind === 'complete' && latest?.number === number,
+      )
+      if (!isWhole || signal.aborted) return undefined
+      const gone = keepLatest(slots)
+      merge.forget(gone)
+      for (const id of gone) unread.delete(id)
+      tell()
+      return gone
     },
     abort() {
       controller.abort()
     },
+    get isForeign() {
+      return isForeign
+    },
     get status() {
+      status ??= describeRecord({ slots, merge, unread, release: plan.release, asOf, isForeign })
       return status
     },
   }
-}
-
-function toState(slot: Slot, hidden: ReadonlySet<string>): CategoryState {
-  const { phase, ids } = slot
-  const count = ids.size - [...hidden].filter((id) => ids.has(id)).length
-  if (phase.kind === 'waiting') return phase
-  if (phase.kind !== 'complete') return { ...phase, count }
-  // Empty means that the server found nothing, not that all it sent was left out.
-  return slot.hasReceived ? { kind: 'loaded', count } : { kind: 'empty' }
 }

@@ -12,6 +12,8 @@ export type Merge = {
    *   later attempt is newer; within one attempt the first stays
    */
   add(observations: readonly JsonObject[], attempt: number): JsonObject[]
+  /** Lets go of ids that the server doesn't send any more. */
+  forget(ids: Iterable<string>): void
   /** Ids whose newest version is marked entered-in-error. */
   readonly inError: ReadonlySet<string>
   /** Ids whose newest version names no patient. */
@@ -27,9 +29,26 @@ export function createMerge(hasSubject: (observation: JsonObject) => boolean = (
   const inError = new Set<string>()
   const withoutSubject = new Set<string>()
   const handedOn = new Set<string>()
+  const alike = new Map<string, Version>()
+
+  /** Where a server gives no versions, all are the same: one object then. */
+  function share(version: Version): Version {
+    const key = version.join()
+    const known = alike.get(key)
+    // Times of change are seldom the same twice.
+    if (known === undefined && alike.size < 100) alike.set(key, version)
+    return known ?? version
+  }
+
   return {
     inError,
     withoutSubject,
+    forget(ids) {
+      for (const id of ids) {
+        versions.delete(id)
+        for (const set of [inError, withoutSubject, handedOn]) set.delete(id)
+      }
+    },
     add(observations, attempt) {
       const changed = new Map<string, JsonObject>()
       for (const observation of observations) {
@@ -39,7 +58,7 @@ export function createMerge(hasSubject: (observation: JsonObject) => boolean = (
         const version = readVersion(observation, attempt, isNamed)
         const known = versions.get(id)
         if (known !== undefined && !isNewer(version, known)) continue
-        versions.set(id, version)
+        versions.set(id, share(version))
         changed.set(id, observation)
         inError.delete(id)
         withoutSubject.delete(id)

@@ -1,6 +1,7 @@
 import type { ObservationCategory } from './record-status.ts'
 
 const system = 'http://terminology.hl7.org/CodeSystem/observation-category'
+const usCoreSystem = 'http://hl7.org/fhir/us/core/CodeSystem/us-core-category'
 
 /**
  * The nine categories of FHIR R4 Observation.category, in the order they are asked for and shown. None of them is
@@ -17,3 +18,32 @@ export const observationCategories: readonly ObservationCategory[] = [
   { code: 'therapy', system, title: 'Therapy' },
   { code: 'activity', system, title: 'Activity' },
 ]
+
+/** The categories that US Core 6 and later add for Observations. */
+export const usCoreCategories: readonly ObservationCategory[] = [
+  { code: 'sdoh', system: usCoreSystem, title: 'Social determinants of health' },
+  { code: 'functional-status', system: usCoreSystem, title: 'Functional status' },
+  { code: 'disability-status', system: usCoreSystem, title: 'Disability status' },
+  { code: 'cognitive-status', system: usCoreSystem, title: 'Cognitive status' },
+  {
+    code: 'treatment-intervention-preference',
+    system: usCoreSystem,
+    title: 'Treatment preferences',
+  },
+  {
+    code: 'care-experience-preference',
+    system: usCoreSystem,
+    title: 'Care experience preferences',
+  },
+]
+
+/** What a category of a vendor's is called, where only its code is known. */
+export const vendorTitles: Readonly<Record<string, string>> = {
+  'core-characteristics': 'Core characteristics',
+  'functional-mental-status': 'Functional and mental status',
+  LDA: 'Lines, drains and airways',
+  periodontal: 'Periodontal',
+  'labor-delivery': 'Labor and delivery',
+  'newborn-delivery': 'Newborn delivery',
+  'obstetrics-gynecology': 'Obstetrics and gynecology',
+}

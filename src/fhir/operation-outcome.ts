@@ -83,6 +83,18 @@ export function isGrave(issue: OutcomeIssue): boolean {
   return issue.severity === 'fatal' || issue.severity === 'error'
 }
 
+// What Epic and FHIR R4 say when a category isn't offered, or this person may not see it.
+const refusalCodes = ['59102', '59111', '4118', '4130', '4131']
+const refusalTypes = ['not-supported', 'code-invalid', 'forbidden', 'suppressed']
+
+/** Whether an issue says that this is not offered, or not to this person, however it is asked for. */
+export function isRefusal(issue: OutcomeIssue): boolean {
+  return (
+    isGrave(issue) &&
+    (refusalCodes.includes(issue.code ?? '') || refusalTypes.includes(issue.type ?? ''))
+  )
+}
+
 /**
  * Gives an issue in our words, else the server's own (plain text, at most 200 characters); undefined when there
  * is nothing the reader needs to know (OBS-08).

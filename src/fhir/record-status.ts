@@ -5,11 +5,14 @@ import type { OutcomeIssue } from './operation-outcome.ts'
 export type ObservationCategory = {
   /** The code, such as `vital-signs`. */
   readonly code: string
-  /** The code system's address. */
+  /** The code system's address; empty where the code goes out without one. */
   readonly system: string
   /** What the category is called on the screen: "Vital signs". */
   readonly title: string
 }
+
+/** Names a category among others. */
+export const keyOf = ({ system, code }: ObservationCategory) => `${system}|${code}`
 
 /**
  * What became of one category (OBS-02). `count` is always the number of distinct Observations received for it,
@@ -60,6 +63,9 @@ export type CategoryStatus = {
  */
 export type Release = 'as-asked' | 'listed' | 'part' | 'none'
 
+/** How many of what was received could not be read, for one reason: "it has no id". */
+export type UnreadableCount = { readonly reason: string; readonly count: number }
+
 /** What of the record was and wasn't loaded (PAT-07). */
 export type RecordStatus = {
   readonly categories: readonly CategoryStatus[]
@@ -70,8 +76,8 @@ export type RecordStatus = {
   readonly withoutSubject: number
   /** An Observation of another patient arrived: the whole view is blocked and nothing of the record is shown (PAT-02). */
   readonly foreignSubject: boolean
-  /** Entries that could not be read as an Observation, by the load or by the holder of its resources. */
-  readonly unreadable: number
+  /** What could not be read as an Observation, by the load or by the holder of its resources, and why. */
+  readonly unreadable: readonly UnreadableCount[]
   /** Observations marked entered-in-error: never data, only counted (D3). */
   readonly enteredInError: number
 }

@@ -1,3 +1,4 @@
+import type { BundleEntries } from './bundle.ts'
 import { toObject, toText, type Json, type JsonObject } from './json.ts'
 
 /**
@@ -46,4 +47,16 @@ function toAddress(address: string): { origin: string; path: string } | undefine
   const [, site, path] = /^(https?:\/\/[^/?#\\@\s]+)([^?#\\\s]*)$/i.exec(address) ?? []
   if (site === undefined || path === undefined || !URL.canParse(site)) return undefined
   return { origin: new URL(site).origin, path }
+}
+
+/** Whether entries of a search, what came along too, hold an Observation of another patient (PAT-02). */
+export function holdsForeign(
+  { resources, included }: Pick<BundleEntries, 'resources' | 'included'>,
+  patientId: string,
+  fhirBase: string,
+): boolean {
+  const others = included.filter(({ resourceType }) => resourceType === 'Observation')
+  return [...resources, ...others].some(
+    (resource) => subjectOf(resource, patientId, fhirBase) === 'other',
+  )
 }

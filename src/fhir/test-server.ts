@@ -1,8 +1,10 @@
 import { FhirError } from './fhir-error.ts'
-import type { FhirRequest } from './fhir-request.ts'
+import type { FhirRequest, FhirStream } from './fhir-request.ts'
 import type { JsonObject } from './json.ts'
-import { createRecordLoad, type RecordLoad, type RecordLoadOptions } from './load-record.ts'
-import { observationCategories } from './observation-categories.ts'
+import { createRecordLoad } from './load-record.ts'
+import type { RecordLoad, RecordLoadOptions } from './record-load.ts'
+import { planQueries, type QueryPlan } from './query-plan.ts'
+import { noAbilities } from './server-abilities.ts'
 import type { CategoryStatus, RecordStatus } from './record-status.ts'
 
 /** Test support: a FHIR server of one patient, as a table of pages, and what a record load makes of it. */
@@ -46,7 +48,7 @@ export type Answer =
 
 /** Which category a search asks for. */
 export function categoryOf(url: string): string {
-  return new URLSearchParams(url.split('?')[1]).get('category')?.split('|')[1] ?? ''
+  return new URLSearchParams(url.split('?')[1]).get('category')?.split('|').at(-1) ?? ''
 }
 
 /**
@@ -88,22 +90,56 @@ export function fakeServer(pages: Record<string, readonly Answer[]>) {
   return { request, asked, load }
 }
 
+/** Gives the answers of a request as text, in pieces of this length. */
+export function toStream(request: FhirRequest, length = 700): FhirStream {
+  return async (url, signal) => {
+    const { body } = await request(url, signal)
+    const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '')
+    return (async function* () {
+      for (let from = 0; from < text.length; from += length) {
+        await Promise.resolve()
+        yield text.slice(from, from + length)
+      }
+    })()
+  }
+}
+
+/** The usual plan where everything is granted and nothing is known of the server. */
+export const usualPlan: QueryPlan = planQueries({ kind: 'all' }, noAbilities, {
+  categories: [],
+  bareCodes: false,
+  pageSize: 1000,
+  maxPages: 500,
+})
+
 /** A record load over a server, with everything it gave and said. */
-export function loadFrom(request: FhirRequest, options: Partial<RecordLoadOptions> = {}) {
+export function loadFrom(
+  request: FhirRequest,
+  {
+    plan,
+    planBy,
+    ...options
+  }: Partial<Omit<RecordLoadOptions, 'plan'>> & {
+    plan?: Partial<QueryPlan>
+    planBy?: RecordLoadOptions['plan']
+  } = {},
+) {
   const given: JsonObject[][] = []
   const said: RecordStatus[] = []
   const waits: number[] = []
   const record: RecordLoad = createRecordLoad({
-    request,
+    request: () => Promise.reject(new FhirError('rejected', { status: 404 })),
+    stream: toStream(request),
     patientId,
     fhirBase,
-    categories: observationCategories,
+    plan: planBy ?? (() => ({ ...usualPlan, ...plan })),
     now: () => 1_000,
     onResources: (resources) => {
       given.push([...resources])
       return []
     },
-    onStatus: (status) => said.push(status),
+    onChange: () => said.push(record.status),
+    breathe: () => Promise.resolve(),
     sleep: async (milliseconds, signal) => {
       waits.push(milliseconds)
       await Promise.resolve()

@@ -47,7 +47,7 @@ export function readEffective(observation: JsonObject): Effective {
 }
 
 /** The date that places it in time: a Period by its start, else its end. Undefined when nothing places it. */
-function dateOf(effective: Effective): FhirDate | undefined {
+export function dateOf(effective: Effective): FhirDate | undefined {
   if (effective.kind === 'at') return effective.date
   return effective.kind === 'period' ? (effective.start ?? effective.end) : undefined
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareNewestFirst } from './order.ts'
+import { applyNewestFirst, compareNewestFirst } from './order.ts'
 import { readSample } from './sample-observation.ts'
 
 const at = (id: string, effectiveDateTime?: string, issued?: string) =>
@@ -61,5 +61,37 @@ describe('compareNewestFirst', () => {
         expect(order(a, b) === 0 && a.id !== b.id).toBe(false)
       }),
     )
+  })
+})
+
+describe('applyNewestFirst', () => {
+  it('OBS-03 OBS-09 is the same as sorting everything anew, in any order of pages', () => {
+    const change = fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+      date: fc.constantFrom(undefined, '2019', '2024-05', '2024-05-01', '2025-01-01T00:00:00Z'),
+      isGone: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(fc.array(change, { maxLength: 6 }), { maxLength: 6 }), (pages) => {
+        let sorted: readonly ReturnType<typeof at>[] = []
+        const held = new Map<string, ReturnType<typeof at>>()
+        for (const page of pages) {
+          const changes = new Map<string, ReturnType<typeof at> | undefined>()
+          for (const { id, date, isGone } of page) {
+            const observation = isGone ? undefined : at(id, date)
+            changes.set(id, observation)
+            if (observation) held.set(id, observation)
+            else held.delete(id)
+          }
+          sorted = applyNewestFirst(sorted, changes)
+        }
+        expect(sorted).toEqual([...held.values()].sort(compareNewestFirst))
+      }),
+    )
+  })
+
+  it('gives the same list where nothing changes', () => {
+    const sorted = [at('a')]
+    expect(applyNewestFirst(sorted, new Map())).toBe(sorted)
   })
 })

@@ -24,3 +24,30 @@ function compareLatestFirst(a: number | undefined, b: number | undefined): numbe
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
+
+/**
+ * Gives `sorted` with changes taken in: by id, what is new or in place of what was, or undefined for what is gone. Costs
+ * a walk through the list and the sorting of the changes alone, so that a record can grow page by page.
+ */
+export function applyNewestFirst(
+  sorted: readonly Observation[],
+  changes: ReadonlyMap<string, Observation | undefined>,
+): readonly Observation[] {
+  if (changes.size === 0) return sorted
+  const added = [...changes.values()].filter((one) => one !== undefined).sort(compareNewestFirst)
+  const kept = sorted.filter(({ id }) => !changes.has(id))
+  const merged: Observation[] = []
+  let next = 0
+  for (const one of kept) {
+    for (
+      let other = added[next];
+      other && compareNewestFirst(other, one) < 0;
+      other = added[next]
+    ) {
+      merged.push(other)
+      next += 1
+    }
+    merged.push(one)
+  }
+  return [...merged, ...added.slice(next)]
+}

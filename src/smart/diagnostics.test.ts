@@ -28,7 +28,7 @@ const status: RecordStatus = {
   asOf: undefined,
   withoutSubject: 0,
   foreignSubject: false,
-  unreadable: 0,
+  unreadable: [],
   enteredInError: 0,
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { confine, createFhirRequest, type TokenSource } from './fhir-http.ts'
+import { confine, createFhirAccess, type TokenSource } from './fhir-http.ts'
 import { answerRequests } from './test-server.ts'
 
 const iss = 'https://ehr.example/api/fhir'
@@ -12,7 +12,7 @@ const aSource = (changed: Partial<TokenSource> = {}): TokenSource => ({
   onRejected: () => {},
   ...changed,
 })
-const request = createFhirRequest(aSource())
+const { request } = createFhirAccess(aSource())
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -84,7 +84,7 @@ describe('confine', () => {
   })
 })
 
-describe('createFhirRequest', () => {
+describe('createFhirAccess', () => {
   it('LEAK-04 LEAK-09 LEAK-10 sends the token as a header alone, asks for FHIR JSON, and sends no header more', async () => {
     const sent = answerRequests({ [iss]: () => Response.json({ resourceType: 'Patient' }) })
     await expect(request('Patient/p')).resolves.toEqual({ body: { resourceType: 'Patient' } })
@@ -158,7 +158,7 @@ describe('createFhirRequest', () => {
 
   it('REF-09 sends nothing once the session is over', async () => {
     const sent = answerRequests({ [iss]: () => Response.json({}) })
-    const over = createFhirRequest(aSource({ getToken: () => undefined }))
+    const { request: over } = createFhirAccess(aSource({ getToken: () => undefined }))
     await expect(over('Patient/p')).rejects.toMatchObject({ failure: 'signed-out' })
     expect(sent).toEqual([])
   })
@@ -177,7 +177,7 @@ describe('createFhirRequest', () => {
           ? Response.json({})
           : Response.json('', { status: 401 }),
     })
-    const ask = createFhirRequest(aSource({ getToken: () => token, renew, onRejected }))
+    const { request: ask } = createFhirAccess(aSource({ getToken: () => token, renew, onRejected }))
     return { ask, sent, renew, onRejected }
   }
 
@@ -207,7 +207,7 @@ describe('createFhirRequest', () => {
   it('waits for a renewal no longer than its own request is wanted', async () => {
     answerRequests({ [iss]: () => Response.json('', { status: 401 }) })
     const abort = new AbortController()
-    const ask = createFhirRequest(aSource({ renew: () => new Promise(() => {}) }))
+    const { request: ask } = createFhirAccess(aSource({ renew: () => new Promise(() => {}) }))
     const asked = ask('Patient/p', abort.signal)
     setTimeout(() => abort.abort(new Error('left')), 5)
     await expect(asked).rejects.toThrow('left')

@@ -1,6 +1,6 @@
 import { toBaseUrl } from '../fhir/base-url.ts'
 import { FhirError, type FhirFailure } from '../fhir/fhir-error.ts'
-import type { FhirRequest, FhirResponse } from '../fhir/fhir-request.ts'
+import type { FhirRequest, FhirResponse, FhirStream } from '../fhir/fhir-request.ts'
 import { readOutcome } from '../fhir/operation-outcome.ts'
 import { strictFetch } from './strict-fetch.ts'
 
@@ -18,13 +18,17 @@ export type TokenSource = {
   readonly onRejected: (token: string) => void
 }
 
+/** The two ways to read the FHIR server: an answer whole, or its text while it arrives. */
+export type FhirAccess = { readonly request: FhirRequest; readonly stream: FhirStream }
+
 /**
- * Gives the one function that sends the session's token (LEAK-01): as a header alone (LEAK-04), and only to
- * addresses under the FHIR base. Once the session's time is over it sends nothing (REF-09). A 401 leads to one
- * renewal and one more try at most (REF-10).
+ * Gives the one way that the session's token is sent (LEAK-01): as a header alone (LEAK-04), and only to addresses under
+ * the FHIR base. Once the session's time is over it sends nothing (REF-09). A 401 leads to one renewal and one more try
+ * at most (REF-10).
  */
-export function createFhirRequest({ iss, getToken, renew, onRejected }: TokenSource): FhirRequest {
-  return async (reference, signal) => {
+export function createFhirAccess({ iss, getToken, renew, onRejected }: TokenSource): FhirAccess {
+  /** The server's answer, if it is a good one; its body is still to be read. */
+  async function ask(reference: string, signal?: AbortSignal): Promise<Response> {
     const url = confine(reference, iss)
     const first = requireToken(getToken())
     let response = await send(url, first, signal)
@@ -36,10 +40,20 @@ export function createFhirRequest({ iss, getToken, renew, onRejected }: TokenSou
     if (response.status === 401) onRejected(token)
     // A merged record: Epic answers 301 with the address of another one (F-R22).
     if (response.type === 'opaqueredirect') throw new FhirError('redirected')
-    const body = await readBody(response, signal)
-    if (!response.ok) throw toError(response, body)
-    if (body === undefined) throw new FhirError('unreadable', { status: response.status })
-    return { body } satisfies FhirResponse
+    if (!response.ok) throw toError(response, await readBody(response, signal))
+    return response
+  }
+
+  return {
+    async request(reference, signal) {
+      const response = await ask(reference, signal)
+      const body = await readBody(response, signal)
+      if (body === undefined) throw new FhirError('unreadable', { status: response.status })
+      return { body } satisfies FhirResponse
+    },
+    async stream(reference, signal) {
+      return readPieces(await ask(reference, signal), signal)
+    },
   }
 }
 
@@ -98,6 +112,34 @@ async function send(url: URL, accessToken: string, signal?: AbortSignal): Promis
 
 /** No page of a search is as long; a text that is will not be parsed (XSS-07). */
 const longestBody = 64_000_000
+
+/** The body's text as it arrives. */
+async function* readPieces(response: Response, signal: AbortSignal): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  const reader = response.body?.getReader()
+  let length = 0
+  try {
+    for (;;) {
+      const { done, value } = (reader && (await orAbort(reader.read(), signal))) ?? {
+        done: true,
+        value: undefined,
+      }
+      signal.throwIfAborted()
+      const text = decoder.decode(value, { stream: !done })
+      length += text.length
+      if (length > longestBody) throw new FhirError('unreadable', { status: response.status })
+      if (text !== '') yield text
+      if (done) return
+    }
+  } catch (cause) {
+    signal.throwIfAborted()
+    if (cause instanceof FhirError) throw cause
+    throw new FhirError(isTimeout(cause) ? 'timed-out' : 'unreachable', { cause })
+  } finally {
+    // Of a body that nobody reads to its end, nothing more is to arrive.
+    reader?.cancel().catch(() => {})
+  }
+}
 
 /** The body as JSON; undefined when it is none: HTML, XML, nothing, cut short (ERR-07), or far too long (XSS-07). */
 async function readBody(response: Response, signal?: AbortSignal): Promise<unknown> {

@@ -35,7 +35,9 @@ describe('openLiveSession', () => {
     expect(live.getState().end).toBe('expired')
     expect(heard).toHaveBeenCalledTimes(2)
     expect(readSession('s-1')).toBeUndefined()
-    await expect(live.request('Patient/p-1')).rejects.toMatchObject({ failure: 'signed-out' })
+    await expect(live.access.request('Patient/p-1')).rejects.toMatchObject({
+      failure: 'signed-out',
+    })
     expect(sent).toEqual([])
   })
 
@@ -144,7 +146,7 @@ describe('openLiveSession', () => {
     expect(live.getState().phase.endsAt).toBeUndefined()
     expect(sent).toHaveLength(1)
     await pass(20)
-    await live.request('Patient/p-1')
+    await live.access.request('Patient/p-1')
     expect(new Headers(sent.at(-1)?.init.headers).get('authorization')).toBe('Bearer at-2')
   })
 
@@ -162,7 +164,9 @@ describe('openLiveSession', () => {
       'https://ehr.example/api/FHIR/R4': () => Response.json('', { status: 401 }),
     })
     const { live } = open()
-    await expect(live.request('Patient/p-1')).rejects.toMatchObject({ failure: 'signed-out' })
+    await expect(live.access.request('Patient/p-1')).rejects.toMatchObject({
+      failure: 'signed-out',
+    })
     expect(live.getState()).toMatchObject({ isRejected: true, end: undefined })
   })
 
@@ -176,10 +180,12 @@ describe('openLiveSession', () => {
           : Response.json('', { status: 401 }),
     })
     const { live, pass } = open({ refresh: true })
-    await expect(live.request('Patient/p-1')).rejects.toMatchObject({ failure: 'signed-out' })
+    await expect(live.access.request('Patient/p-1')).rejects.toMatchObject({
+      failure: 'signed-out',
+    })
     expect(live.getState().isRejected).toBe(true)
     await pass(1)
-    await expect(live.request('Patient/p-1')).resolves.toEqual({ body: {} })
+    await expect(live.access.request('Patient/p-1')).resolves.toEqual({ body: {} })
     expect(live.getState().isRejected).toBe(false)
   })
 })

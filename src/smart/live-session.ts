@@ -1,5 +1,4 @@
-import type { FhirRequest } from '../fhir/fhir-request.ts'
-import { createFhirRequest } from './fhir-http.ts'
+import { createFhirAccess, type FhirAccess } from './fhir-http.ts'
 import { createFurtherClock } from './further-clock.ts'
 import { watchIdle } from './idle-watch.ts'
 import { revokeSession } from './revoke-session.ts'
@@ -26,8 +25,8 @@ export type SessionState = {
 export type LiveSession = {
   readonly getState: () => SessionState
   readonly subscribe: (listener: () => void) => () => void
-  /** The one function that sends the session's token (LEAK-01). */
-  readonly request: FhirRequest
+  /** The one way that the session's token is sent (LEAK-01). */
+  readonly access: FhirAccess
   /** Somebody is there: the idle time begins anew. */
   readonly touch: () => void
   /** Ends the session here, at the server and in copies of this tab (END-01, END-02). */
@@ -129,7 +128,7 @@ export function openLiveSession(stored: StoredSession, idleMinutes: number): Liv
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    request: createFhirRequest({
+    access: createFhirAccess({
       iss: stored.session.iss,
       getToken: () =>
         signal.aborted || now() >= tokens.get().session.expiresAt

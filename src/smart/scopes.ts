@@ -1,4 +1,4 @@
-import type { ObservationGrant } from '../fhir/plan-categories.ts'
+import type { ObservationGrant } from '../fhir/query-plan.ts'
 
 /** One permission for resources, v1 or v2 written, in v2's letters (SMART App Launch 2.2 "Scopes"). */
 export type ResourceScope = {

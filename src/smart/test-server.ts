@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { vi } from 'vitest'
+import { usualSettings } from '../config/observation-settings.ts'
 import type { ServerConfig } from '../config/server-config.ts'
 
 /** Where the app under test lives. */
@@ -27,6 +28,7 @@ export const exampleServer: ServerConfig = {
   redirectUri: 'https://app.example/callback/',
   issuer: undefined,
   patientFromFhirUser: false,
+  observations: usualSettings,
   isReady: true,
 }
 

@@ -8,9 +8,17 @@ function selectAll(field: HTMLTextAreaElement | null): void {
 
 /**
  * A button that copies a text. Where the browser doesn't let the page write to the clipboard, as in many frames, the
- * text appears selected instead, to be copied by hand (EMB-05). What came of it is announced.
+ * text appears selected instead, in a field of that name, to be copied by hand (EMB-05). What came of it is announced.
  */
-export function CopyText({ text, label }: { readonly text: string; readonly label: string }) {
+export function CopyText({
+  text,
+  label,
+  fieldName,
+}: {
+  readonly text: string
+  readonly label: string
+  readonly fieldName: string
+}) {
   const [outcome, setOutcome] = useState<'copied' | 'denied'>()
 
   async function copy(): Promise<void> {
@@ -33,7 +41,7 @@ export function CopyText({ text, label }: { readonly text: string; readonly labe
           'The browser does not let this page copy. The text below is selected: copy it with Ctrl+C, or ⌘C on a Mac.'}
       </p>
       {outcome === 'denied' && (
-        <textarea ref={selectAll} readOnly rows={8} aria-label="Support code" value={text} />
+        <textarea ref={selectAll} readOnly rows={8} aria-label={fieldName} value={text} />
       )}
     </div>
   )

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, startTransition, Suspense, useEffect, useState } from 'react'
 import { formatCount } from './format-count.ts'
 import { tableRoles } from './table-roles.ts'
 import { PlainRows } from './table-rows.tsx'
@@ -7,8 +7,10 @@ import './data-table.css'
 
 /** Up to this many rows are all in the document; more are windowed. */
 const MOST_PLAIN_ROWS = 1000
+/** While more are coming, already so few are: drawing hundreds again and again would hold the page up. */
+const MOST_GROWING_ROWS = 20
 /** Shown while the windowing code is on its way. */
-const FIRST_ROWS = 60
+const FIRST_ROWS = 20
 
 type Windowed = typeof import('./windowed-rows.tsx').WindowedRows
 
@@ -22,20 +24,41 @@ const WindowedRows = lazy(() =>
 ) as unknown as Windowed
 
 /**
+ * Whether rows are windowed. What began so while it grew goes over to plain rows once it is complete, if it is short enough
+ * and nobody has begun to read: the place in it and the focus would be lost.
+ */
+function useWindowed(count: number, isGrowing: boolean, scroller: HTMLElement | null): boolean {
+  const needsWindow = count > (isGrowing ? MOST_GROWING_ROWS : MOST_PLAIN_ROWS)
+  const [isWindowed, setIsWindowed] = useState(needsWindow)
+  if (needsWindow && !isWindowed) setIsWindowed(true)
+  useEffect(() => {
+    if (needsWindow || isGrowing || scroller === null) return
+    const isBeingRead = scroller.scrollTop > 0 || scroller.contains(document.activeElement)
+    if (!isBeingRead) startTransition(() => setIsWindowed(false))
+  }, [needsWindow, isGrowing, scroller])
+  return needsWindow || isWindowed
+}
+
+/**
  * A real table in a region of its own that scrolls, by keyboard too, with its header in sight. `name` is its caption.
  * Up to 1,000 rows are all in the document; above that it is windowed, says so by `aria-rowcount` and warns on print.
- * Where it is narrow, each row is a card. Give it another `key` for other data, and it begins at its top again.
+ * While it `isGrowing`, it is so above 20. Where it is narrow, each row is a card. Give it another `key` for other data, and it begins at its top again.
  */
 export function DataTable<Row>({
   name,
   isNameHidden = false,
+  isGrowing = false,
   columns,
   rows,
   rowKey,
   returnKey,
-}: TableBodyProps<Row> & { readonly name: string; readonly isNameHidden?: boolean }) {
+}: TableBodyProps<Row> & {
+  readonly name: string
+  readonly isNameHidden?: boolean
+  readonly isGrowing?: boolean
+}) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
-  const isWindowed = rows.length > MOST_PLAIN_ROWS
+  const isWindowed = useWindowed(rows.length, isGrowing, scroller)
   const body = { columns, rowKey, returnKey }
   return (
     <>

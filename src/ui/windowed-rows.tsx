@@ -89,7 +89,7 @@ export function WindowedRows<Row>(
     observeElementRect: observeVisibleRect,
     initialRect: { width: 1000, height: 800 },
     rangeExtractor: extractRange,
-    overscan: 12,
+    overscan: 6,
   })
   useEffect(() => {
     // Correcting the place for a row above that turns out higher or lower would stop a scroll that is under way,

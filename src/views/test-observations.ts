@@ -94,7 +94,7 @@ export function aRecordStatus(
     asOf: undefined,
     withoutSubject: 0,
     foreignSubject: false,
-    unreadable: 0,
+    unreadable: [],
     enteredInError: 0,
     ...part,
   }

@@ -54,7 +54,9 @@ export function ProblemView({
         <details>
           <summary>Details for support</summary>
           <DefinitionList items={details.map(({ label, value }) => ({ label, text: value }))} />
-          {supportCode !== undefined && <CopyText label="Copy for support" text={supportCode} />}
+          {supportCode !== undefined && (
+            <CopyText label="Copy for support" text={supportCode} fieldName="Support code" />
+          )}
         </details>
       )}
       <p>

@@ -154,14 +154,14 @@ describe('RecordStatusPanel', () => {
     show(
       aRecordStatus([aCategory('laboratory', { kind: 'stopped', count: 9, why: 'loop' })], {
         withoutSubject: 1,
-        unreadable: 2,
+        unreadable: [{ reason: 'it has no id', count: 2 }],
         enteredInError: 3,
       }),
     )
     const items = within(screen.getByRole('list', { name: 'Left out' })).getAllByRole('listitem')
     expect(items.map((item) => item.textContent)).toEqual([
       "1 result was left out: the hospital's server did not say whose it is.",
-      '2 results could not be read and were left out.',
+      '2 results could not be read and were left out: it has no id.',
       '3 results were left out: marked by the hospital as entered in error.',
     ])
   })

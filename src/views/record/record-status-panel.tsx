@@ -1,19 +1,26 @@
 import type { OutcomeIssue } from '../../fhir/operation-outcome.ts'
 import {
   isIncomplete,
+  isPending,
+  keyOf,
   mayBeIncomplete,
+  type CategoryState,
   type CategoryStatus,
   type RecordStatus,
 } from '../../fhir/record-status.ts'
+import type { DateSpan } from '../../observations/date-span.ts'
+import type { RecordChanges } from '../../observations/record-changes.ts'
 import { failureAdvice } from '../../fhir/failure-words.ts'
 import { formatMoment } from '../../ui/format-moment.ts'
 import { Message } from '../../ui/message.tsx'
 import {
   formatCategoryState,
+  formatChanges,
   formatLeftOut,
   formatLoadingDone,
   formatRecordSummary,
   formatRelease,
+  formatSpan,
   groupNotices,
 } from './record-words.ts'
 import './record-status-panel.css'
@@ -88,22 +95,26 @@ function CategoryLine({
           </>
         )}
       </p>
-      {state.kind === 'failed' && (
+      {(state.kind === 'failed' || state.kind === 'stopped') && (
         <p>
-          {failureAdvice(state.failure)}{' '}
+          {state.kind === 'failed' && <>{failureAdvice(state.failure)} </>}
           <button
             type="button"
             className="button-small"
-            aria-label={`Try again: ${category.title}`}
+            aria-label={`${retryWords(state)}: ${category.title}`}
             onClick={() => onRetry(category.code)}
           >
-            Try again
+            {retryWords(state)}
           </button>
         </p>
       )}
     </li>
   )
 }
+
+/** Beyond its limit the app reads on when it is told to; a search that went wrong is made again. */
+const retryWords = (state: CategoryState) =>
+  state.kind === 'stopped' && state.why === 'page-limit' ? 'Load more' : 'Try again'
 
 /** What the server said of the failure of one category; nothing when it said nothing. */
 function CategoryIssues({ status: { category, state } }: { readonly status: CategoryStatus }) {
@@ -120,17 +131,24 @@ function CategoryIssues({ status: { category, state } }: { readonly status: Cate
 /**
  * What of the record was and wasn't loaded (PAT-07, OBS-02): each category in a few words, and the server's
  * notices, always in sight; what the server said of a failure on demand. It never claims all results (OBS-04). `onRetry` gets the code of the one category to
- * load again; `loadedCount` is the number of distinct results, without which the line counts categories. The end of
+ * load again; `loadedCount` is the number of distinct results, without which the line counts categories, and `span` their
+ * oldest and newest date. `onReload` loads everything again, and `changes` says what that has brought. The end of
  * loading is announced once, not each page.
  */
 export function RecordStatusPanel({
   status,
   loadedCount,
+  span,
+  changes,
   onRetry,
+  onReload,
 }: {
   readonly status: RecordStatus
   readonly loadedCount?: number
+  readonly span?: DateSpan | undefined
+  readonly changes?: RecordChanges | undefined
   readonly onRetry: (categoryCode: string) => void
+  readonly onReload?: () => void
 }) {
   if (status.foreignSubject) {
     return (
@@ -144,13 +162,28 @@ export function RecordStatusPanel({
   }
   const leftOut = formatLeftOut(status)
   const release = formatRelease(status)
-  const keyOf = ({ category }: CategoryStatus) => `${category.system}|${category.code}`
   return (
     <section aria-label="Record status" className="record-status">
       <p role="status" className="visually-hidden">
         {formatLoadingDone(status, loadedCount)}
       </p>
-      <p className="record-status-summary">{formatRecordSummary(status, loadedCount)}</p>
+      <div className="record-status-head">
+        <p className="record-status-summary">
+          {formatRecordSummary(status, loadedCount)}
+          {span !== undefined && ` · ${formatSpan(span)}`}
+        </p>
+        {onReload !== undefined && status.asOf !== undefined && (
+          <button
+            type="button"
+            className="button-small"
+            disabled={status.categories.some(isPending)}
+            onClick={onReload}
+          >
+            Refresh my data
+          </button>
+        )}
+      </div>
+      {changes !== undefined && <p role="status">{formatChanges(changes)}</p>}
       {release !== undefined && (
         <p className="is-incomplete">
           <strong>{release}</strong>
@@ -158,7 +191,7 @@ export function RecordStatusPanel({
       )}
       <ul className="plain-list record-status-categories" aria-label="Categories">
         {status.categories.map((line) => (
-          <CategoryLine key={keyOf(line)} status={line} onRetry={onRetry} />
+          <CategoryLine key={keyOf(line.category)} status={line} onRetry={onRetry} />
         ))}
       </ul>
       <Notices status={status} />
@@ -179,7 +212,7 @@ export function RecordStatusPanel({
             <div className="record-status-notes">
               <ul className="plain-list" aria-label="Notes">
                 {status.categories.map((line) => (
-                  <CategoryIssues key={keyOf(line)} status={line} />
+                  <CategoryIssues key={keyOf(line.category)} status={line} />
                 ))}
               </ul>
               <p className="prose quiet">

@@ -1,3 +1,4 @@
+import { formatFhirDate, type FhirDate } from '../../fhir/fhir-date.ts'
 import { formatFailure } from '../../fhir/failure-words.ts'
 import {
   isIncomplete,
@@ -6,8 +7,10 @@ import {
   type CategoryState,
   type RecordStatus,
 } from '../../fhir/record-status.ts'
+import type { DateSpan } from '../../observations/date-span.ts'
+import type { RecordChanges } from '../../observations/record-changes.ts'
 import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
-import { formatTimeOfDay } from '../../ui/format-moment.ts'
+import { formatDay, formatTimeOfDay } from '../../ui/format-moment.ts'
 
 type StopReason = Extract<CategoryState, { kind: 'stopped' }>['why']
 
@@ -120,6 +123,12 @@ export function formatLoadingDone(status: RecordStatus, loadedCount: number | un
 /** Says what was received but is not among the results, and why; empty when nothing was left out. */
 export function formatLeftOut(status: RecordStatus): string[] {
   const { withoutSubject, unreadable, enteredInError } = status
+  const unread = unreadable.reduce((sum, { count }) => sum + count, 0)
+  const reasons = unreadable
+    .map(({ reason, count }) =>
+      unreadable.length > 1 ? `${reason} (${formatCount(count)})` : reason,
+    )
+    .join(', ')
   const were = (count: number) => (count === 1 ? 'was' : 'were')
   return [
     ...(withoutSubject > 0
@@ -127,9 +136,9 @@ export function formatLeftOut(status: RecordStatus): string[] {
           `${formatNumberOf(withoutSubject, 'result')} ${were(withoutSubject)} left out: the hospital's server did not say whose ${withoutSubject === 1 ? 'it is' : 'they are'}.`,
         ]
       : []),
-    ...(unreadable > 0
+    ...(unread > 0
       ? [
-          `${formatNumberOf(unreadable, 'result')} could not be read and ${were(unreadable)} left out.`,
+          `${formatNumberOf(unread, 'result')} could not be read and ${were(unread)} left out: ${reasons}.`,
         ]
       : []),
     ...(enteredInError > 0
@@ -138,4 +147,37 @@ export function formatLeftOut(status: RecordStatus): string[] {
         ]
       : []),
   ]
+}
+
+/** Says from when to when results are, by the day at most: "dated May 2012 to Nov 3, 2026". */
+export function formatSpan({ oldest, newest }: DateSpan): string {
+  // The time of day would only lengthen the line.
+  const dayOf = (date: FhirDate) =>
+    date.kind === 'instant' ? formatDay(date.epochMs) : formatFhirDate(date)
+  const [from, to] = [dayOf(oldest), dayOf(newest)]
+  return from === to ? `dated ${from}` : `dated ${from} to ${to}`
+}
+
+/** Says what loading again has brought, once it is done: "Since 10:42 AM: 2 new, nothing changed." */
+export function formatChanges(changes: RecordChanges): string {
+  const { since, isLoading, marks, gone, isPatientOld } = changes
+  if (isLoading)
+    return 'Loading your data again; what is here stays until there is something newer.'
+  const kinds = [...marks.values()]
+  const countOf = (kind: string) => kinds.filter((one) => one === kind).length
+  const [added, changed] = [countOf('new'), countOf('changed')]
+  const parts = [
+    ...(added > 0 ? [`${formatCount(added)} new`] : []),
+    ...(changed > 0 ? [`${formatCount(changed)} changed`] : []),
+    ...(gone !== undefined && gone > 0
+      ? [`${formatNumberOf(gone, 'result')} not sent any more and not shown`]
+      : []),
+  ]
+  return [
+    `Since ${formatTimeOfDay(since)}: ${parts.length > 0 ? parts.join(', ') : 'nothing has changed'}.`,
+    ...(gone === undefined
+      ? ['Not everything could be loaded again, so older results may still be shown.']
+      : []),
+    ...(isPatientOld ? ['Who the patient is could not be loaded again.'] : []),
+  ].join(' ')
 }

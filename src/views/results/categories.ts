@@ -37,7 +37,8 @@ export function categoryChoices(
 ): CategoryChoice[] {
   const counts = new Map(titles.has(chosen) ? [[chosen, 0]] : [])
   for (const { categories } of observations) {
-    for (const code of new Set(categories)) counts.set(code, (counts.get(code) ?? 0) + 1)
+    const codes = categories.length > 1 ? new Set(categories) : categories
+    for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
   }
   const known = [...titles.keys()].filter((code) => counts.has(code))
   const others = [...counts.keys()].filter((code) => !titles.has(code)).toSorted()

@@ -4,6 +4,7 @@ import { componentLabel } from '../../observations/blood-pressure.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
 import { isQualifier } from '../../observations/details.ts'
 import { dateWarning } from '../../observations/effective.ts'
+import type { ChangeMark } from '../../observations/record-changes.ts'
 import type { Flag, Observation } from '../../observations/observation.ts'
 import {
   formatEffective,
@@ -13,6 +14,7 @@ import {
 } from '../../observations/words.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { LongText } from '../../ui/long-text.tsx'
+import { RawReader, RawResource } from './raw-resource.tsx'
 
 /** When it holds. Without a date it says so, and when it was reported, which is another thing (D6). */
 export function DateCell({
@@ -36,6 +38,15 @@ export function DateCell({
   )
 }
 
+/** What is new or changed since an earlier load of the record. A context, so that only marked rows draw again. */
+export const ChangeMarks = createContext<ReadonlyMap<string, ChangeMark> | undefined>(undefined)
+
+function Mark({ id }: { readonly id: string }) {
+  const mark = useContext(ChangeMarks)?.get(id)
+  if (mark === undefined) return null
+  return <span className="result-mark">{mark === 'new' ? 'New' : 'Changed'}</span>
+}
+
 /**
  * What it is, leading to its trend where it has one; about whom when that is not the patient (D8); and what qualifies
  * it, so that a temperature of the skin isn't read as any other (D5). Who made it and for what waits behind "More".
@@ -52,6 +63,7 @@ export function NameCell({
   const { id, name, focus, details = [], seriesId } = observation
   const qualifiers = details.filter(isQualifier)
   const others = details.filter((detail) => !isQualifier(detail))
+  const hasRaw = useContext(RawReader) !== undefined
   const words = <bdi>{name}</bdi>
   return (
     <>
@@ -62,6 +74,7 @@ export function NameCell({
       ) : (
         words
       )}
+      <Mark id={id} />
       {focus !== undefined && (
         <p className="result-caution">
           About: <bdi>{focus}</bdi>
@@ -72,12 +85,13 @@ export function NameCell({
           {label}: <bdi>{text}</bdi>
         </p>
       ))}
-      {others.length > 0 && (
+      {(others.length > 0 || hasRaw) && (
         <details className="quiet">
           <summary>
             More<span className="visually-hidden"> about {name}</span>
           </summary>
-          <DefinitionList items={others} />
+          {others.length > 0 && <DefinitionList items={others} />}
+          <RawResource id={id} name={name} />
         </details>
       )}
     </>

@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react'
 import { isPending, type RecordStatus } from '../../fhir/record-status.ts'
 import type { Observation } from '../../observations/observation.ts'
+import type { ReadRaw } from '../../observations/raw-observation.ts'
+import type { ChangeMark } from '../../observations/record-changes.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { categoryChoices, titlesOf } from './categories.ts'
 import { NoResults } from './no-results.tsx'
-import { LoadedIds } from './result-cells.tsx'
+import { RawReader } from './raw-resource.tsx'
+import { ChangeMarks, LoadedIds } from './result-cells.tsx'
 import { resultColumns } from './result-columns.tsx'
 import { ResultsBar } from './results-bar.tsx'
 import './results-view.css'
@@ -22,6 +25,8 @@ type Props = {
   readonly onCategory: (code: string) => void
   readonly returnTo?: string | undefined
   readonly onOpenTrend?: ((observationId: string) => void) | undefined
+  readonly readRaw?: ReadRaw | undefined
+  readonly marks?: ReadonlyMap<string, ChangeMark> | undefined
 }
 
 const rowKey = ({ id }: Observation) => id
@@ -105,6 +110,7 @@ function ResultsTable({
             key={code}
             name="Observations"
             isNameHidden
+            isGrowing={isLoading}
             columns={columns}
             rows={rows}
             rowKey={rowKey}
@@ -123,10 +129,11 @@ function ResultsTable({
  *   Both should stay the same functions between renders, so that a new page of results draws only its own rows.
  * - `now` and `bornAt`, the start of the birth date, are epoch milliseconds: dates beyond them are warned of (D6).
  * - `category` is the code of the one category to show, `''` for all; `onCategory` gets the one that is chosen.
+ * - `readRaw` reads the resource behind a row; `marks` are the results that are new or changed since an earlier load.
  * - `returnTo` is the id of an Observation: when the view opens, its row is scrolled into view and its link focused.
  */
 export function ResultsView(props: Props) {
-  const { observations, status } = props
+  const { observations, status, readRaw, marks } = props
   return (
     <div className="view">
       <PageHeading>Results</PageHeading>
@@ -137,7 +144,11 @@ export function ResultsView(props: Props) {
       ) : observations.length === 0 ? (
         <NoResults status={status} />
       ) : (
-        <ResultsTable {...props} />
+        <RawReader value={readRaw}>
+          <ChangeMarks value={marks}>
+            <ResultsTable {...props} />
+          </ChangeMarks>
+        </RawReader>
       )}
     </div>
   )

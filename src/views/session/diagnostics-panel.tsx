@@ -26,6 +26,7 @@ export function DiagnosticsPanel({ groups }: { readonly groups: readonly FactGro
         holds no password, no key and nothing of the record.
       </p>
       <CopyText
+        fieldName="Support code"
         label="Copy support code"
         text={toSupportCode(groups.flatMap(({ facts }) => facts))}
       />

@@ -1,0 +1,31 @@
+import { FhirError } from '../fhir/fhir-error.ts'
+import type { FhirRequest } from '../fhir/fhir-request.ts'
+import { retryWhileBusy } from '../fhir/retry-while-busy.ts'
+import type { PatientState } from '../patient/patient-state.ts'
+import { readPatient } from '../patient/read-patient.ts'
+import { replaces } from '../patient/replaces.ts'
+import type { Session } from '../smart/session.ts'
+
+/**
+ * Reads the session's Patient. Another's id in the answer is a mismatch, whatever else it says, unless it says that it
+ * replaces the session's; then, as after a redirect, the record was merged (PAT-01). Never rejects.
+ */
+export async function loadPatient(
+  { patientId: id, iss }: Session,
+  request: FhirRequest,
+  signal: AbortSignal,
+): Promise<PatientState> {
+  try {
+    const { body } = await retryWhileBusy(
+      () => request(`Patient/${encodeURIComponent(id)}`, signal),
+      signal,
+    )
+    const patient = readPatient(body)
+    if (!patient) return { kind: 'failed', failure: 'unreadable' }
+    if (patient.id === id) return { kind: 'loaded', patient }
+    return { kind: replaces(body, id, iss) ? 'merged' : 'mismatch' }
+  } catch (error) {
+    if (error instanceof FhirError && error.failure === 'redirected') return { kind: 'merged' }
+    return { kind: 'failed', failure: error instanceof FhirError ? error.failure : 'unreadable' }
+  }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { createBreather } from './breather.ts'
+
+describe('createBreather', () => {
+  it('lets no task work for long: pieces of any streams together', async () => {
+    let clock = 0
+    let worked = 0
+    let longest = 0
+    const breathe = createBreather(
+      () => clock,
+      () =>
+        new Promise((resolve) => {
+          setTimeout(() => {
+            worked = 0
+            resolve()
+          })
+        }),
+    )
+    const stream = async () => {
+      for (let piece = 0; piece < 200; piece += 1) {
+        await breathe()
+        clock += 3
+        worked += 3
+        longest = Math.max(longest, worked)
+      }
+    }
+    await Promise.all([stream(), stream(), stream()])
+    expect(clock).toBe(1800)
+    // Sixteen milliseconds, and the piece that each of three streams was at.
+    expect(longest).toBeLessThanOrEqual(16 + 9)
+  })
+
+  it('goes on at once while there is time', async () => {
+    const breathe = createBreather(
+      () => 0,
+      () => Promise.reject(new Error('not needed')),
+    )
+    const pieces = Array.from({ length: 10 }, () => breathe())
+    await expect(Promise.all(pieces)).resolves.toHaveLength(10)
+  })
+
+  it('goes on in a task of its own, so that others come in between', async () => {
+    let clock = 0
+    const breathe = createBreather(() => clock)
+    await breathe()
+    clock += 100
+    const order: string[] = []
+    setTimeout(() => order.push('another task'))
+    await new Promise((later) => setTimeout(later, 1))
+    await breathe().then(() => order.push('goes on'))
+    expect(order).toEqual(['another task', 'goes on'])
+  })
+})

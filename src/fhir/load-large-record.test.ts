@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { FhirError } from './fhir-error.ts'
+import type { JsonObject } from './json.ts'
+import { observationCategories } from './observation-categories.ts'
+import { searchServer, type SearchServerSettings } from './test-fhir-server.ts'
+import { loadFrom, observation } from './test-server.ts'
+
+const laboratory = observationCategories.filter(({ code }) => code === 'laboratory')
+const day = (index: number) => new Date(Date.UTC(2010, 0, 1 + index)).toISOString()
+
+/** So many results, one a day; each hundredth without a date where `undated`. */
+function results(count: number, undated = false, prefix = 'o'): JsonObject[] {
+  return Array.from({ length: count }, (_, index) =>
+    observation(
+      `${prefix}${index}`,
+      undated && index % 100 === 7 ? {} : { effectiveDateTime: day(index % 5000) },
+    ),
+  )
+}
+
+function openAt(settings: SearchServerSettings, categories = laboratory) {
+  const server = searchServer(settings)
+  const load = loadFrom(server.request, {
+    request: server.request,
+    plan: { categories, byDate: settings.saysDates !== false },
+  })
+  return { ...server, ...load }
+}
+
+const parametersOf = (url: string) => new URLSearchParams(url.split('?')[1])
+const isHead = (url: string) => parametersOf(url).get('_count') === '50'
+const isDated = (url: string) => parametersOf(url).has('date')
+
+describe('a large category', () => {
+  it('OBS-10 begins with a small page, newest first, then asks for as much as the server may give', async () => {
+    const { record, searches, given, state } = openAt({
+      observations: { laboratory: results(250) },
+      saysDates: false,
+    })
+    await record.start()
+    const [head, first, ...further] = searches()
+    expect(parametersOf(head ?? '').get('_sort')).toBe('-date')
+    expect(parametersOf(head ?? '').get('_count')).toBe('50')
+    expect(parametersOf(first ?? '').get('_count')).toBe('1000')
+    expect(further).toHaveLength(2)
+    expect(given[0]?.[0]?.id).toBe('o249')
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 250 })
+  })
+
+  it('asks once where the small page holds it all', async () => {
+    const { record, searches, state } = openAt({ observations: { laboratory: results(50) } })
+    await record.start()
+    expect(searches()).toHaveLength(1)
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 50 })
+  })
+
+  it('goes on from the small page where the server’s own pages are smaller still', async () => {
+    const observations = { laboratory: results(95) }
+    const { record, searches, state } = openAt({ observations, maxCount: 20 })
+    await record.start()
+    expect(searches().filter((url) => parametersOf(url).get('_count') === '1000')).toEqual([])
+    expect(searches()).toHaveLength(5)
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 95 })
+  })
+
+  it('reads spans of time side by side, and is complete by the number of results', async () => {
+    const { record, searches, state } = openAt({ observations: { laboratory: results(1200) } })
+    await record.start()
+    expect(searches().filter(isDated).length).toBeGreaterThanOrEqual(6)
+    // Nothing of the undivided search but its first page.
+    expect(searches().filter((url) => !isHead(url) && !isDated(url))).toHaveLength(1)
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1200 })
+  })
+
+  it.each([
+    ['some have no date', { observations: { laboratory: results(1200, true) } }],
+    ['the total is too high', { observations: { laboratory: results(1200) }, total: 10 }],
+    ['a span is refused', { observations: { laboratory: results(1200) }, dates: 'refused' }],
+  ] as const)('reads the undivided search to its end where %s', async (_, settings) => {
+    const { record, searches, state } = openAt(settings)
+    await record.start()
+    expect(searches().filter((url) => !isHead(url) && !isDated(url))).toHaveLength(12)
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1200 })
+  })
+
+  it.each(['page', 'absent'] as const)(
+    'OBS-06 divides nothing where the total is that of the %s',
+    async (total) => {
+      const observations = { laboratory: results(1200) }
+      const { record, searches, state } = openAt({ observations, total })
+      await record.start()
+      expect(searches().some(isDated)).toBe(false)
+      expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1200 })
+    },
+  )
+
+  it('OBS-03 OBS-05 ends with every result, or says that it could not, whatever server it is', async () => {
+    const settings = fc.record({
+      count: fc.integer({ min: 1, max: 400 }),
+      undated: fc.boolean(),
+      maxCount: fc.constantFrom(20, 50, 60, 100, 1000),
+      total: fc.constantFrom<SearchServerSettings['total'][]>('matches', 'page', 'absent', 10, -10),
+      order: fc.constantFrom('stored', 'newest-first'),
+      dates: fc.constantFrom('searched', 'ignored', 'refused'),
+      saysDates: fc.boolean(),
+      failing: fc.nat(12),
+    })
+    await fc.assert(
+      fc.asyncProperty(settings, async ({ count, undated, failing, ...server }) => {
+        const observations = { laboratory: results(count, undated) }
+        let asked = 0
+        const { record, held, state } = openAt({
+          ...server,
+          observations,
+          trouble: () => ((asked += 1) === failing ? new FhirError('server') : undefined),
+        })
+        await record.start()
+        if (state('laboratory')?.kind === 'failed') await record.retry('laboratory')
+        expect(state('laboratory')).toEqual({ kind: 'loaded', count })
+        expect(held().size).toBe(count)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+describe('ten thousand Observations', () => {
+  it('OBS-05 F-R24 end in a right count across slow, failing and looping pages', async () => {
+    const per = 2_000
+    const codes = ['vital-signs', 'laboratory', 'social-history', 'survey', 'exam']
+    const categories = observationCategories.filter(({ code }) => codes.includes(code))
+    const observations = Object.fromEntries(codes.map((code) => [code, results(per, true, code)]))
+    let isWell = false
+    const { record, held, state } = openAt(
+      {
+        observations,
+        total: 'absent',
+        trouble: (url, attempt) => {
+          const page = parametersOf(url).get('_page')
+          const isOf = (code: string) => url.includes(code)
+          // Busy at first; broken in the middle; leading back.
+          if (attempt === 1 && isOf('vital-signs')) return new FhirError('busy', { status: 503 })
+          if (isWell) return undefined
+          if (page === '900' && isOf('laboratory')) return new FhirError('server', { status: 500 })
+          return page === '500' && isOf('survey') ? 'loop' : undefined
+        },
+      },
+      categories,
+    )
+    await record.start()
+    expect(state('vital-signs')).toEqual({ kind: 'loaded', count: per })
+    // Those of the pages before, and the newest fifty.
+    expect(state('laboratory')).toMatchObject({ kind: 'failed', failure: 'server', count: 950 })
+    expect(state('survey')).toEqual({ kind: 'stopped', why: 'loop', count: 650 })
+    isWell = true
+    await record.retry('laboratory')
+    await record.retry('survey')
+    for (const code of codes) expect(state(code)).toEqual({ kind: 'loaded', count: per })
+    expect(held().size).toBe(5 * per)
+  })
+})

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { FhirError } from './fhir-error.ts'
+import type { FhirRequest } from './fhir-request.ts'
+import { usCoreCategories } from './observation-categories.ts'
+import { bundle, categoryOf, fakeServer, loadFrom, observation, usualPlan } from './test-server.ts'
+import type { Answer } from './test-server.ts'
+
+/** A server whose laboratory can be changed between two loads. */
+function changing(first: Answer) {
+  const now = { laboratory: first }
+  const server = fakeServer({ laboratory: [() => now.laboratory] })
+  return { now, ...server, ...loadFrom(server.request) }
+}
+
+describe('reload', () => {
+  it('gives what is new or newer, and the ids that are not sent any more', async () => {
+    const { now, record, given, state } = changing(bundle([observation('1'), observation('2')]))
+    await record.start()
+    given.length = 0
+    now.laboratory = bundle([observation('2', { status: 'amended' }), observation('3')])
+    expect(await record.reload()).toEqual(['1'])
+    expect(new Set(given.flat().map(({ id }) => id))).toEqual(new Set(['2', '3']))
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 2 })
+  })
+
+  it('ERR-07 tells of nothing as gone where a category could not be loaded to its end', async () => {
+    const { now, record, state } = changing(bundle([observation('1')]))
+    await record.start()
+    now.laboratory = new FhirError('server')
+    expect(await record.reload()).toBeUndefined()
+    expect(state('laboratory')).toMatchObject({ kind: 'failed', count: 1 })
+  })
+
+  it('D3 takes one that has gone out of what is counted as left out', async () => {
+    const wrong = observation('1', { status: 'entered-in-error' })
+    const { now, record } = changing(bundle([wrong, observation('2')]))
+    await record.start()
+    expect(record.status.enteredInError).toBe(1)
+    now.laboratory = bundle([observation('2')])
+    await record.reload()
+    expect(record.status.enteredInError).toBe(0)
+  })
+
+  it('PAT-07 says as of when, anew', async () => {
+    let time = 0
+    const { request } = fakeServer({})
+    const { record } = loadFrom(request, { now: () => (time += 1) })
+    await record.start()
+    const before = record.status.asOf ?? 0
+    await record.reload()
+    expect(record.status.asOf).toBeGreaterThan(before)
+  })
+})
+
+describe('resumeSignedOut', () => {
+  it('REF-10 F-R21 goes on at the page that met a refused token, and with no other category', async () => {
+    let isGood = false
+    const server = fakeServer({
+      laboratory: [
+        bundle([observation('1')]),
+        () => (isGood ? bundle([observation('2')]) : new FhirError('signed-out', { status: 401 })),
+      ],
+      exam: [new FhirError('server')],
+    })
+    const { record, state } = loadFrom(server.request)
+    await record.start()
+    expect(state('laboratory')).toMatchObject({ kind: 'failed', failure: 'signed-out', count: 1 })
+    isGood = true
+    const { length } = server.asked
+    await record.resumeSignedOut()
+    expect(server.asked.slice(length)).toHaveLength(1)
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 2 })
+    expect(state('exam')).toMatchObject({ kind: 'failed', failure: 'server' })
+  })
+})
+
+describe('retry of what was stopped', () => {
+  it('OBS-05 reads on beyond the page limit when it is told to', async () => {
+    const pages = ['1', '2', '3'].map((id) => bundle([observation(id)]))
+    const server = fakeServer({ laboratory: pages })
+    const { record, state } = loadFrom(server.request, { plan: { maxPages: 2 } })
+    await record.start()
+    expect(state('laboratory')).toEqual({ kind: 'stopped', why: 'page-limit', count: 2 })
+    await record.retry('laboratory')
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 3 })
+  })
+
+  it('F-R12 makes the search again where the paging session is over', async () => {
+    let isOver = true
+    const server = fakeServer({
+      laboratory: [
+        bundle([observation('1')]),
+        () => (isOver ? new FhirError('rejected', { status: 410 }) : bundle([observation('2')])),
+      ],
+    })
+    const { record, state } = loadFrom(server.request)
+    await record.start()
+    expect(state('laboratory')).toMatchObject({ kind: 'failed', failure: 'rejected', count: 1 })
+    const { length } = server.asked
+    await record.retry('laboratory')
+    // The old page once, then from the beginning.
+    expect(server.asked.slice(length)).toHaveLength(3)
+    isOver = false
+    await record.retry('laboratory')
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 2 })
+  })
+})
+
+describe('what the server says of itself', () => {
+  const statement = {
+    resourceType: 'CapabilityStatement',
+    implementationGuide: ['http://hl7.org/fhir/us/core/ImplementationGuide/hl7.fhir.us.core'],
+  }
+
+  it('OBS-01 adds the categories of US Core, once the first page is there', async () => {
+    const asked: string[] = []
+    const server = fakeServer({ sdoh: [bundle([observation('1')])] })
+    const request: FhirRequest = (url, signal) => {
+      asked.push(url)
+      return url === 'metadata' ? Promise.resolve({ body: statement }) : server.request(url, signal)
+    }
+    const { categories, ...plan } = usualPlan
+    const { record, state } = loadFrom(request, {
+      request,
+      planBy: ({ followsUsCore }) => ({
+        ...plan,
+        categories: followsUsCore ? [...categories, ...usCoreCategories] : categories,
+      }),
+    })
+    await record.start()
+    expect(asked.indexOf('metadata')).toBeGreaterThan(0)
+    expect(asked.filter((url) => url === 'metadata')).toHaveLength(1)
+    expect(record.status.categories).toHaveLength(15)
+    expect(state('sdoh')).toEqual({ kind: 'loaded', count: 1 })
+    expect(new Set(asked.map(categoryOf)).size).toBe(16)
+  })
+})

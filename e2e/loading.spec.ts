@@ -129,3 +129,60 @@ test('F-R21 REF-10 a token that runs out mid-paging is renewed, and the list goe
   await expect(status).toContainText('Vital signs: 300 loaded')
   await expect(page.getByText('no longer accepts this sign-in')).toHaveCount(0)
 })
+
+test('OBS-05 F-R24 ten thousand Observations across slow, failing and looping pages end in a right count', async ({
+  page,
+  watch,
+}) => {
+  watch.allowFailedLoads(/Observation/)
+  const vitals = { type: 'Observation', category: 'vital-signs' }
+  // Epic's total is that of the page, so nothing is divided: page follows page.
+  const tenant = await createTenant('epic-ehr', {
+    fhir: [
+      { ...vitals, kind: 'slow', ms: 700, times: 2 },
+      { ...vitals, kind: 'status', status: 500, page: 3, times: 1 },
+    ],
+    content: [{ ...laboratory, kind: 'looping-next', page: 2 }],
+  })
+  await open(page, await tenant.launch('gen-10000'))
+  const { status, table } = recordPage(page)
+  await expect(status).toContainText(
+    "Laboratory: stopped after 2,050, because the hospital's server gave the same page again; there may be more",
+  )
+  await expect(status).toContainText("Vital signs: failed: the hospital's server had an error, ")
+  await tenant.setFaults({})
+  await page.getByRole('button', { name: 'Try again: Laboratory' }).click()
+  await page.getByRole('button', { name: 'Try again: Vital signs' }).click()
+  await expect(status).toContainText('Laboratory: 5,000 loaded', { timeout: 20_000 })
+  await expect(status).toContainText('Vital signs: 5,000 loaded', { timeout: 20_000 })
+  await expect(status).toContainText('10,000 results loaded')
+  await expect(table).toHaveAttribute('aria-rowcount', '10001')
+})
+
+test('OBS-01 a server that takes neither _sort nor large pages is asked without, and loads whole', async ({
+  page,
+  watch,
+}) => {
+  watch.allowFailedLoads(/Observation/)
+  const tenant = await createTenant('strict-ig')
+  const refused: string[] = []
+  await page.route('**/Observation?*', async (route) => {
+    const { searchParams } = new URL(route.request().url())
+    const isLarge = Number(searchParams.get('_count')) > 200
+    if (!searchParams.has('_sort') && !isLarge) return route.continue()
+    const text = searchParams.has('_sort') ? '_sort is not supported' : '_count is too large'
+    refused.push(text)
+    await route.fulfill({
+      status: 400,
+      headers: { 'access-control-allow-origin': new URL(tenant.appRoot).origin },
+      contentType: 'application/fhir+json',
+      body: JSON.stringify({
+        resourceType: 'OperationOutcome',
+        issue: [{ severity: 'error', code: 'not-supported-parameter', details: { text } }],
+      }),
+    })
+  })
+  await open(page, await tenant.launch('gen-600'))
+  await expect(recordPage(page).status).toContainText('600 results loaded')
+  expect(new Set(refused)).toEqual(new Set(['_sort is not supported', '_count is too large']))
+})

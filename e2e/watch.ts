@@ -91,8 +91,9 @@ export function watchContext(context: BrowserContext): Watch {
     const codes = ledger.signIn.filter(({ kind }) => kind === 'code')
     const isOAuth = /\/oauth2\/(?:token|revoke)$/.test(url.pathname)
     // Whose record it is, the FHIR server alone is told; the EHR's own pages and sign-in speak of their own patients.
-    const isEhrPage = url.origin === setting('E2E_EHR') && !/oauth2|well-known/.test(url.pathname)
-    const mayName = isFhir || isAnnounced || isEhrPage
+    const isSignIn = url.origin === setting('E2E_EHR') && /oauth2|well-known/.test(url.pathname)
+    const isElsewhere = !ownHosts.has(url.hostname)
+    const mayName = isFhir || isAnnounced || !(isApp(url) || isSignIn || isElsewhere)
     const body = request.postData() ?? ''
     return [
       ...(token !== undefined && !isFhir && !isAnnounced

@@ -1,5 +1,5 @@
 import type { BundleEntries } from './bundle.ts'
-import { toText } from './json.ts'
+import { toText, type JsonObject } from './json.ts'
 import type { CategoryEnding } from './load-category.ts'
 import { formatNotice, isGrave } from './operation-outcome.ts'
 import type { PageEnd } from './read-page.ts'
@@ -49,11 +49,7 @@ export function createSlot(category: ObservationCategory): CategorySlot {
 /** Notes what came, beside the results themselves. */
 export function noteEntries(attempt: Attempt, entries: BundleEntries): void {
   const { resources, issues, unreadable, isSubsetted } = entries
-  for (const resource of resources) {
-    const id = toText(resource.id)
-    if (id === undefined) attempt.nameless.add(toKey(resource))
-    else attempt.ids.add(id)
-  }
+  noteIds(attempt, resources)
   attempt.unreadable += unreadable
   attempt.hasReceived ||= resources.length + unreadable > 0
   for (const issue of issues) {
@@ -63,6 +59,15 @@ export function noteEntries(attempt: Attempt, entries: BundleEntries): void {
   if (isSubsetted) attempt.notices.add(partNotice)
 }
 
+function noteIds(attempt: Attempt, resources: readonly JsonObject[]): void {
+  for (const resource of resources) {
+    const id = toText(resource.id)
+    if (id === undefined) attempt.nameless.add(toKey(resource))
+    else attempt.ids.add(id)
+  }
+}
+
+/** Notes what a page said beside its entries. */
 export function noteEnd(attempt: Attempt, { isSubsetted, total, next, entries }: PageEnd): void {
   // The number says that there is something, and nothing came: that isn't "none found" (OBS-06).
   const isGap = (total ?? 0) > 0 && entries === 0 && next.kind === 'none' && !attempt.hasReceived
@@ -71,11 +76,14 @@ export function noteEnd(attempt: Attempt, { isSubsetted, total, next, entries }:
   attempt.hasReceived = true
 }
 
-/** Adds what a load has brought to what is held; what an earlier one had to say still stands. */
-export function hold(slot: CategorySlot, attempt: Attempt): void {
-  const { held } = slot
-  for (const name of ['ids', 'nameless', 'notices'] as const)
-    for (const one of attempt[name]) held[name].add(one)
+/** Adds what has just come to what is held, and with it all that the load has to say; what an earlier one said stands. */
+export function hold(
+  { held }: CategorySlot,
+  attempt: Attempt,
+  resources: readonly JsonObject[] = [],
+): void {
+  noteIds(held, resources)
+  for (const notice of attempt.notices) held.notices.add(notice)
   held.unreadable = Math.max(held.unreadable, attempt.unreadable)
   held.hasReceived ||= attempt.hasReceived
 }
@@ -112,11 +120,14 @@ export function toState({ phase, held }: CategorySlot, hidden: ReadonlySet<strin
   }
 }
 
+let tooDeep = 0
+
 /** An Observation as a text to compare; one too deep for that counts by itself. */
 function toKey(resource: object): string {
   try {
     return JSON.stringify(resource)
   } catch {
-    return String(Math.random())
+    tooDeep += 1
+    return `too deep ${tooDeep}`
   }
 }

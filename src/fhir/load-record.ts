@@ -103,7 +103,7 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
       return
     }
     noteEntries(attempt, entries)
-    hold(slot, attempt)
+    hold(slot, attempt, entries.resources)
     const changed = merge.add(entries.resources, attempt.number)
     for (const { id } of changed) unread.delete(toText(id) ?? '')
     if (changed.length > 0)

@@ -23,7 +23,8 @@ const epicArc = 'urn:oid:1.2.840.114350.'
 const severities = ['information', 'warning', 'unknown', 'error', 'fatal'] as const
 
 const incomplete = 'This may not be the complete record.'
-const withheld = 'Some results are withheld from this app.'
+/** What is said where results were held back (Epic 59204, FHIR `suppressed`). */
+export const withheldNotice = 'Some results are withheld from this app.'
 const protectedParts =
   'Parts of this chart are protected by break-the-glass and may be missing here.'
 
@@ -32,7 +33,7 @@ const epicNotices: ReadonlyMap<string, string | undefined> = new Map([
   ['4101', undefined], // nothing found: the empty state says it
   ['59100', undefined], // a search parameter was ignored
   ['4119', incomplete],
-  ['59204', withheld],
+  ['59204', withheldNotice],
   ['4130', protectedParts],
   ['4131', protectedParts],
   ['4134', protectedParts],
@@ -40,7 +41,7 @@ const epicNotices: ReadonlyMap<string, string | undefined> = new Map([
 ])
 
 const typeNotices: ReadonlyMap<string | undefined, string> = new Map([
-  ['suppressed', withheld],
+  ['suppressed', withheldNotice],
   ['incomplete', incomplete],
 ])
 

@@ -1,5 +1,5 @@
 import type { FhirFailure } from './fhir-error.ts'
-import type { OutcomeIssue } from './operation-outcome.ts'
+import { withheldNotice, type OutcomeIssue } from './operation-outcome.ts'
 
 /** A category of Observations as it is asked for (FHIR R4 Observation.category). */
 export type ObservationCategory = {
@@ -98,4 +98,9 @@ export function isIncomplete({ state }: CategoryStatus): boolean {
  */
 export function mayBeIncomplete({ notices }: CategoryStatus): boolean {
   return notices.length > 0
+}
+
+/** Whether the server said that it holds results of a category back. */
+export function isWithheld({ notices }: CategoryStatus): boolean {
+  return notices.includes(withheldNotice)
 }

@@ -130,6 +130,19 @@ describe('createFhirAccess', () => {
       { failure: 'busy', retryAfter: 7 },
     ],
     ['F-R19 503', new Response('', { status: 503 }), { failure: 'busy', retryAfter: undefined }],
+    [
+      'F-R19 503 until a time that is over',
+      new Response('', {
+        status: 503,
+        headers: { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' },
+      }),
+      { failure: 'busy', retryAfter: 0 },
+    ],
+    [
+      'F-R19 503 until nobody knows when',
+      new Response('', { status: 503, headers: { 'retry-after': 'soon' } }),
+      { failure: 'busy', retryAfter: undefined },
+    ],
     ['500', new Response('', { status: 500 }), { failure: 'server' }],
     ['F-R17 XML', new Response('<Bundle/>'), { failure: 'unreadable' }],
     ['F-R29 JSON cut short', new Response('{"resourceType":"Bun'), { failure: 'unreadable' }],

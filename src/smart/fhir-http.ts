@@ -158,12 +158,18 @@ function isTimeout(cause: unknown): boolean {
 }
 
 function toError(response: Response, body: unknown): FhirError {
-  const wait = Number(response.headers.get('retry-after') ?? NaN)
+  const wait = readRetryAfter(response.headers.get('retry-after') ?? '')
   return new FhirError(toFailure(response.status), {
     status: response.status,
     issues: readOutcome(body),
     ...(Number.isFinite(wait) ? { retryAfter: wait } : {}),
   })
+}
+
+/** Seconds to wait: said as such, or as a date (RFC 9110 §10.2.3). NaN where it says neither. */
+function readRetryAfter(header: string): number {
+  if (/^\d+$/.test(header.trim())) return Number(header)
+  return Math.max(0, (Date.parse(header) - Date.now()) / 1000)
 }
 
 function toFailure(status: number): FhirFailure {

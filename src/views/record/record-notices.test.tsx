@@ -55,6 +55,20 @@ describe('RecordStatusPanel with notices of the server', () => {
     ])
   })
 
+  it('OBS-08 says of a category that some of it is withheld', () => {
+    const notice = 'Some results are withheld from this app.'
+    show(
+      aRecordStatus([
+        aCategory('vital-signs', { kind: 'loaded', count: 1 }, [notice]),
+        aCategory('laboratory', { kind: 'empty' }, [notice]),
+      ]),
+    )
+    expect(lines().map((line) => line?.replace(/ \W+$/, ''))).toEqual([
+      'Vital signs: 1 loaded, some withheld',
+      'Laboratory: none found, some withheld',
+    ])
+  })
+
   it('OBS-08 sums up how many categories may be incomplete, and says it when loading ends', () => {
     const failed = { kind: 'failed', failure: 'server', count: 0, issues: [] } as const
     const { panel } = show(

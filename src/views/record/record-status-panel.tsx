@@ -2,6 +2,7 @@ import type { OutcomeIssue } from '../../fhir/operation-outcome.ts'
 import {
   isIncomplete,
   isPending,
+  isWithheld,
   keyOf,
   mayBeIncomplete,
   type CategoryState,
@@ -90,8 +91,9 @@ function CategoryLine({
         <strong>{category.title}</strong>: {formatCategoryState(state)}
         {hasNotice && (
           <>
+            {isWithheld(status) && ', some withheld'}
             <Caution />
-            <span className="visually-hidden">, may be incomplete</span>
+            {!isWithheld(status) && <span className="visually-hidden">, may be incomplete</span>}
           </>
         )}
       </p>

@@ -160,7 +160,11 @@ export function openRecord(
     },
     getSnapshot: () => snapshot,
     retry: (categoryCode) => void load.retry(categoryCode).then(tell),
-    resume: () => void load.resumeSignedOut().then(tell),
+    resume: () => {
+      const { patient } = snapshot
+      if (patient.kind === 'failed' && patient.failure === 'signed-out') readPatientAgain()
+      void load.resumeSignedOut().then(tell)
+    },
     reload: () => void reload(),
     retryPatient: readPatientAgain,
     readRaw: (id) =>

@@ -102,6 +102,8 @@ async function loadAll(options: CategoryLoadOptions, headNext: string): Promise<
   })
   isFirst = false
   if (first.kind === 'error') {
+    // Its next page was known before it broke off, and is being read; the whole is read again from it all the same.
+    await rest
     const { error } = first
     const isRejected = error instanceof FhirError && error.failure === 'rejected'
     return toEnding(

@@ -86,6 +86,9 @@ function ResultsTable({
     [observations, code],
   )
   const isLoading = status.categories.some(isPending)
+  // Loaded again, the table stays as it is: its place and the focus would be lost.
+  const [isGrowing, setIsGrowing] = useState(isLoading)
+  if (isGrowing && !isLoading) setIsGrowing(false)
   const loadedIds = useMemo(
     () => (isLoading ? undefined : new Set(observations.map(({ id }) => id))),
     [isLoading, observations],
@@ -110,7 +113,7 @@ function ResultsTable({
             key={code}
             name="Observations"
             isNameHidden
-            isGrowing={isLoading}
+            isGrowing={isGrowing}
             columns={columns}
             rows={rows}
             rowKey={rowKey}

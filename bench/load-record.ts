@@ -12,7 +12,7 @@ type Cost = {
   readonly long: number
 }
 
-const counts = [10_000]
+const counts = [10_000, 50_000]
 const passes = 3
 
 /** Collects garbage and gives the heap that is left. */

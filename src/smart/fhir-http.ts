@@ -2,9 +2,13 @@ import { toBaseUrl } from '../fhir/base-url.ts'
 import { FhirError, type FhirFailure } from '../fhir/fhir-error.ts'
 import type { FhirRequest, FhirResponse, FhirStream } from '../fhir/fhir-request.ts'
 import { readOutcome } from '../fhir/operation-outcome.ts'
+import { watchStall, type StallWatch } from './stall-watch.ts'
 import { strictFetch } from './strict-fetch.ts'
 
+/** How long an answer may take that is read whole, and how long one that arrives in pieces may stand still. */
 const timeoutMs = 60_000
+/** How long the latter may take in all. */
+const longestMs = 600_000
 
 /** Where the token comes from, and what becomes of one that the server refuses. */
 export type TokenSource = {
@@ -28,14 +32,18 @@ export type FhirAccess = { readonly request: FhirRequest; readonly stream: FhirS
  */
 export function createFhirAccess({ iss, getToken, renew, onRejected }: TokenSource): FhirAccess {
   /** The server's answer, if it is a good one; its body is still to be read. */
-  async function ask(reference: string, signal?: AbortSignal): Promise<Response> {
+  async function ask(
+    reference: string,
+    signal?: AbortSignal,
+    within = timeoutMs,
+  ): Promise<Response> {
     const url = confine(reference, iss)
     const first = requireToken(getToken())
-    let response = await send(url, first, signal)
+    let response = await send(url, first, within, signal)
     let token = first
     if (response.status === 401 && (await orAbort(renew(first), signal))) {
       token = requireToken(getToken())
-      response = await send(url, token, signal)
+      response = await send(url, token, within, signal)
     }
     if (response.status === 401) onRejected(token)
     // A merged record: Epic answers 301 with the address of another one (F-R22).
@@ -52,7 +60,14 @@ export function createFhirAccess({ iss, getToken, renew, onRejected }: TokenSour
       return { body } satisfies FhirResponse
     },
     async stream(reference, signal) {
-      return readPieces(await ask(reference, signal), signal)
+      const stall = watchStall(timeoutMs)
+      const either = AbortSignal.any([signal, stall.signal])
+      try {
+        return readPieces(await ask(reference, either, longestMs), signal, stall)
+      } catch (cause) {
+        stall.stop()
+        throw toStreamError(cause, signal)
+      }
     },
   }
 }
@@ -94,7 +109,12 @@ export function confine(reference: string, iss: string): URL {
   return url
 }
 
-async function send(url: URL, accessToken: string, signal?: AbortSignal): Promise<Response> {
+async function send(
+  url: URL,
+  accessToken: string,
+  within: number,
+  signal?: AbortSignal,
+): Promise<Response> {
   const init: RequestInit & { redirect: 'manual' } = {
     // Not followed (LEAK-03), but told apart from a server that does not answer.
     redirect: 'manual',
@@ -103,7 +123,7 @@ async function send(url: URL, accessToken: string, signal?: AbortSignal): Promis
   }
   if (signal) init.signal = signal
   try {
-    return await strictFetch(url, init, timeoutMs)
+    return await strictFetch(url, init, within)
   } catch (cause) {
     signal?.throwIfAborted()
     throw new FhirError(isTimeout(cause) ? 'timed-out' : 'unreachable', { cause })
@@ -114,13 +134,19 @@ async function send(url: URL, accessToken: string, signal?: AbortSignal): Promis
 const longestBody = 64_000_000
 
 /** The body's text as it arrives. */
-async function* readPieces(response: Response, signal: AbortSignal): AsyncGenerator<string> {
+async function* readPieces(
+  response: Response,
+  signal: AbortSignal,
+  stall: StallWatch,
+): AsyncGenerator<string> {
+  const either = AbortSignal.any([signal, stall.signal])
   const decoder = new TextDecoder()
   const reader = response.body?.getReader()
   let length = 0
   try {
     for (;;) {
-      const { done, value } = (reader && (await orAbort(reader.read(), signal))) ?? {
+      stall.alive()
+      const { done, value } = (reader && (await orAbort(reader.read(), either))) ?? {
         done: true,
         value: undefined,
       }
@@ -132,13 +158,19 @@ async function* readPieces(response: Response, signal: AbortSignal): AsyncGenera
       if (done) return
     }
   } catch (cause) {
-    signal.throwIfAborted()
-    if (cause instanceof FhirError) throw cause
-    throw new FhirError(isTimeout(cause) ? 'timed-out' : 'unreachable', { cause })
+    throw toStreamError(cause, signal)
   } finally {
+    stall.stop()
     // Of a body that nobody reads to its end, nothing more is to arrive.
     reader?.cancel().catch(() => {})
   }
+}
+
+/** Why a stream ended: because it isn't wanted any more, or a failure. */
+function toStreamError(cause: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason
+  if (cause instanceof FhirError) return cause
+  return new FhirError(isTimeout(cause) ? 'timed-out' : 'unreachable', { cause })
 }
 
 /** The body as JSON; undefined when it is none: HTML, XML, nothing, cut short (ERR-07), or far too long (XSS-07). */

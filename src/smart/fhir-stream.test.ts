@@ -67,4 +67,35 @@ describe('the stream of createFhirAccess', () => {
       Promise.race([read, new Promise((later) => setTimeout(later, 500))]),
     ).rejects.toThrow('left')
   })
+
+  it('F-R26 ERR-07 gives a slow line its time, and a dead one a minute', async () => {
+    vi.useFakeTimers()
+    const sent: ReadableStreamDefaultController<Uint8Array>[] = []
+    answerRequests({
+      [iss]: () =>
+        new Response(new ReadableStream<Uint8Array>({ start: (one) => void sent.push(one) })),
+    })
+    const outcome = readAll('Observation?a').catch((error: unknown) => error)
+    for (let minute = 0; minute < 5; minute += 1) {
+      await vi.advanceTimersByTimeAsync(59_000)
+      sent[0]?.enqueue(new TextEncoder().encode(' '))
+    }
+    await vi.advanceTimersByTimeAsync(61_000)
+    expect(await outcome).toMatchObject({ failure: 'timed-out' })
+    vi.useRealTimers()
+  })
+
+  it('F-R26 ERR-07 waits a minute for an answer that never begins', async () => {
+    vi.useFakeTimers()
+    answerRequests({
+      [iss]: ({ init: { signal } }) =>
+        new Promise<Response>((_, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason as Error))
+        }),
+    })
+    const outcome = readAll('Observation?a').catch((error: unknown) => error)
+    await vi.advanceTimersByTimeAsync(61_000)
+    expect(await outcome).toMatchObject({ failure: 'timed-out' })
+    vi.useRealTimers()
+  })
 })

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useState } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import { componentLabel } from '../../observations/blood-pressure.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
@@ -64,6 +64,8 @@ export function NameCell({
   const qualifiers = details.filter(isQualifier)
   const others = details.filter((detail) => !isQualifier(detail))
   const hasRaw = useContext(RawReader) !== undefined
+  // Hundreds of closed rows need no button each.
+  const [isOpen, setIsOpen] = useState(false)
   const words = <bdi>{name}</bdi>
   return (
     <>
@@ -86,12 +88,12 @@ export function NameCell({
         </p>
       ))}
       {(others.length > 0 || hasRaw) && (
-        <details className="quiet">
+        <details className="quiet" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
           <summary>
             More<span className="visually-hidden"> about {name}</span>
           </summary>
           {others.length > 0 && <DefinitionList items={others} />}
-          <RawResource id={id} name={name} />
+          {isOpen && <RawResource id={id} name={name} />}
         </details>
       )}
     </>

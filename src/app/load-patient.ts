@@ -1,4 +1,4 @@
-import { FhirError } from '../fhir/fhir-error.ts'
+import { failureOf } from '../fhir/fhir-error.ts'
 import type { FhirRequest } from '../fhir/fhir-request.ts'
 import { retryWhileBusy } from '../fhir/retry-while-busy.ts'
 import type { PatientState } from '../patient/patient-state.ts'
@@ -25,7 +25,7 @@ export async function loadPatient(
     if (patient.id === id) return { kind: 'loaded', patient }
     return { kind: replaces(body, id, iss) ? 'merged' : 'mismatch' }
   } catch (error) {
-    if (error instanceof FhirError && error.failure === 'redirected') return { kind: 'merged' }
-    return { kind: 'failed', failure: error instanceof FhirError ? error.failure : 'unreadable' }
+    const failure = failureOf(error)
+    return failure === 'redirected' ? { kind: 'merged' } : { kind: 'failed', failure }
   }
 }

@@ -1,4 +1,4 @@
-import { FhirError } from '../fhir/fhir-error.ts'
+import { failureOf } from '../fhir/fhir-error.ts'
 import type { FhirRequest } from '../fhir/fhir-request.ts'
 import { toObject } from '../fhir/json.ts'
 import { subjectOf } from '../fhir/subject.ts'
@@ -24,6 +24,6 @@ export async function readRaw(
       subjectOf(json, patientId, iss) === 'same'
     return isIt ? { kind: 'read', text: JSON.stringify(json, null, 2) } : { kind: 'other' }
   } catch (error) {
-    return { kind: 'failed', failure: error instanceof FhirError ? error.failure : 'unreadable' }
+    return { kind: 'failed', failure: failureOf(error) }
   }
 }

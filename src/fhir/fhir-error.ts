@@ -55,3 +55,8 @@ export class FhirError extends Error {
     this.retryAfter = details.retryAfter
   }
 }
+
+/** Why reading failed: whatever else than a {@link FhirError} was thrown came out of reading the answer. */
+export function failureOf(error: unknown): FhirFailure {
+  return error instanceof FhirError ? error.failure : 'unreadable'
+}

@@ -1,4 +1,5 @@
 import type { ObservationCategory } from './record-status.ts'
+import { wordTable } from './word-table.ts'
 
 const system = 'http://terminology.hl7.org/CodeSystem/observation-category'
 const usCoreSystem = 'http://hl7.org/fhir/us/core/CodeSystem/us-core-category'
@@ -38,12 +39,12 @@ export const usCoreCategories: readonly ObservationCategory[] = [
 ]
 
 /** What a category of a vendor's is called, where only its code is known. */
-export const vendorTitles: Readonly<Record<string, string>> = {
-  'core-characteristics': 'Core characteristics',
-  'functional-mental-status': 'Functional and mental status',
-  LDA: 'Lines, drains and airways',
-  periodontal: 'Periodontal',
-  'labor-delivery': 'Labor and delivery',
-  'newborn-delivery': 'Newborn delivery',
-  'obstetrics-gynecology': 'Obstetrics and gynecology',
-}
+export const vendorTitles = wordTable(`
+  core-characteristics: Core characteristics
+  functional-mental-status: Functional and mental status
+  LDA: Lines, drains and airways
+  periodontal: Periodontal
+  labor-delivery: Labor and delivery
+  newborn-delivery: Newborn delivery
+  obstetrics-gynecology: Obstetrics and gynecology
+`)

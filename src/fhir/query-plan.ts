@@ -3,6 +3,7 @@ import { observationCategories, usCoreCategories, vendorTitles } from './observa
 import type { ObservationCategory, Release } from './record-status.ts'
 import type { SearchDialect } from './search-dialect.ts'
 import type { ServerAbilities } from './server-abilities.ts'
+import { wordsFor } from './word-table.ts'
 
 /**
  * Which Observations a sign-in allows to search for.
@@ -109,12 +110,7 @@ function toCategory(
   if (sameCode && (system === '' || system === sameCode.system)) return sameCode
   // Without a system, only a known category can be asked for.
   if (code === '' || system === '') return undefined
-  return { code, system, title: sameCode?.title ?? titleOf(code) }
-}
-
-/** What a category is called of which the code alone is known. */
-function titleOf(code: string): string {
-  return Object.hasOwn(vendorTitles, code) ? (vendorTitles[code] ?? code) : code
+  return { code, system, title: sameCode?.title ?? wordsFor(vendorTitles, code) ?? code }
 }
 
 const isSame = (a: ObservationCategory, b: ObservationCategory) =>

@@ -1,16 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildSeries } from './build-series.ts'
-import { readSample } from './sample-observation.ts'
-
-const NOW = new Date(2024, 5, 1).getTime()
-const ID = 'loinc-4548-4'
-const build = (...jsons: Parameters<typeof readSample>[0][]) =>
-  buildSeries(
-    jsons.map((json, at) => readSample({ id: `o${at}`, ...json })),
-    ID,
-    NOW,
-  )
+import { buildSample, sampleNow as NOW } from './test-series.ts'
 
 describe('buildSeries', () => {
   it("has a point only for what is exact, standing and the patient's, and loses no result", () => {
@@ -42,7 +32,7 @@ describe('buildSeries', () => {
     })
     fc.assert(
       fc.property(fc.array(json, { minLength: 1 }), (jsons) => {
-        const series = build(...jsons)
+        const series = buildSample(...jsons)
         const points = series?.lines.flatMap((line) => line.points) ?? []
         for (const { observationId, at } of points) {
           const sent = jsons[Number(observationId.slice(1))]

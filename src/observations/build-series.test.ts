@@ -1,24 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { buildSample, sampleNow as NOW, sampleSeriesId as ID } from './test-series.ts'
 import { buildSeries } from './build-series.ts'
 import { loincComponent, readSample, ucum } from './sample-observation.ts'
 
-const NOW = new Date(2024, 5, 1).getTime()
-const ID = 'loinc-4548-4'
 const quantity = (value: number, rest = {}) => ({ valueQuantity: ucum(value, '%'), ...rest })
-const build = (...jsons: Parameters<typeof readSample>[0][]) =>
-  buildSeries(
-    jsons.map((json, at) => readSample({ id: `o${at}`, ...json })),
-    ID,
-    NOW,
-  )
-
 describe('buildSeries', () => {
   it('gives nothing for a trend no result belongs to', () => {
     expect(buildSeries([readSample(quantity(5))], 'loinc-1-1', NOW)).toBeUndefined()
   })
 
   it('puts points in ascending time, in words and digits as sent', () => {
-    const series = build(
+    const series = buildSample(
       quantity(7.5, { effectiveDateTime: '2024-05-01' }),
       quantity(6.5, {
         effectiveDateTime: '2024-04-01T12:00:00Z',
@@ -59,7 +51,7 @@ describe('buildSeries', () => {
       performer: [{ display: 'Dr A' }],
       note: [{ text: 'Not fasting' }],
     })
-    expect(build(json)?.lines[0]?.points[0]?.remarks).toEqual([
+    expect(buildSample(json)?.lines[0]?.points[0]?.remarks).toEqual([
       'Corrected',
       'Body site: Left arm',
       'Note: Not fasting',
@@ -67,7 +59,7 @@ describe('buildSeries', () => {
   })
 
   it('draws zero', () => {
-    expect(build(quantity(0))?.lines[0]?.points).toMatchObject([{ value: 0 }])
+    expect(buildSample(quantity(0))?.lines[0]?.points).toMatchObject([{ value: 0 }])
   })
 
   it.each([
@@ -102,13 +94,13 @@ describe('buildSeries', () => {
       'a panel: its results have trends of their own',
     ],
   ])('D3 D4 D6 D8 leaves out %s and says why', (_, json, reason) => {
-    const series = build(json)
+    const series = buildSample(json)
     expect(series?.lines).toEqual([])
     expect(series?.excluded).toMatchObject([{ observationId: 'o0', reason }])
   })
 
   it.each(['final', 'amended', 'corrected'])('D3 draws a result that is %s', (status) => {
-    expect(build(quantity(5, { status }))?.lines[0]?.points).toHaveLength(1)
+    expect(buildSample(quantity(5, { status }))?.lines[0]?.points).toHaveLength(1)
   })
 
   it('D6 leaves out what lies before birth', () => {
@@ -136,7 +128,7 @@ describe('buildSeries', () => {
       effectiveDateTime: undefined,
       effectivePeriod: { start: '2024-05-01', end: '2024-05-02' },
     }
-    expect(build(quantity(5, json))?.lines[0]?.points).toMatchObject([
+    expect(buildSample(quantity(5, json))?.lines[0]?.points).toMatchObject([
       { at: new Date(2024, 4, 2).getTime(), dateText: 'May 1, 2024 – May 2, 2024' },
     ])
   })
@@ -146,12 +138,12 @@ describe('buildSeries', () => {
       effectiveDateTime: undefined,
       effectivePeriod: { start: '2024-01-01', end: '2024-03-01' },
     }
-    const series = build(quantity(5, long), quantity(6, { effectiveDateTime: '2024-02-01' }))
+    const series = buildSample(quantity(5, long), quantity(6, { effectiveDateTime: '2024-02-01' }))
     expect(series?.lines[0]?.points.map(({ value }) => value)).toEqual([6, 5])
   })
 
   it('D4 puts each unit on a line of its own and converts none', () => {
-    const series = build(
+    const series = buildSample(
       { valueQuantity: ucum(70, 'kg') },
       { valueQuantity: ucum(154, '[lb_av]') },
       { valueQuantity: { value: 71, unit: 'kg' } },
@@ -170,7 +162,7 @@ describe('buildSeries', () => {
   })
 
   it('D4 keeps one line for one UCUM code under two spellings, each point with its own', () => {
-    const series = build(
+    const series = buildSample(
       { valueQuantity: { ...ucum(70, 'mm[Hg]'), unit: 'mmHg' }, effectiveDateTime: '2024-01-01' },
       { valueQuantity: ucum(71, 'mm[Hg]'), effectiveDateTime: '2024-02-01' },
     )
@@ -189,7 +181,7 @@ describe('buildSeries', () => {
         loincComponent('8462-4', { ...second }),
       ],
     })
-    const series = build(
+    const series = buildSample(
       pressure(120, { valueQuantity: ucum(80, 'mm[Hg]') }),
       pressure(130, { dataAbsentReason: { text: 'Cuff slipped' } }),
     )

@@ -66,7 +66,7 @@ export function createFhirAccess({ iss, getToken, renew, onRejected }: TokenSour
         return readPieces(await ask(reference, either, longestMs), signal, stall)
       } catch (cause) {
         stall.stop()
-        throw toStreamError(cause, signal)
+        throw toReadError(cause, signal)
       }
     },
   }
@@ -125,8 +125,7 @@ async function send(
   try {
     return await strictFetch(url, init, within)
   } catch (cause) {
-    signal?.throwIfAborted()
-    throw new FhirError(isTimeout(cause) ? 'timed-out' : 'unreachable', { cause })
+    throw toReadError(cause, signal)
   }
 }
 
@@ -158,7 +157,7 @@ async function* readPieces(
       if (done) return
     }
   } catch (cause) {
-    throw toStreamError(cause, signal)
+    throw toReadError(cause, signal)
   } finally {
     stall.stop()
     // Of a body that nobody reads to its end, nothing more is to arrive.
@@ -166,9 +165,9 @@ async function* readPieces(
   }
 }
 
-/** Why a stream ended: because it isn't wanted any more, or a failure. */
-function toStreamError(cause: unknown, signal: AbortSignal): unknown {
-  if (signal.aborted) return signal.reason
+/** Why reading ended early: because it isn't wanted any more, or a failure. */
+function toReadError(cause: unknown, signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted === true) return signal.reason
   if (cause instanceof FhirError) return cause
   return new FhirError(isTimeout(cause) ? 'timed-out' : 'unreachable', { cause })
 }
@@ -181,7 +180,7 @@ async function readBody(response: Response, signal?: AbortSignal): Promise<unkno
   } catch (cause) {
     signal?.throwIfAborted()
     if (cause instanceof SyntaxError) return undefined
-    throw new FhirError(isTimeout(cause) ? 'timed-out' : 'unreachable', { cause })
+    throw toReadError(cause, signal)
   }
 }
 

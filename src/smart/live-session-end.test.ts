@@ -1,24 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { joinSession } from './session-channel.ts'
 import { readSession } from './session-store.ts'
-import { open, revocation, start } from './test-live-session.ts'
-import { answerRequests, formOf, type SentRequest } from './test-server.ts'
+import { open, revocation, prepareHospital } from './test-live-session.ts'
+import { answerRequests, formOf } from './test-server.ts'
 import { exampleRefresh } from './test-session.ts'
 
-let sent: SentRequest[] = []
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: start })
-  sent = answerRequests({
-    [revocation]: () => new Response(''),
-    'https://ehr.example/api/FHIR/R4': () => Response.json({}),
-  })
-})
-afterEach(() => {
-  sessionStorage.clear()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
+const sentTo = prepareHospital()
 
 describe('the end of a live session', () => {
   it('END-01 END-02 signing out forgets the session and revokes both tokens', () => {
@@ -26,12 +13,12 @@ describe('the end of a live session', () => {
     live.signOut()
     expect(live.getState().end).toBe('signed-out')
     expect(readSession('s-1')).toBeUndefined()
-    expect(sent.map((one) => Object.fromEntries(formOf(one)))).toEqual([
+    expect(sentTo().map((one) => Object.fromEntries(formOf(one)))).toEqual([
       { token: exampleRefresh.token, token_type_hint: 'refresh_token', client_id: 'app-1' },
       { token: 'at-1', token_type_hint: 'access_token', client_id: 'app-1' },
     ])
-    expect(sent[0]?.init).toMatchObject({ keepalive: true, credentials: 'omit' })
-    expect(new Headers(sent[0]?.init.headers).has('authorization')).toBe(false)
+    expect(sentTo()[0]?.init).toMatchObject({ keepalive: true, credentials: 'omit' })
+    expect(new Headers(sentTo()[0]?.init.headers).has('authorization')).toBe(false)
   })
 
   it.each([undefined, 'https://evil.example/revoke'])(
@@ -39,7 +26,7 @@ describe('the end of a live session', () => {
     (revocationEndpoint) => {
       const { live } = open(revocationEndpoint === undefined ? {} : { revocationEndpoint })
       live.signOut()
-      expect(sent).toEqual([])
+      expect(sentTo()).toEqual([])
       expect(live.getState().end).toBe('signed-out')
     },
   )
@@ -63,7 +50,7 @@ describe('the end of a live session', () => {
     copy.tell('signed-out')
     await vi.waitFor(() => expect(live.getState().end).toBe('signed-out'))
     for (const channel of [other, copy]) channel.leave()
-    expect(sent).toEqual([])
+    expect(sentTo()).toEqual([])
   })
 
   it('END-04 a page brought back by the Back cache notices that the session is gone', () => {

@@ -1,27 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { joinSession } from './session-channel.ts'
 import { readSession } from './session-store.ts'
-import { answerRequests, type SentRequest } from './test-server.ts'
-import { minute, open, revocation, start } from './test-live-session.ts'
+import { answerRequests } from './test-server.ts'
+import { minute, open, revocation, start, prepareHospital } from './test-live-session.ts'
 
 const { setTimeout: realTimeout } = globalThis
 /** Messages between pages take real time, whatever the clock says. */
 const reallyWait = (ms: number) => new Promise((later) => realTimeout(later, ms))
 
-let sent: SentRequest[] = []
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: start })
-  sent = answerRequests({
-    [revocation]: () => new Response(''),
-    'https://ehr.example/api/FHIR/R4': () => Response.json({}),
-  })
-})
-afterEach(() => {
-  sessionStorage.clear()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
+const sentTo = prepareHospital()
 
 describe('openLiveSession', () => {
   it('REF-09 warns five minutes before the end, then ends, forgets the token and sends nothing', async () => {
@@ -38,7 +25,7 @@ describe('openLiveSession', () => {
     await expect(live.access.request('Patient/p-1')).rejects.toMatchObject({
       failure: 'signed-out',
     })
-    expect(sent).toEqual([])
+    expect(sentTo()).toEqual([])
   })
 
   it('F-S7 REF-09 ends in time also when the clock is set back', async () => {
@@ -95,7 +82,7 @@ describe('openLiveSession', () => {
   it('END-02 leaves an access token alone that has run out by itself', async () => {
     const { pass } = open({ revocationEndpoint: revocation })
     await pass(60.1)
-    expect(sent).toEqual([])
+    expect(sentTo()).toEqual([])
   })
 
   it('END-06 goes on while somebody is there in a copy of the tab', async () => {
@@ -124,7 +111,7 @@ describe('openLiveSession', () => {
   it('END-02 revokes the token also when nobody is there any more', async () => {
     const { pass } = open({ idleMinutes: 10, revocationEndpoint: revocation })
     await pass(10.1)
-    expect(sent.map(({ url }) => url)).toEqual([revocation])
+    expect(sentTo().map(({ url }) => url)).toEqual([revocation])
   })
 
   it('END-06 has no idle time where that is switched off', async () => {
@@ -134,7 +121,7 @@ describe('openLiveSession', () => {
   })
 
   it('renews itself before the end, and does not warn of it', async () => {
-    sent = answerRequests({
+    const sent = answerRequests({
       'https://ehr.example/oauth2/token': () =>
         Response.json({ access_token: 'at-2', token_type: 'Bearer', expires_in: 3600 }),
       'https://ehr.example/api/FHIR/R4': () => Response.json({}),
@@ -160,7 +147,7 @@ describe('openLiveSession', () => {
   })
 
   it('REF-10 says that the server takes the token no more, and keeps what there is', async () => {
-    sent = answerRequests({
+    answerRequests({
       'https://ehr.example/api/FHIR/R4': () => Response.json('', { status: 401 }),
     })
     const { live } = open()
@@ -171,7 +158,7 @@ describe('openLiveSession', () => {
   })
 
   it('REF-10 takes that back once it has been renewed', async () => {
-    sent = answerRequests({
+    answerRequests({
       'https://ehr.example/oauth2/token': () =>
         Response.json({ access_token: 'at-2', token_type: 'Bearer', expires_in: 3600 }),
       'https://ehr.example/api/FHIR/R4': ({ init }) =>

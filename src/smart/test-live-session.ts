@@ -1,12 +1,31 @@
-import { vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 import { openLiveSession } from './live-session.ts'
 import { keepSession } from './session-store.ts'
+import { answerRequests, type SentRequest } from './test-server.ts'
 import { exampleRefresh, exampleStored } from './test-session.ts'
 
 export const minute = 60_000
 /** When the session of {@link open} begins; its token lives an hour. */
 export const start = Date.UTC(2026, 4, 1, 12)
 export const revocation = 'https://ehr.example/oauth2/revoke'
+
+/** Before each test: a clock at `start`, and a hospital that answers; gives what the test has sent to it. */
+export function prepareHospital(): () => SentRequest[] {
+  let sent: SentRequest[] = []
+  beforeEach(() => {
+    vi.useFakeTimers({ now: start })
+    sent = answerRequests({
+      [revocation]: () => new Response(''),
+      'https://ehr.example/api/FHIR/R4': () => Response.json({}),
+    })
+  })
+  afterEach(() => {
+    sessionStorage.clear()
+    vi.unstubAllGlobals()
+    vi.useRealTimers()
+  })
+  return () => sent
+}
 
 type Changes = {
   refresh?: boolean

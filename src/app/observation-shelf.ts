@@ -8,19 +8,22 @@ import { createSharing } from '../observations/share-parts.ts'
 
 /** The Observations of a record as they come: read, each id once, newest first. */
 export type ObservationShelf = {
-  /** Takes resources in; gives those that can't be read. */
-  readonly add: (resources: readonly JsonObject[]) => readonly Unreadable[]
+  /** Takes resources in; gives those that can't be read. Of what is here, the fresh ones are new. */
+  readonly add: (
+    resources: readonly JsonObject[],
+    fresh?: readonly string[],
+  ) => readonly Unreadable[]
   readonly remove: (ids: readonly string[]) => void
   /** All of them, newest first; the same list while nothing changes. */
   readonly list: () => readonly Observation[]
-  /** From now on, what differs from what is here now is marked. */
+  /** From now on, what says something else than what is here now is marked, and what comes as fresh. */
   readonly markChanges: () => void
   readonly marks: () => ReadonlyMap<string, ChangeMark>
   readonly clear: () => void
 }
 
 export function createShelf(): ObservationShelf {
-  const share = createSharing()
+  let share = createSharing()
   let sorted: readonly Observation[] = []
   let pending = new Map<string, Observation | undefined>()
   let held = new Map<string, Observation>()
@@ -33,7 +36,7 @@ export function createShelf(): ObservationShelf {
     if (earlier && held.get(id) === earlier && isSame(earlier, observation)) return
     held.set(id, observation)
     pending.set(id, observation)
-    if (before) marks.set(id, earlier ? 'changed' : 'new')
+    if (earlier) marks.set(id, 'changed')
   }
 
   function drop(id: string): void {
@@ -43,15 +46,18 @@ export function createShelf(): ObservationShelf {
   }
 
   return {
-    add: (resources) =>
-      resources.flatMap((resource) => {
+    add(resources, fresh = []) {
+      const unreadable = resources.flatMap((resource) => {
         const id = toText(resource['id']) ?? ''
         const reading = readObservation(resource)
         if (reading.kind === 'read') put(id, share(reading.observation))
         // A newer version may take back, or no longer tell, what an earlier one said.
         else drop(id)
         return reading.kind === 'unreadable' ? [{ id, reason: reading.reason }] : []
-      }),
+      })
+      for (const id of fresh) if (held.has(id) && before?.has(id) === false) marks.set(id, 'new')
+      return unreadable
+    },
     remove: (ids) => ids.forEach(drop),
     list() {
       sorted = applyNewestFirst(sorted, pending)
@@ -69,6 +75,7 @@ export function createShelf(): ObservationShelf {
       held = new Map()
       before = undefined
       marks = new Map()
+      share = createSharing()
     },
   }
 }

@@ -23,11 +23,12 @@ function observation(id: string, value: number, more: object = {}) {
 
 /** A record whose server can be changed, opened and loaded. */
 async function load(laboratory: object[], scope = session.scope) {
-  const now: { patient: unknown; laboratory: object[]; one: unknown } = {
-    patient,
-    laboratory,
-    one: undefined,
-  }
+  const now: {
+    patient: unknown
+    laboratory: object[]
+    exam: object[] | FhirError
+    one: unknown
+  } = { patient, laboratory, exam: [], one: undefined }
   const request: FhirRequest = async (url) => {
     await Promise.resolve()
     const answer = (body: unknown) => {
@@ -37,7 +38,11 @@ async function load(laboratory: object[], scope = session.scope) {
     if (url.startsWith('Patient/')) return answer(now.patient)
     if (url.startsWith('Observation/')) return answer(now.one)
     if (url === 'metadata') return answer(new FhirError('rejected', { status: 404 }))
-    const found = url.includes('laboratory') ? now.laboratory : []
+    if (url.includes('exam') && now.exam instanceof Error) throw now.exam
+    const found = [
+      ...(url.includes('laboratory') ? now.laboratory : []),
+      ...(url.includes('exam') && Array.isArray(now.exam) ? now.exam : []),
+    ]
     return answer({ resourceType: 'Bundle', entry: found.map((resource) => ({ resource })) })
   }
   let time = 1_000
@@ -72,6 +77,19 @@ describe('a record that is loaded again', () => {
     expect(observations[0]).toBe(before[0])
     expect(changes).toMatchObject({ gone: 0, isPatientOld: false })
     expect(changes?.since).toBeLessThan(status.asOf ?? 0)
+  })
+
+  it('PAT-07 marks nothing as new that merely could not be loaded before', async () => {
+    const { now, reload, store, marks } = await load([observation('a', 70)])
+    now.exam = new FhirError('server')
+    await reload()
+    now.exam = [observation('b', 71)]
+    await reload()
+    expect(store.getSnapshot().observations).toHaveLength(2)
+    expect(marks()).toEqual({})
+    now.exam = [observation('b', 71), observation('c', 72)]
+    await reload()
+    expect(marks()).toEqual({ c: 'new' })
   })
 
   it('takes out what is not sent any more, and counts it', async () => {

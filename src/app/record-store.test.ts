@@ -190,11 +190,33 @@ describe('openRecord', () => {
     const late: FhirRequest = (url) =>
       url.startsWith('Patient/') ? new Promise((resolve) => (answer = resolve)) : server({})(url)
     const store = open(late)
-    const before = store.getSnapshot()
     store.close()
     answer({ body: patient })
     await Promise.resolve()
-    expect(store.getSnapshot().patient).toBe(before.patient)
+    expect(store.getSnapshot().patient).toEqual({ kind: 'loading' })
+  })
+
+  it('END-01 holds nothing of the record any more once it is closed', async () => {
+    const store = await load(server({ laboratory: [observation('a')] }))
+    expect(store.getSnapshot()).toMatchObject({ patient: { kind: 'loaded' } })
+    expect(store.getSnapshot().observations).toHaveLength(1)
+    store.close()
+    expect(JSON.stringify(store.getSnapshot())).not.toMatch(/Pat Example|Weight/)
+  })
+
+  it('REF-10 reads the Patient once more where the token was refused while another came', async () => {
+    let answers: ((error: FhirError) => void)[] = []
+    let isRenewed = false
+    const store = open((url) =>
+      !url.startsWith('Patient/') || isRenewed
+        ? server({})(url)
+        : new Promise((_, reject) => answers.push(reject)),
+    )
+    isRenewed = true
+    store.resume()
+    for (const answer of answers) answer(new FhirError('signed-out', { status: 401 }))
+    answers = []
+    await vi.waitFor(() => expect(store.getSnapshot().patient.kind).toBe('loaded'))
   })
 
   it('XSS-07 is not brought down by a resource nested deeper than any code can follow', async () => {

@@ -45,8 +45,9 @@ export type RecordStore = {
 /** The FHIR server is asked so many things at once at most. */
 const requestsAtOnce = 6
 
-/** Views hear of new rows at most so often, or as seldom as drawing them costs a tenth of the time. */
+/** Views hear of new rows at most so often, or as seldom as drawing them costs a tenth of the time, within reason. */
 const tellEveryMs = 100
+const tellAtLeastEveryMs = 2_000
 
 /**
  * Opens the record of a session and starts loading: Patient and Observations at once, as far as the sign-in allows
@@ -64,6 +65,7 @@ export function openRecord(
   const abort = new AbortController()
   const { signal } = abort
   let changes: RecordChanges | undefined
+  let renewals = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let pauseMs = 0
   const limit = createLimiter(requestsAtOnce)
@@ -99,7 +101,8 @@ export function openRecord(
     const began = performance.now()
     if (changes) changes = { ...changes, marks: shelf.marks() }
     change({ observations: shelf.list(), status: load.status, changes })
-    pauseMs = Math.max(tellEveryMs, 10 * (performance.now() - began))
+    const tenfoldMs = 10 * (performance.now() - began)
+    pauseMs = Math.min(Math.max(tellEveryMs, tenfoldMs), tellAtLeastEveryMs)
   }
 
   function change(part: Partial<RecordSnapshot>): void {
@@ -110,7 +113,14 @@ export function openRecord(
 
   function readPatientAgain(): void {
     change({ patient: { kind: 'loading' } })
-    void loadPatient(session, limited, signal).then(takePatient)
+    void loadCurrent().then(takePatient)
+  }
+
+  /** Reads the Patient; once more where its token was refused while another came (REF-10). */
+  async function loadCurrent(): Promise<PatientState> {
+    const renewed = renewals
+    const patient = await loadPatient(session, limited, signal)
+    return isSignedOut(patient) && renewed < renewals ? loadCurrent() : patient
   }
 
   function takePatient(patient: PatientState): void {
@@ -144,7 +154,7 @@ export function openRecord(
   async function reloadPatient(): Promise<boolean> {
     const { kind } = snapshot.patient
     if (kind === 'not-granted') return false
-    const patient = await loadPatient(session, limited, signal)
+    const patient = await loadCurrent()
     const isOld = patient.kind === 'failed' && kind === 'loaded'
     if (!isOld) takePatient(patient)
     return isOld
@@ -161,8 +171,8 @@ export function openRecord(
     getSnapshot: () => snapshot,
     retry: (categoryCode) => void load.retry(categoryCode).then(tell),
     resume: () => {
-      const { patient } = snapshot
-      if (patient.kind === 'failed' && patient.failure === 'signed-out') readPatientAgain()
+      renewals += 1
+      if (isSignedOut(snapshot.patient)) readPatientAgain()
       void load.resumeSignedOut().then(tell)
     },
     reload: () => void reload(),
@@ -176,6 +186,12 @@ export function openRecord(
       load.abort()
       clearTimeout(timer)
       shelf.clear()
+      changes = undefined
+      snapshot = { ...snapshot, patient: { kind: 'loading' }, observations: [], changes }
     },
   }
+}
+
+function isSignedOut(patient: PatientState): boolean {
+  return patient.kind === 'failed' && patient.failure === 'signed-out'
 }

@@ -9,8 +9,8 @@ export type BundleEntries = {
   readonly included: readonly JsonObject[]
   /** Issues of every OperationOutcome among them: messages, never rows. */
   readonly issues: readonly OutcomeIssue[]
-  /** Entries that are none of these. */
-  readonly unreadable: number
+  /** Entries that are none of these, as they came. */
+  readonly unreadable: readonly unknown[]
   /** Whether one says of itself that parts of it were left out (OBS-12). */
   readonly isSubsetted: boolean
 }
@@ -38,18 +38,18 @@ export function readEntries(entries: readonly unknown[]): BundleEntries {
   const resources: JsonObject[] = []
   const included: JsonObject[] = []
   const issues: OutcomeIssue[] = []
-  let unreadable = 0
+  const unreadable: unknown[] = []
   for (const member of entries) {
     const entry = toObject(member)
     const resource = toObject(entry?.resource)
     const mode = toText(toObject(entry?.search)?.mode)
     const type = resource?.resourceType
-    if (entry === undefined || resource === undefined) unreadable += 1
+    if (entry === undefined || resource === undefined) unreadable.push(member)
     else if (type === 'OperationOutcome') issues.push(...readOutcome(resource))
     else if (mode === 'include') included.push(resource)
     else if (type === 'Observation' && mode !== 'outcome') resources.push(withId(resource, entry))
     else if (mode === undefined && toText(type) !== undefined) included.push(resource)
-    else unreadable += 1
+    else unreadable.push(member)
   }
   return { resources, included, issues, unreadable, isSubsetted: resources.some(isTaggedSubset) }
 }

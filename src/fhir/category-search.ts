@@ -8,10 +8,11 @@ const everyStatus =
 /** Rows of a first page: what a screen shows, and a little more. */
 const headCount = 50
 
-/** What of a category is asked for: a small first page, all of it, or a span of time. */
+/** What of a category is asked for: a small first page, all of it, a span of time, or one for the number of all. */
 export type SearchPart =
   | { readonly kind: 'head' }
   | { readonly kind: 'all' }
+  | { readonly kind: 'one' }
   | { readonly kind: 'window'; readonly window: DateWindow }
 
 /**
@@ -41,7 +42,9 @@ export function toCategorySearch(
 
 /** How many results a page is asked to hold; undefined where that is left to the server. */
 export function pageLength({ count }: SearchDialect, part: SearchPart): number | undefined {
-  return count !== undefined && part.kind === 'head' ? Math.min(count, headCount) : count
+  if (count === undefined) return undefined
+  if (part.kind === 'one') return 1
+  return part.kind === 'head' ? Math.min(count, headCount) : count
 }
 
 /** FHIR R4 search prefixes: a result whose time touches two windows comes in both. */

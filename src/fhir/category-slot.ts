@@ -1,6 +1,6 @@
 import type { BundleEntries } from './bundle.ts'
+import type { CategoryEnding } from './category-ending.ts'
 import { toText, type JsonObject } from './json.ts'
-import type { CategoryEnding } from './load-category.ts'
 import { formatNotice, isGrave } from './operation-outcome.ts'
 import type { PageEnd } from './read-page.ts'
 import type { CategoryState, ObservationCategory } from './record-status.ts'
@@ -13,7 +13,8 @@ export type Attempt = {
   /** Observations that can't be told apart by an id, by all that they say: the same of two categories counts once. */
   readonly nameless: Set<string>
   readonly notices: Set<string>
-  unreadable: number
+  /** Entries that can't be read, by all that they say: they may come with several readings of one search. */
+  readonly unreadable: Set<string>
   hasReceived: boolean
 }
 
@@ -26,9 +27,12 @@ export type CategorySlot = {
   /** The load that ended last, complete or not. */
   latest?: Attempt | undefined
   running: Promise<void> | undefined
+  /** Whether it was complete when a reload began: what it brings then that was in no category is new. */
+  wasWhole: boolean
 }
 
 const partNotice = 'The server sent only a part of these results.'
+const moreNotice = 'There may be more results than the server sent.'
 
 /** Begins a load that knows nothing yet, or one that goes on where `before` stopped. */
 export function beginAttempt(number: number, before?: Attempt): Attempt {
@@ -37,21 +41,22 @@ export function beginAttempt(number: number, before?: Attempt): Attempt {
     ids: new Set(before?.ids),
     nameless: new Set(before?.nameless),
     notices: new Set(before?.notices),
-    unreadable: before?.unreadable ?? 0,
+    unreadable: new Set(before?.unreadable),
     hasReceived: before?.hasReceived ?? false,
   }
 }
 
 export function createSlot(category: ObservationCategory): CategorySlot {
-  return { category, phase: { kind: 'waiting' }, held: beginAttempt(0), running: undefined }
+  const held = beginAttempt(0)
+  return { category, phase: { kind: 'waiting' }, held, running: undefined, wasWhole: false }
 }
 
 /** Notes what came, beside the results themselves. */
 export function noteEntries(attempt: Attempt, entries: BundleEntries): void {
   const { resources, issues, unreadable, isSubsetted } = entries
   noteIds(attempt, resources)
-  attempt.unreadable += unreadable
-  attempt.hasReceived ||= resources.length + unreadable > 0
+  for (const entry of unreadable) attempt.unreadable.add(toKey(entry))
+  attempt.hasReceived ||= resources.length + unreadable.length > 0
   for (const issue of issues) {
     const notice = isGrave(issue) ? undefined : formatNotice(issue)
     if (notice !== undefined) attempt.notices.add(notice)
@@ -76,6 +81,35 @@ export function noteEnd(attempt: Attempt, { isSubsetted, total, next, entries }:
   attempt.hasReceived = true
 }
 
+/** Says of a load that read all there was to read that some may be missing all the same. */
+export function noteEnding(attempt: Attempt, ending: CategoryEnding): void {
+  const { notices } = attempt
+  if (ending.kind === 'complete' && ending.mayBeMore === true && !notices.has(partNotice))
+    notices.add(moreNotice)
+}
+
+/** Whether the load that ended last read the category to its end, as far as anyone can tell. */
+export function isWhole({ phase, held }: CategorySlot): boolean {
+  return phase.kind === 'complete' && !held.notices.has(moreNotice)
+}
+
+/**
+ * Whether after load `number` what it did not bring is not there any more. A category that is refused, and never gave
+ * anything, holds nothing that could have gone.
+ */
+export function isWholeAt(slot: CategorySlot, number: number): boolean {
+  const hasNothing = slot.phase.kind === 'refused' && slot.held.ids.size === 0
+  return slot.latest?.number === number && (hasNothing || isWhole(slot))
+}
+
+/** Lets go of the parts of results that are held as text. */
+export function letGo({ held, latest }: CategorySlot): void {
+  for (const attempt of [held, ...(latest ? [latest] : [])]) {
+    attempt.nameless.clear()
+    attempt.unreadable.clear()
+  }
+}
+
 /** Adds what has just come to what is held, and with it all that the load has to say; what an earlier one said stands. */
 export function hold(
   { held }: CategorySlot,
@@ -84,7 +118,7 @@ export function hold(
 ): void {
   noteIds(held, resources)
   for (const notice of attempt.notices) held.notices.add(notice)
-  held.unreadable = Math.max(held.unreadable, attempt.unreadable)
+  for (const entry of attempt.unreadable) held.unreadable.add(entry)
   held.hasReceived ||= attempt.hasReceived
 }
 
@@ -122,10 +156,10 @@ export function toState({ phase, held }: CategorySlot, hidden: ReadonlySet<strin
 
 let tooDeep = 0
 
-/** An Observation as a text to compare; one too deep for that counts by itself. */
-function toKey(resource: object): string {
+/** Something that came, as a text to compare; what is too deep for that counts by itself. */
+function toKey(json: unknown): string {
   try {
-    return JSON.stringify(resource)
+    return JSON.stringify(json)
   } catch {
     tooDeep += 1
     return `too deep ${tooDeep}`

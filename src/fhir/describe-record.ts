@@ -34,10 +34,10 @@ export function describeRecord(parts: RecordParts): RecordStatus {
 
 function toUnreadable({ slots, unread }: RecordParts): readonly UnreadableCount[] {
   const nameless = new Set(slots.flatMap(({ held }) => [...held.nameless]))
-  const others = slots.reduce((sum, { held }) => sum + held.unreadable, 0)
+  const others = new Set(slots.flatMap(({ held }) => [...held.unreadable]))
   const counts = new Map([
     ['it has no id', nameless.size],
-    ['it is not an Observation', others],
+    ['it is not an Observation', others.size],
   ])
   for (const reason of unread.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1)
   return [...counts]

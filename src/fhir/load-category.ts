@@ -1,57 +1,18 @@
-import type { BundleEntries, NextLink } from './bundle.ts'
-import { pageLength, toCategorySearch, type SearchPart } from './category-search.ts'
+import { toEnding, type CategoryEnding } from './category-ending.ts'
+import { readFirst, toUrl, walk, type CategoryLoadOptions } from './category-pages.ts'
+import { pageLength } from './category-search.ts'
 import { guessTime, planWindows } from './date-windows.ts'
-import { FhirError, type FhirFailure } from './fhir-error.ts'
+import { failureOf, type FhirFailure } from './fhir-error.ts'
 import { present, toText } from './json.ts'
-import { isRefusal, type OutcomeIssue } from './operation-outcome.ts'
-import type { PageEnd, PageHearer } from './read-page.ts'
-import type { ObservationCategory } from './record-status.ts'
-import { nextDialect, type SearchDialect } from './search-dialect.ts'
-import { walkSearch, type StopReason, type WalkEnding } from './walk-search.ts'
-
-/** What every category of one load has in common. */
-export type SearchContext = {
-  /** Reads one page; may be called for several at once. Rejects with a {@link FhirError}, or the signal's reason. */
-  readonly read: (url: string, hearer: PageHearer) => Promise<PageEnd>
-  readonly patientId: string
-  readonly fhirBase: string
-  readonly signal: AbortSignal
-  readonly maxPages: number
-  /** How searches are written, as far as the server has taught it; the next category begins where this one ended. */
-  dialect: SearchDialect
-  /** Whether the server searches by date. Waits for what it says of itself, but not for long. */
-  readonly searchesByDate: () => Promise<boolean>
-}
-
-export type CategoryLoadOptions = {
-  readonly context: SearchContext
-  readonly category: ObservationCategory
-  /** Where an earlier load of it stopped or failed; empty to begin from the first page. */
-  readonly resumeAt: readonly string[]
-  /** A page of it is being asked for. */
-  readonly onStart: () => void
-  readonly onEntries: (entries: BundleEntries) => void
-  readonly onPageEnd: (end: PageEnd) => void
-}
-
-/** How the load of one category ended; only `complete` means that all of it was read. */
-export type CategoryEnding =
-  | { readonly kind: 'complete' }
-  | { readonly kind: 'stopped'; readonly why: StopReason; readonly resumeAt: readonly string[] }
-  | {
-      readonly kind: 'refused' | 'failed'
-      readonly failure: FhirFailure
-      readonly status: number | undefined
-      readonly issues: readonly OutcomeIssue[]
-      readonly resumeAt: readonly string[]
-    }
+import type { PageEnd } from './read-page.ts'
+import type { WalkEnding } from './walk-search.ts'
 
 /**
  * Loads one category: a small first page, newest first where the server sorts, then all of it in pages as large as the
  * server allows. Where it says that there is much more, and that it searches by date, spans of time are read side by
  * side; that nothing was lost by it, undated results above all, is proven by the number of results, or else by reading
- * the undivided search to its end as well. What was given before a failure stays given (OBS-02). Rejects only when the
- * signal aborts, with its reason.
+ * the undivided search to its end as well. A full first page without a next one is not taken for the end. What was
+ * given before a failure stays given (OBS-02). Rejects only when the signal aborts, with its reason.
  */
 export async function loadCategory(options: CategoryLoadOptions): Promise<CategoryEnding> {
   const { resumeAt } = options
@@ -62,21 +23,40 @@ export async function loadCategory(options: CategoryLoadOptions): Promise<Catego
   }
   const head = await readFirst(options, { kind: 'head' })
   if (head.kind === 'error') return toEnding({ ...noEnding, error: head.error })
-  if (head.end.next.kind === 'none') return { kind: 'complete' }
-  if (head.end.next.kind === 'lost') return { kind: 'stopped', why: 'lost-link', resumeAt: [] }
-  const { url } = head.end.next
+  const { next, entries, total } = head.end
+  if (next.kind === 'lost') return lostLink
   const { dialect } = options.context
   const asked = pageLength(dialect, { kind: 'head' })
-  const atMost = pageLength(dialect, { kind: 'all' })
-  // A server whose pages are smaller still gives no larger ones.
-  const isLargest = asked === undefined || asked === atMost || head.end.entries < asked
-  return isLargest ? toEnding(await walk(options, [url], 1)) : loadAll(options, url)
+  const isLargest = asked === undefined || asked === pageLength(dialect, { kind: 'all' })
+  const isFull = asked !== undefined && entries >= asked
+  if (next.kind === 'page')
+    // A server whose pages are smaller still gives no larger ones.
+    return isLargest || !isFull
+      ? toEnding(await walk(options, [next.url], 1))
+      : loadAll(options, next.url)
+  // Some servers heed the length that is asked for, but know no pages.
+  if (!isLargest && (isFull || (total ?? 0) > entries)) return loadAll(options, undefined)
+  return endOne(head.end, asked)
+}
+
+/** Ends a category whose first page names no other: full to the brim, or with a larger number, it may not be all. */
+function endOne({ entries, total }: PageEnd, asked: number | undefined): CategoryEnding {
+  const isFull = asked !== undefined && entries >= asked
+  const mayBeMore = total === undefined ? isFull : total > entries
+  return mayBeMore ? { kind: 'complete', mayBeMore } : { kind: 'complete' }
 }
 
 const noEnding: WalkEnding = { stopped: undefined, error: undefined, resumeAt: [] }
+const lostLink: CategoryEnding = { kind: 'stopped', why: 'lost-link', resumeAt: [] }
 
-/** Loads all of a category that a first page does not hold; `headNext` leads on from that page. */
-async function loadAll(options: CategoryLoadOptions, headNext: string): Promise<CategoryEnding> {
+/** What asking for smaller pages may help against: the server could not make, or the line not carry, a large one. */
+const largePageFailures: readonly FhirFailure[] = ['rejected', 'server', 'timed-out', 'unreadable']
+
+/** Loads all of a category that a first page does not hold; `headNext` leads on from that page, where it says how. */
+async function loadAll(
+  options: CategoryLoadOptions,
+  headNext: string | undefined,
+): Promise<CategoryEnding> {
   const { context } = options
   const ids = new Set<string>()
   const times: (number | undefined)[] = []
@@ -105,83 +85,30 @@ async function loadAll(options: CategoryLoadOptions, headNext: string): Promise<
     // Its next page was known before it broke off, and is being read; the whole is read again from it all the same.
     await rest
     const { error } = first
-    const isRejected = error instanceof FhirError && error.failure === 'rejected'
-    return toEnding(
-      isRejected
-        ? await walk(options, [headNext], 1)
-        : { ...noEnding, error, resumeAt: [first.url] },
-    )
+    return headNext !== undefined && largePageFailures.includes(failureOf(error))
+      ? toEnding(await walk(options, [headNext], 1))
+      : toEnding({ ...noEnding, error, resumeAt: [first.url] })
   }
   const { next, total, entries } = first.end
-  if (next.kind === 'none') return { kind: 'complete' }
-  if (next.kind === 'lost') return { kind: 'stopped', why: 'lost-link', resumeAt: [] }
-  if (rest === undefined && total !== undefined && total > entries) {
+  if (next.kind === 'lost') return lostLink
+  if (byDate && total !== undefined && total > entries) {
     const windows = planWindows(present(times), total)
     const urls = windows.map((window) => toUrl(options, { kind: 'window', window }))
     const divided = urls.length > 0 ? await walk(collecting, urls) : undefined
-    if (divided && isWhole(divided) && ids.size === total) return { kind: 'complete' }
+    if (divided && isWhole(divided) && ids.size === total && (await isStill(options, total)))
+      return { kind: 'complete' }
   }
-  return toEnding(await (rest ?? walk(options, [next.url], 2)))
-}
-
-type First =
-  | { readonly kind: 'page'; readonly end: PageEnd }
-  | { readonly kind: 'error'; readonly error: unknown; readonly url: string }
-
-/** Reads a first page; what the server refuses about the way it is asked for, is asked for otherwise. */
-async function readFirst(
-  options: CategoryLoadOptions,
-  part: SearchPart,
-  onNext: (next: NextLink) => void = () => {},
-): Promise<First> {
-  const { context, onStart, onEntries, onPageEnd } = options
-  for (let { dialect } = context; ;) {
-    const url = toUrl(options, part, dialect)
-    try {
-      const end = await context.read(url, { onStart, onEntries, onNext })
-      onPageEnd(end)
-      // Learnt once it has helped: a category that is refused anyhow teaches nothing about the others.
-      context.dialect = dialect
-      return { kind: 'page', end }
-    } catch (error) {
-      context.signal.throwIfAborted()
-      const otherwise = nextDialect(dialect, error)
-      if (otherwise === undefined) return { kind: 'error', error, url }
-      dialect = otherwise
-    }
-  }
-}
-
-function toUrl(
-  { context, category }: CategoryLoadOptions,
-  part: SearchPart,
-  dialect = context.dialect,
-): string {
-  return toCategorySearch(context.patientId, category, dialect, part)
-}
-
-/** Walks on from these pages; `pagesRead` of the category's pages have been read before. */
-function walk(
-  options: CategoryLoadOptions,
-  urls: readonly string[],
-  pagesRead = 0,
-): Promise<WalkEnding> {
-  const { context, onStart, onEntries, onPageEnd } = options
-  const maxPages = Math.max(context.maxPages - pagesRead, 0)
-  return walkSearch(urls, { ...context, maxPages, onStart, onEntries, onPageEnd })
+  if (next.kind === 'page') return toEnding(await (rest ?? walk(options, [next.url], 2)))
+  return endOne(first.end, pageLength(context.dialect, { kind: 'all' }))
 }
 
 const isWhole = ({ error, stopped }: WalkEnding) => error === undefined && stopped === undefined
 
-function toEnding({ error, stopped, resumeAt }: WalkEnding): CategoryEnding {
-  if (error === undefined)
-    return stopped === undefined
-      ? { kind: 'complete' }
-      : { kind: 'stopped', why: stopped, resumeAt }
-  // Whatever else was thrown came out of reading the answer.
-  if (!(error instanceof FhirError))
-    return { kind: 'failed', failure: 'unreadable', status: undefined, issues: [], resumeAt }
-  const { failure, status, issues } = error
-  const isRefused = failure === 'refused' || (failure === 'rejected' && issues.some(isRefusal))
-  return { kind: isRefused ? 'refused' : 'failed', failure, status, issues, resumeAt }
+/**
+ * Whether the category has as many results as before. One filed while spans of time were read would make up in number
+ * for one that has no date, and is in none of them.
+ */
+async function isStill(options: CategoryLoadOptions, total: number): Promise<boolean> {
+  const again = await readFirst(options, { kind: 'one' })
+  return again.kind === 'page' && again.end.total === total
 }

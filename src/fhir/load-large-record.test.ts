@@ -49,10 +49,10 @@ describe('a large category', () => {
   })
 
   it('asks once where the small page holds it all', async () => {
-    const { record, searches, state } = openAt({ observations: { laboratory: results(50) } })
+    const { record, searches, state } = openAt({ observations: { laboratory: results(49) } })
     await record.start()
     expect(searches()).toHaveLength(1)
-    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 50 })
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 49 })
   })
 
   it('goes on from the small page where the server’s own pages are smaller still', async () => {
@@ -68,8 +68,9 @@ describe('a large category', () => {
     const { record, searches, state } = openAt({ observations: { laboratory: results(1200) } })
     await record.start()
     expect(searches().filter(isDated).length).toBeGreaterThanOrEqual(6)
-    // Nothing of the undivided search but its first page.
-    expect(searches().filter((url) => !isHead(url) && !isDated(url))).toHaveLength(1)
+    // Nothing of the undivided search but its first page, and its number once more.
+    const undivided = searches().filter((url) => !isHead(url) && !isDated(url))
+    expect(undivided.map((url) => parametersOf(url).get('_count'))).toEqual(['1000', '1'])
     expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1200 })
   })
 
@@ -83,6 +84,66 @@ describe('a large category', () => {
     expect(searches().filter((url) => !isHead(url) && !isDated(url))).toHaveLength(12)
     expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1200 })
   })
+
+  it('OBS-05 reads on where one without a date is made up in number by one that is filed meanwhile', async () => {
+    const laboratory = results(1200)
+    laboratory[700] = observation('undated')
+    let isFiled = false
+    const { record, held, state } = openAt({
+      observations: { laboratory },
+      trouble(url) {
+        if (isDated(url) && !isFiled) {
+          isFiled = true
+          laboratory.push(observation('filed', { effectiveDateTime: day(1) }))
+        }
+        return undefined
+      },
+    })
+    await record.start()
+    expect(isFiled).toBe(true)
+    expect(held().has('undated')).toBe(true)
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1201 })
+  })
+
+  it.each(['matches', 'page', 'absent'] as const)(
+    'OBS-05 asks for more where a full page leads nowhere, whether its total is right or %s',
+    async (total) => {
+      const observations = { laboratory: results(60) }
+      const { record, line, state } = openAt({ observations, total, paging: 'none' })
+      await record.start()
+      expect(state('laboratory')).toEqual({ kind: 'loaded', count: 60 })
+      expect(line('laboratory')?.notices).toEqual([])
+    },
+  )
+
+  it.each([
+    ['spans of time', true, [], 250],
+    ['nothing else', false, ['There may be more results than the server sent.'], 150],
+  ] as const)(
+    'OBS-05 OBS-06 turns to %s where not even the large page leads on, and says what that leaves open',
+    async (_, saysDates, notices, count) => {
+      const observations = { laboratory: results(250) }
+      const settings = { observations, maxCount: 100, paging: 'none', saysDates } as const
+      const { record, line, state } = openAt(settings)
+      await record.start()
+      expect(state('laboratory')).toEqual({ kind: 'loaded', count })
+      expect(line('laboratory')?.notices).toEqual(notices)
+    },
+  )
+
+  it.each(['server', 'timed-out', 'unreadable', 'rejected'] as const)(
+    'OBS-05 goes on in small pages where the large one ends with "%s"',
+    async (failure) => {
+      const { record, state } = openAt({
+        observations: { laboratory: results(250) },
+        saysDates: false,
+        trouble: (url) =>
+          parametersOf(url).get('_count') === '1000' ? new FhirError(failure) : undefined,
+      })
+      await record.start()
+      expect(state('laboratory')).toEqual({ kind: 'loaded', count: 250 })
+    },
+  )
 
   it.each(['page', 'absent'] as const)(
     'OBS-06 divides nothing where the total is that of the %s',

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { bundle, fakeServer, loadFrom, observation, outcome, type Answer } from './test-server.ts'
 import { FhirError } from './fhir-error.ts'
+import { searchServer } from './test-fhir-server.ts'
+import {
+  bundle,
+  categoryOf,
+  fakeServer,
+  loadFrom,
+  observation,
+  outcome,
+  type Answer,
+} from './test-server.ts'
 
 /** A record whose laboratory answers once so, then so. */
 async function loadTwice(first: Answer[], second: Answer[]) {
@@ -73,13 +82,22 @@ describe('retry', () => {
 
   it('D8 does not count the same unreadable entries twice, nor forget them while loading', async () => {
     const load = await loadTwice(
-      [bundle([{}, {}], lost)],
+      [bundle([{}, { id: '2' }], lost)],
       [bundle([{}]), bundle([observation('1')])],
     )
     await load.retry()
     const counts = load.saidSince().map(({ unreadable }) => unreadable[0]?.count)
     expect(new Set(counts.slice(0, -1))).toEqual(new Set([2]))
     expect(counts.at(-1)).toBe(1)
+  })
+
+  it('D8 counts an unreadable entry once, however often its search is read', async () => {
+    const entries = [...Array.from({ length: 60 }, (_, index) => observation(`o${index}`)), {}]
+    const server = searchServer({ observations: { laboratory: entries } })
+    const { record } = loadFrom(server.request)
+    await record.start()
+    expect(server.searches().filter((url) => categoryOf(url) === 'laboratory')).toHaveLength(2)
+    expect(record.status.unreadable).toMatchObject([{ count: 1 }])
   })
 
   it('OBS-08 keeps earlier notices until the category is complete, then says only the new ones', async () => {

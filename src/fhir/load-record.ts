@@ -1,29 +1,34 @@
+import { createAbilitiesQuestion } from './ask-abilities.ts'
 import { createBreather } from './breather.ts'
 import type { BundleEntries } from './bundle.ts'
+import type { SearchContext } from './category-pages.ts'
 import {
   beginAttempt,
   createSlot,
   hold,
+  isWhole,
+  isWholeAt,
   keepLatest,
+  letGo,
   noteEnd,
+  noteEnding,
   noteEntries,
   type Attempt,
   type CategorySlot,
 } from './category-slot.ts'
-import { toText } from './json.ts'
+import { present, toText } from './json.ts'
 import { createLimiter } from './limiter.ts'
-import { loadCategory, type SearchContext } from './load-category.ts'
+import { loadCategory } from './load-category.ts'
 import { describeRecord } from './describe-record.ts'
 import { createMerge } from './merge.ts'
 import { readPage } from './read-page.ts'
 import type { RecordLoad, RecordLoadOptions } from './record-load.ts'
 import { keyOf, type RecordStatus } from './record-status.ts'
 import { retryWhileBusy } from './retry-while-busy.ts'
-import { noAbilities, readAbilities, type ServerAbilities } from './server-abilities.ts'
+import { noAbilities } from './server-abilities.ts'
 import { holdsForeign, subjectOf } from './subject.ts'
 
 const requestsAtOnce = 6
-const abilitiesMs = 3_000
 
 /**
  * Loads the Observations of one patient, one stream a category, independently (OBS-01, OBS-02), and says what was
@@ -41,7 +46,9 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
   const unread = new Map<string, string>()
   let plan = options.plan(noAbilities)
   let slots = plan.categories.map(createSlot)
-  let abilities: Promise<ServerAbilities> | undefined
+  /** What was held when the last reload began. */
+  let known: ReadonlySet<string> = new Set()
+  let renewals = 0
   let asOf: number | undefined
   let attempts = 0
   let status: RecordStatus | undefined
@@ -65,29 +72,24 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
     maxPages: plan.maxPages,
     dialect: plan.dialect,
     async searchesByDate() {
-      await askAbilities()
+      await question.soon()
       return plan.byDate
     },
   }
 
-  /** Asks once what the server can do, when the first page is there: rows come first. */
-  function askAbilities(): Promise<ServerAbilities> {
-    abilities ??= limit(async () => {
-      const within = AbortSignal.any([signal, AbortSignal.timeout(abilitiesMs)])
-      const { body } = await options.request('metadata', within)
-      return readAbilities(body)
-    })
-      .catch(() => noAbilities)
-      .then((found) => {
-        plan = options.plan(found)
-        const known = new Set(slots.map(({ category }) => keyOf(category)))
-        const added = plan.categories.filter((category) => !known.has(keyOf(category)))
-        slots = [...slots, ...added.map(createSlot)]
-        tell()
-        return found
-      })
-    return abilities
-  }
+  const question = createAbilitiesQuestion(
+    (url) => limit(() => options.request(url, signal)),
+    signal,
+    (found) => {
+      plan = options.plan(found)
+      const known = new Set(slots.map(({ category }) => keyOf(category)))
+      const added = plan.categories.filter((category) => !known.has(keyOf(category)))
+      slots = [...slots, ...added.map(createSlot)]
+      tell()
+      // However late it says so, whoever began last waits for them or not: they are loaded.
+      for (const slot of slots) if (isUnbegun(slot)) void run(slot, attempts)
+    },
+  )
 
   function tell(): void {
     if (signal.aborted) return
@@ -106,8 +108,10 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
     hold(slot, attempt, entries.resources)
     const changed = merge.add(entries.resources, attempt.number)
     for (const { id } of changed) unread.delete(toText(id) ?? '')
-    if (changed.length > 0)
-      for (const { id, reason } of options.onResources(changed)) unread.set(id, reason)
+    const ids = slot.wasWhole ? present(entries.resources.map(({ id }) => toText(id))) : []
+    const fresh = ids.filter((id) => !known.has(id))
+    if (changed.length > 0 || fresh.length > 0)
+      for (const { id, reason } of options.onResources(changed, fresh)) unread.set(id, reason)
     tell()
   }
 
@@ -115,7 +119,7 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
     const resumeAt = !isWhole && 'resumeAt' in slot.phase ? slot.phase.resumeAt : []
     const attempt = beginAttempt(number, resumeAt.length > 0 ? slot.held : undefined)
     slot.phase = { kind: 'waiting' }
-    slot.phase = await loadCategory({
+    const ending = await loadCategory({
       context,
       category: slot.category,
       resumeAt,
@@ -130,66 +134,79 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
         hold(slot, attempt)
         asOf = now()
         tell()
-        void askAbilities()
+        // When the first page is there: rows come first.
+        question.ask()
       },
     })
-    if (slot.phase.kind === 'complete')
+    noteEnding(attempt, ending)
+    slot.phase = ending
+    if (ending.kind === 'complete')
       slot.held = { ...attempt, ids: new Set([...slot.held.ids, ...attempt.ids]) }
     tell()
     return attempt
   }
 
-  /** Loads a category unless it is being loaded; an abort is no failure, and is told to nobody. */
-  function run(slot: CategorySlot, number: number, isWhole = false): Promise<void> {
-    if (signal.aborted) return Promise.resolve()
-    slot.running ??= load(slot, number, isWhole)
-      .then((attempt) => {
-        slot.latest = attempt
-      })
-      .catch((error: unknown) => {
-        if (!signal.aborted) throw error
-      })
-      .finally(() => {
-        slot.running = undefined
-      })
-    return slot.running
-  }
-
-  async function runAll(number: number, isWhole: boolean): Promise<void> {
-    const begun = new Set<CategorySlot>()
-    // What the server can do may add categories while the first ones are loading.
-    for (let open = slots; open.length > 0; open = slots.filter((slot) => !begun.has(slot))) {
-      for (const slot of open) begun.add(slot)
-      await Promise.all(open.map((slot) => run(slot, number, isWhole)))
-      await abilities
-      if (signal.aborted) return
+  /** Loads a category, and goes on where a refused token ended it while another came (REF-10). */
+  async function loadOn(slot: CategorySlot, number: number, isWhole: boolean): Promise<void> {
+    let renewed = renewals
+    try {
+      slot.latest = await load(slot, number, isWhole)
+      while (isSignedOut(slot) && renewed < renewals) {
+        renewed = renewals
+        slot.latest = await load(slot, number, false)
+      }
+    } catch (error) {
+      // An abort is no failure, and is told to nobody.
+      if (!signal.aborted) throw error
+    } finally {
+      slot.running = undefined
     }
   }
 
-  async function runSome(chosen: readonly CategorySlot[]): Promise<void> {
-    attempts += 1
-    const runs = chosen.map((slot) => run(slot, attempts))
-    // Where all places are taken, the category waits instead of showing how it failed before.
-    if (chosen.some(({ phase }) => phase.kind === 'waiting')) tell()
+  /** Loads a category unless it is being loaded. */
+  function run(slot: CategorySlot, number: number, isWhole = false): Promise<void> {
+    if (signal.aborted) return Promise.resolve()
+    slot.running ??= loadOn(slot, number, isWhole)
+    return slot.running
+  }
+
+  /** Loads these categories, and those that the server turns out to have while they load. */
+  async function runAll(
+    chosen: readonly CategorySlot[],
+    number: number,
+    isWhole: boolean,
+  ): Promise<void> {
+    const before = new Set(slots)
+    question.allowAgain()
+    const runs = chosen.map((slot) => run(slot, number, isWhole))
+    // Where all places are taken, a category waits instead of showing how it failed before.
+    if (number > 0 && chosen.some(({ phase }) => phase.kind === 'waiting')) tell()
     await Promise.all(runs)
+    if (asOf !== undefined) await question.soon()
+    const added = slots.filter((slot) => !before.has(slot))
+    await Promise.all(present(added.map(({ running }) => running)))
+  }
+
+  function runSome(chosen: readonly CategorySlot[]): Promise<void> {
+    attempts += 1
+    return runAll(chosen, attempts, false)
   }
 
   return {
-    start: () => runAll(0, false),
+    start: () => runAll(slots, 0, false),
     retry: (categoryCode) =>
       runSome(slots.filter(({ category }) => category.code === categoryCode)),
-    resumeSignedOut: () =>
-      runSome(
-        slots.filter(({ phase }) => phase.kind === 'failed' && phase.failure === 'signed-out'),
-      ),
+    resumeSignedOut() {
+      renewals += 1
+      return runSome(slots.filter(isSignedOut))
+    },
     async reload() {
       attempts += 1
       const number = attempts
-      await runAll(number, true)
-      const isWhole = slots.every(
-        ({ phase, latest }) => phase.kind === 'complete' && latest?.number === number,
-      )
-      if (!isWhole || signal.aborted) return undefined
+      known = new Set(slots.flatMap(({ held }) => [...held.ids]))
+      for (const slot of slots) slot.wasWhole = isWhole(slot)
+      await runAll(slots, number, true)
+      if (signal.aborted || !slots.every((slot) => isWholeAt(slot, number))) return undefined
       const gone = keepLatest(slots)
       merge.forget(gone)
       for (const id of gone) unread.delete(id)
@@ -198,6 +215,7 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
     },
     abort() {
       controller.abort()
+      slots.forEach(letGo)
     },
     get isForeign() {
       return isForeign
@@ -207,4 +225,13 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
       return status
     },
   }
+}
+
+/** Whether nothing has been asked for of a category yet. */
+function isUnbegun({ latest, running, phase }: CategorySlot): boolean {
+  return latest === undefined && running === undefined && phase.kind === 'waiting'
+}
+
+function isSignedOut({ phase }: CategorySlot): boolean {
+  return phase.kind === 'failed' && phase.failure === 'signed-out'
 }

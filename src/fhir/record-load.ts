@@ -25,8 +25,13 @@ export type RecordLoadOptions = {
    * New Observations, or newer versions of ones given before (same id); never another patient's. Those marked
    * entered-in-error or without a subject are not given, except to take back one given before: then its id alone with
    * the status entered-in-error. Gives back those that could not be read, so that the counts leave them out.
+   *
+   * @param fresh ids that came with a category whose load before was whole, and were in none then: they are new
    */
-  readonly onResources: (resources: readonly JsonObject[]) => readonly Unreadable[]
+  readonly onResources: (
+    resources: readonly JsonObject[],
+    fresh: readonly string[],
+  ) => readonly Unreadable[]
   /** The status is another now. */
   readonly onChange: () => void
   /** Lets requests run, some at once. */
@@ -44,14 +49,14 @@ export type RecordLoad = {
    * has ended. Its Observations stay.
    */
   retry(categoryCode: string): Promise<void>
-  /** Goes on with every category that met a refused token (REF-10). */
+  /** There is another token: goes on with every category that met, or still meets, a refused one (REF-10). */
   resumeSignedOut(): Promise<void>
   /**
    * Loads everything again. Gives the ids that are not sent any more, and lets go of them; undefined where not every
    * category could be loaded to its end, so that nobody can tell.
    */
   reload(): Promise<readonly string[] | undefined>
-  /** Ends all requests; nothing is given or said any more (PAT-04). */
+  /** Ends all requests, and lets go of what came; nothing is given or said any more (PAT-04). */
   abort(): void
   readonly status: RecordStatus
   /** Whether an Observation of another patient came: everything has ended, and nothing may be shown (PAT-02). */

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FhirError } from './fhir-error.ts'
-import type { FhirRequest } from './fhir-request.ts'
-import { usCoreCategories } from './observation-categories.ts'
-import { bundle, categoryOf, fakeServer, loadFrom, observation, usualPlan } from './test-server.ts'
+import { bundle, fakeServer, loadFrom, observation } from './test-server.ts'
 import type { Answer } from './test-server.ts'
 
 /** A server whose laboratory can be changed between two loads. */
@@ -29,6 +27,55 @@ describe('reload', () => {
     now.laboratory = new FhirError('server')
     expect(await record.reload()).toBeUndefined()
     expect(state('laboratory')).toMatchObject({ kind: 'failed', count: 1 })
+  })
+
+  it('F-R26 tells what has gone though another category is refused each time, and never gave anything', async () => {
+    const refused = new FhirError('refused', { status: 403 })
+    const now = { laboratory: bundle([observation('1'), observation('2')]) }
+    const server = fakeServer({ laboratory: [() => now.laboratory], exam: [refused] })
+    const { record } = loadFrom(server.request)
+    await record.start()
+    now.laboratory = bundle([observation('2')])
+    expect(await record.reload()).toEqual(['1'])
+  })
+
+  it('ERR-07 tells of nothing as gone where a category is refused that gave something before', async () => {
+    let exam: Answer = bundle([observation('1')])
+    const server = fakeServer({ exam: [() => exam] })
+    const { record } = loadFrom(server.request)
+    await record.start()
+    exam = new FhirError('refused', { status: 403 })
+    expect(await record.reload()).toBeUndefined()
+  })
+
+  it('OBS-05 tells of nothing as gone where the server may have sent a part', async () => {
+    const { now, record } = changing(bundle([observation('1'), observation('2')], { total: 2 }))
+    await record.start()
+    now.laboratory = bundle([observation('2')], { total: 2 })
+    expect(await record.reload()).toBeUndefined()
+  })
+
+  it('PAT-07 names as fresh only what comes with a category that was whole before', async () => {
+    const now: Record<string, Answer> = {
+      laboratory: bundle([observation('1')]),
+      exam: new FhirError('server'),
+    }
+    const server = fakeServer({
+      laboratory: [() => now['laboratory'] ?? bundle([])],
+      exam: [() => now['exam'] ?? bundle([])],
+    })
+    const fresh: string[] = []
+    const onResources = (_: unknown, ids: readonly string[]) => {
+      fresh.push(...ids)
+      return []
+    }
+    const { record } = loadFrom(server.request, { onResources })
+    await record.start()
+    expect(fresh).toEqual([])
+    now['laboratory'] = bundle([observation('1'), observation('2')])
+    now['exam'] = bundle([observation('3'), observation('2')])
+    await record.reload()
+    expect(fresh).toEqual(['2'])
   })
 
   it('D3 takes one that has gone out of what is counted as left out', async () => {
@@ -74,6 +121,40 @@ describe('resumeSignedOut', () => {
   })
 })
 
+describe('a token renewed while requests are under way', () => {
+  it('REF-10 goes on where the old token was refused after there was another', async () => {
+    let hold = (): void => {}
+    const late = new Promise<void>((resolve) => (hold = resolve))
+    let isFirst = true
+    const server = fakeServer({
+      laboratory: [
+        async () => {
+          if (!isFirst) return bundle([observation('1')])
+          isFirst = false
+          await late
+          return new FhirError('signed-out', { status: 401 })
+        },
+      ],
+    })
+    const { record, state } = loadFrom(server.request)
+    const end = record.start()
+    const resumed = record.resumeSignedOut()
+    hold()
+    await Promise.all([end, resumed])
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1 })
+  })
+
+  it('REF-10 asks once more for each renewal, and no oftener', async () => {
+    const server = fakeServer({ laboratory: [new FhirError('signed-out', { status: 401 })] })
+    const { record, state } = loadFrom(server.request)
+    await record.start()
+    const { length } = server.asked
+    await record.resumeSignedOut()
+    expect(server.asked).toHaveLength(length + 1)
+    expect(state('laboratory')).toMatchObject({ kind: 'failed', failure: 'signed-out' })
+  })
+})
+
 describe('retry of what was stopped', () => {
   it('OBS-05 reads on beyond the page limit when it is told to', async () => {
     const pages = ['1', '2', '3'].map((id) => bundle([observation(id)]))
@@ -103,35 +184,5 @@ describe('retry of what was stopped', () => {
     isOver = false
     await record.retry('laboratory')
     expect(state('laboratory')).toEqual({ kind: 'loaded', count: 2 })
-  })
-})
-
-describe('what the server says of itself', () => {
-  const statement = {
-    resourceType: 'CapabilityStatement',
-    implementationGuide: ['http://hl7.org/fhir/us/core/ImplementationGuide/hl7.fhir.us.core'],
-  }
-
-  it('OBS-01 adds the categories of US Core, once the first page is there', async () => {
-    const asked: string[] = []
-    const server = fakeServer({ sdoh: [bundle([observation('1')])] })
-    const request: FhirRequest = (url, signal) => {
-      asked.push(url)
-      return url === 'metadata' ? Promise.resolve({ body: statement }) : server.request(url, signal)
-    }
-    const { categories, ...plan } = usualPlan
-    const { record, state } = loadFrom(request, {
-      request,
-      planBy: ({ followsUsCore }) => ({
-        ...plan,
-        categories: followsUsCore ? [...categories, ...usCoreCategories] : categories,
-      }),
-    })
-    await record.start()
-    expect(asked.indexOf('metadata')).toBeGreaterThan(0)
-    expect(asked.filter((url) => url === 'metadata')).toHaveLength(1)
-    expect(record.status.categories).toHaveLength(15)
-    expect(state('sdoh')).toEqual({ kind: 'loaded', count: 1 })
-    expect(new Set(asked.map(categoryOf)).size).toBe(16)
   })
 })

@@ -14,6 +14,8 @@ export type SearchServerSettings = {
   /** Whether it looks at `date`; one that doesn't says so, or answers as if nothing had been asked. */
   readonly dates?: 'searched' | 'ignored' | 'refused'
   readonly saysDates?: boolean
+  /** Whether a page leads to the next one. */
+  readonly paging?: 'links' | 'none'
   /** Decides for each page: fail with this, or lead back to this page. */
   readonly trouble?: (url: string, attempt: number) => FhirError | 'loop' | undefined
 }
@@ -63,7 +65,7 @@ export function searchServer(settings: SearchServerSettings) {
     const count = Math.min(Number(query.get('_count') ?? maxCount), maxCount)
     const page = found.slice(from, from + count)
     query.set('_page', String(trouble === 'loop' ? from : from + count))
-    const hasNext = from + count < found.length
+    const hasNext = settings.paging !== 'none' && from + count < found.length
     const counts = { matches: found.length, page: page.length, absent: undefined }
     return {
       body: bundle(page, {

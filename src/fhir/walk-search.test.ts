@@ -6,7 +6,13 @@ import { readPage } from './read-page.ts'
 import { bundle, fhirBase, observation, outcome, toStream } from './test-server.ts'
 import { walkSearch } from './walk-search.ts'
 
-type Options = { request?: FhirRequest; fhirBase?: string; maxPages?: number; signal?: AbortSignal }
+type Options = {
+  request?: FhirRequest
+  fhirBase?: string
+  maxPages?: number
+  signal?: AbortSignal
+  urls?: string[]
+}
 
 /** Reads a search to its end over a table of addresses. */
 async function readAll(bodies: Record<string, unknown>, options: Options = {}) {
@@ -20,7 +26,7 @@ async function readAll(bodies: Record<string, unknown>, options: Options = {}) {
       return Promise.resolve({ body: bodies[url] })
     })
   const stream = toStream(request)
-  const walk = await walkSearch(['Observation?a=1'], {
+  const walk = await walkSearch(options.urls ?? ['Observation?a=1'], {
     read: async (url, hearer) =>
       readPage(await stream(url, signal), hearer, () => Promise.resolve(), signal),
     fhirBase: options.fhirBase ?? fhirBase,
@@ -63,6 +69,33 @@ describe('walkSearch', () => {
     expect(stopped).toBe('loop')
     expect(asked).toEqual(['Observation?a=1', 'Observation?a=2'])
   })
+
+  it.each([
+    ['the one after it', ['b', 'c'], 4],
+    ['one further on', ['a', 'c'], 4],
+    ['the same', ['a', 'a'], 4],
+  ])(
+    'OBS-05 goes on at a failed page and at %s, and takes their meeting for no loop',
+    async (_, urls, pages) => {
+      const bodies = { a: pageTo('b'), b: pageTo('c'), c: pageTo('d'), d: pageTo(undefined) }
+      for (const inOrder of [urls, urls.toReversed()]) {
+        const { stopped, error, asked } = await readAll(bodies, { urls: inOrder })
+        expect([stopped, error]).toEqual([undefined, undefined])
+        expect(new Set(asked).size).toBe(asked.length)
+        expect(asked.length).toBe(urls.includes('a') ? pages : pages - 1)
+      }
+    },
+  )
+
+  it.each([[['a']], [['a', 'c']], [['c', 'a']], [['d', 'b', 'a']]])(
+    'OBS-05 ends a circle that is entered at %j (F-R11)',
+    async (urls) => {
+      const bodies = { a: pageTo('b'), b: pageTo('c'), c: pageTo('d'), d: pageTo('a') }
+      const { stopped, asked } = await readAll(bodies, { urls })
+      expect(stopped).toBe('loop')
+      expect(asked.toSorted()).toEqual(['a', 'b', 'c', 'd'])
+    },
+  )
 
   it('OBS-05 knows a loop under a base with a trailing slash', async () => {
     const self = { 'Observation?a=1': pageTo(`${fhirBase}/Observation?a=1`) }

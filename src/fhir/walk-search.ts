@@ -1,5 +1,6 @@
 import { toBaseUrl } from './base-url.ts'
 import type { BundleEntries } from './bundle.ts'
+import { createChains } from './page-chains.ts'
 import type { PageEnd, PageHearer } from './read-page.ts'
 
 /** Why a search was left before its last page. */
@@ -28,39 +29,39 @@ export type WalkOptions = {
 
 /**
  * Reads searches page after page through their `next` links (OBS-05), each page from the moment its address is known,
- * until there is none, an address comes again (F-R11) or can't be read, or the limit is reached. What fails ends its
- * own search alone. Rejects only with the signal's reason.
+ * until there is none, an address comes again (F-R11) or can't be read, or the limit is reached; one that reaches a page
+ * where another began goes no further, as the other does. What fails ends its own search alone. Rejects only with the
+ * signal's reason.
  */
 export async function walkSearch(
   urls: readonly string[],
   options: WalkOptions,
 ): Promise<WalkEnding> {
   const { read, fhirBase, signal, maxPages, onStart, onEntries, onPageEnd } = options
-  const seen = new Set<string>()
+  const chains = createChains()
   const running: Promise<void>[] = []
   const resumeAt: string[] = []
   const failures: unknown[] = []
   let stopped: StopReason | undefined
 
-  function begin(url: string): void {
+  function begin(url: string, from?: number): void {
     const address = toAbsolute(url, fhirBase)
-    if (seen.has(address)) stopped ??= 'loop'
-    else if (seen.size >= maxPages) {
+    const place = chains.place(address, from)
+    if (place === 'loop') stopped ??= 'loop'
+    if (typeof place === 'string') return
+    if (running.length >= maxPages) {
       stopped ??= 'page-limit'
       resumeAt.push(url)
-    } else {
-      seen.add(address)
-      running.push(readOne(url))
-    }
+    } else running.push(readOne(url, place))
   }
 
-  async function readOne(url: string): Promise<void> {
+  async function readOne(url: string, chain: number): Promise<void> {
     try {
       const end = await read(url, {
         onStart,
         onEntries,
         onNext(next) {
-          if (next.kind === 'page') begin(next.url)
+          if (next.kind === 'page') begin(next.url, chain)
           if (next.kind === 'lost') stopped ??= 'lost-link'
         },
       })
@@ -72,6 +73,7 @@ export async function walkSearch(
   }
 
   signal.throwIfAborted()
+  // All of them are known before the first page leads to another.
   for (const url of urls) begin(url)
   // Each page may add the next one.
   for (const page of running) await page

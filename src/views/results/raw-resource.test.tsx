@@ -1,27 +1,32 @@
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
+import type { Observation } from '../../observations/observation.ts'
 import type { RawObservation } from '../../observations/raw-observation.ts'
+import { anObservation } from '../test-observations.ts'
 import { RawReader, RawResource } from './raw-resource.tsx'
+
+const weight = anObservation({ name: 'Weight' })
 
 async function show(raw: RawObservation) {
   const user = userEvent.setup()
   const read = vi.fn<(id: string) => Promise<RawObservation>>(() => Promise.resolve(raw))
-  render(
+  const page = (observation: Observation) => (
     <RawReader value={read}>
-      <RawResource id="o1" name="Weight" />
-    </RawReader>,
+      <RawResource observation={observation} />
+    </RawReader>
   )
+  const { rerender } = render(page(weight))
   expect(read).not.toHaveBeenCalled()
   await user.click(screen.getByRole('button', { name: 'Show the FHIR resource' }))
   expect(read).toHaveBeenCalledWith('o1')
-  return user
+  return { user, read, replace: (observation: Observation) => rerender(page(observation)) }
 }
 
 describe('RawResource', () => {
   it('XSS-02 shows the resource as text, when it is asked for', async () => {
     const text = '{ "note": "<img src=x onerror=alert(1)>" }'
-    const user = await show({ kind: 'read', text })
+    const { user } = await show({ kind: 'read', text })
     expect(screen.getByRole('textbox', { name: 'FHIR resource of Weight' })).toHaveValue(text)
     expect(screen.queryByRole('img')).not.toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Copy JSON' }))
@@ -38,8 +43,47 @@ describe('RawResource', () => {
     expect(screen.getByRole('button', { name: 'Show the FHIR resource' })).toBeVisible()
   })
 
+  it('keeps the focus: on the button while it is read, then on what was read', async () => {
+    let answer: (raw: RawObservation) => void = () => {}
+    const user = userEvent.setup()
+    render(
+      <RawReader value={() => new Promise((resolve) => (answer = resolve))}>
+        <RawResource observation={weight} />
+      </RawReader>,
+    )
+    const button = screen.getByRole('button', { name: 'Show the FHIR resource' })
+    await user.click(button)
+    expect(screen.getByRole('status')).toHaveTextContent('Reading the resource')
+    expect(button).toHaveFocus()
+    expect(button).toHaveAttribute('aria-disabled', 'true')
+    await act(async () => answer({ kind: 'read', text: '{}' }))
+    expect(screen.getByRole('textbox', { name: 'FHIR resource of Weight' })).toHaveFocus()
+  })
+
+  it('does not take the focus from elsewhere', async () => {
+    let answer: (raw: RawObservation) => void = () => {}
+    const user = userEvent.setup()
+    render(
+      <RawReader value={() => new Promise((resolve) => (answer = resolve))}>
+        <RawResource observation={weight} />
+        <button type="button">Elsewhere</button>
+      </RawReader>,
+    )
+    await user.click(screen.getByRole('button', { name: 'Show the FHIR resource' }))
+    await user.click(screen.getByRole('button', { name: 'Elsewhere' }))
+    await act(async () => answer({ kind: 'read', text: '{}' }))
+    expect(screen.getByRole('button', { name: 'Elsewhere' })).toHaveFocus()
+  })
+
+  it('does not keep showing the resource of a result that says something else now', async () => {
+    const { replace } = await show({ kind: 'read', text: '{}' })
+    replace({ ...weight })
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Show the FHIR resource' })).toBeVisible()
+  })
+
   it('is not offered where nothing can be read', () => {
-    render(<RawResource id="o1" name="Weight" />)
+    render(<RawResource observation={weight} />)
     expect(screen.queryByRole('button')).not.toBeInTheDocument()
   })
 })

@@ -93,7 +93,7 @@ export function NameCell({
             More<span className="visually-hidden"> about {name}</span>
           </summary>
           {others.length > 0 && <DefinitionList items={others} />}
-          {isOpen && <RawResource id={id} name={name} />}
+          {isOpen && <RawResource observation={observation} />}
         </details>
       )}
     </>

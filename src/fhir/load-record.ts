@@ -46,7 +46,7 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
   const unread = new Map<string, string>()
   let plan = options.plan(noAbilities)
   let slots = plan.categories.map(createSlot)
-  /** What was held when the last reload began. */
+  /** What was held, and could be shown, when the last reload began. */
   let known: ReadonlySet<string> = new Set()
   let renewals = 0
   let asOf: number | undefined
@@ -203,7 +203,9 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
     async reload() {
       attempts += 1
       const number = attempts
-      known = new Set(slots.flatMap(({ held }) => [...held.ids]))
+      const hidden = new Set([...merge.inError, ...merge.withoutSubject, ...unread.keys()])
+      const ids = slots.flatMap(({ held }) => [...held.ids])
+      known = new Set(ids.filter((id) => !hidden.has(id)))
       for (const slot of slots) slot.wasWhole = isWhole(slot)
       await runAll(slots, number, true)
       if (signal.aborted || !slots.every((slot) => isWholeAt(slot, number))) return undefined

@@ -57,7 +57,7 @@ describe('reload', () => {
 
   it('PAT-07 names as fresh only what comes with a category that was whole before', async () => {
     const now: Record<string, Answer> = {
-      laboratory: bundle([observation('1')]),
+      laboratory: bundle([observation('1'), observation('4', { subject: undefined })]),
       exam: new FhirError('server'),
     }
     const server = fakeServer({
@@ -72,10 +72,11 @@ describe('reload', () => {
     const { record } = loadFrom(server.request, { onResources })
     await record.start()
     expect(fresh).toEqual([])
-    now['laboratory'] = bundle([observation('1'), observation('2')])
+    now['laboratory'] = bundle([observation('1'), observation('2'), observation('4')])
     now['exam'] = bundle([observation('3'), observation('2')])
     await record.reload()
-    expect(fresh).toEqual(['2'])
+    // The last one could not be shown before, since it named nobody.
+    expect(fresh).toEqual(['2', '4'])
   })
 
   it('D3 takes one that has gone out of what is counted as left out', async () => {

@@ -160,6 +160,11 @@ export function openRecord(
     return isOld
   }
 
+  function tellPatientOld(isPatientOld: boolean): void {
+    if (changes) changes = { ...changes, isPatientOld }
+    tell()
+  }
+
   if (mayAllow(granted, 'Patient', 'r')) readPatientAgain()
   else change({ patient: { kind: 'not-granted' } })
   void load.start().then(tell)
@@ -173,6 +178,7 @@ export function openRecord(
     resume: () => {
       renewals += 1
       if (isSignedOut(snapshot.patient)) readPatientAgain()
+      else if (changes?.isPatientOld === true) void reloadPatient().then(tellPatientOld)
       void load.resumeSignedOut().then(tell)
     },
     reload: () => void reload(),
@@ -183,11 +189,11 @@ export function openRecord(
         : Promise.resolve({ kind: 'not-granted' }),
     close: () => {
       abort.abort()
-      load.abort()
+      load.close()
       clearTimeout(timer)
       shelf.clear()
       changes = undefined
-      snapshot = { ...snapshot, patient: { kind: 'loading' }, observations: [], changes }
+      snapshot = { patient: { kind: 'loading' }, observations: [], status: load.status, changes }
     },
   }
 }

@@ -89,6 +89,33 @@ describe('what the server says of itself', () => {
     expect(state('sdoh')).toEqual(times === 2 ? { kind: 'loaded', count: 1 } : undefined)
   })
 
+  it('ERR-07 asks again by itself where the server was busy', async () => {
+    let isBusy = true
+    const { record, state, questions, waits } = open(() => {
+      if (!isBusy) return Promise.resolve(statement)
+      isBusy = false
+      return Promise.reject(new FhirError('busy', { status: 429, retryAfter: 2 }))
+    })
+    await record.start()
+    expect([questions(), waits]).toEqual([2, [2_000]])
+    expect(state('sdoh')).toEqual({ kind: 'loaded', count: 1 })
+  })
+
+  it('REF-10 asks again where the token was refused while another came', async () => {
+    let refuse = (): void => {}
+    const { record, state, asked } = open(() =>
+      asked.filter((url) => url === 'metadata').length > 1
+        ? Promise.resolve(statement)
+        : new Promise((_, reject) => (refuse = () => reject(new FhirError('signed-out')))),
+    )
+    const end = record.start()
+    await vi.waitFor(() => expect(asked).toContain('metadata'))
+    await record.resumeSignedOut()
+    refuse()
+    await end
+    await vi.waitFor(() => expect(state('sdoh')).toEqual({ kind: 'loaded', count: 1 }))
+  })
+
   it('PAT-04 asks for nothing more where it answers after the record was closed', async () => {
     let say: (body: JsonObject) => void = () => {}
     const { record, asked } = open(() => new Promise((resolve) => (say = resolve)))

@@ -9,7 +9,7 @@ export type AbilitiesQuestion = {
   ask(): void
   /** Resolves when there is an answer, or none, or after three seconds: nothing waits longer for it. */
   soon(): Promise<void>
-  /** What failed may be asked again. */
+  /** What failed may be asked again; what is being asked will be, at once, should it fail. */
   allowAgain(): void
 }
 
@@ -30,6 +30,7 @@ export function createAbilitiesQuestion(
 ): AbilitiesQuestion {
   let asking: Promise<void> | undefined
   let mayAsk = true
+  let isWantedAgain = false
 
   async function read(): Promise<void> {
     try {
@@ -39,11 +40,18 @@ export function createAbilitiesQuestion(
     } catch (error) {
       if (finalFailures.includes(failureOf(error))) return
       asking = undefined
+      if (isWantedAgain) allowAgain()
+      if (mayAsk) ask()
     }
   }
 
+  function allowAgain(): void {
+    mayAsk = asking === undefined
+    isWantedAgain = asking !== undefined
+  }
+
   function ask(): void {
-    if (!mayAsk) return
+    if (!mayAsk || signal.aborted) return
     mayAsk = false
     asking = read()
   }
@@ -57,8 +65,6 @@ export function createAbilitiesQuestion(
       await Promise.race([asking, late])
       wait.abort()
     },
-    allowAgain() {
-      mayAsk = asking === undefined
-    },
+    allowAgain,
   }
 }

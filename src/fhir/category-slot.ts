@@ -16,6 +16,8 @@ export type Attempt = {
   /** Entries that can't be read, by all that they say: they may come with several readings of one search. */
   readonly unreadable: Set<string>
   hasReceived: boolean
+  /** Whether something says that this isn't all, so that what is missing may still be there. */
+  isPart: boolean
 }
 
 /** One category of a record, through all loads of it. */
@@ -43,6 +45,7 @@ export function beginAttempt(number: number, before?: Attempt): Attempt {
     notices: new Set(before?.notices),
     unreadable: new Set(before?.unreadable),
     hasReceived: before?.hasReceived ?? false,
+    isPart: before?.isPart ?? false,
   }
 }
 
@@ -61,7 +64,7 @@ export function noteEntries(attempt: Attempt, entries: BundleEntries): void {
     const notice = isGrave(issue) ? undefined : formatNotice(issue)
     if (notice !== undefined) attempt.notices.add(notice)
   }
-  if (isSubsetted) attempt.notices.add(partNotice)
+  if (isSubsetted) notePart(attempt, partNotice)
 }
 
 function noteIds(attempt: Attempt, resources: readonly JsonObject[]): void {
@@ -77,20 +80,24 @@ export function noteEnd(attempt: Attempt, { isSubsetted, total, next, entries }:
   // The number says that there is something, and nothing came: that isn't "none found" (OBS-06).
   const isGap = (total ?? 0) > 0 && entries === 0 && next.kind === 'none' && !attempt.hasReceived
   if (!isSubsetted && !isGap) return
-  attempt.notices.add(partNotice)
+  notePart(attempt, partNotice)
   attempt.hasReceived = true
+}
+
+function notePart(attempt: Attempt, notice: string): void {
+  // Of a part, nothing is gained by saying that there may be more.
+  if (!attempt.isPart) attempt.notices.add(notice)
+  attempt.isPart = true
 }
 
 /** Says of a load that read all there was to read that some may be missing all the same. */
 export function noteEnding(attempt: Attempt, ending: CategoryEnding): void {
-  const { notices } = attempt
-  if (ending.kind === 'complete' && ending.mayBeMore === true && !notices.has(partNotice))
-    notices.add(moreNotice)
+  if (ending.kind === 'complete' && ending.mayBeMore === true) notePart(attempt, moreNotice)
 }
 
 /** Whether the load that ended last read the category to its end, as far as anyone can tell. */
 export function isWhole({ phase, held }: CategorySlot): boolean {
-  return phase.kind === 'complete' && !held.notices.has(moreNotice)
+  return phase.kind === 'complete' && !held.isPart
 }
 
 /**
@@ -100,14 +107,6 @@ export function isWhole({ phase, held }: CategorySlot): boolean {
 export function isWholeAt(slot: CategorySlot, number: number): boolean {
   const hasNothing = slot.phase.kind === 'refused' && slot.held.ids.size === 0
   return slot.latest?.number === number && (hasNothing || isWhole(slot))
-}
-
-/** Lets go of the parts of results that are held as text. */
-export function letGo({ held, latest }: CategorySlot): void {
-  for (const attempt of [held, ...(latest ? [latest] : [])]) {
-    attempt.nameless.clear()
-    attempt.unreadable.clear()
-  }
 }
 
 /** Adds what has just come to what is held, and with it all that the load has to say; what an earlier one said stands. */
@@ -120,6 +119,7 @@ export function hold(
   for (const notice of attempt.notices) held.notices.add(notice)
   for (const entry of attempt.unreadable) held.unreadable.add(entry)
   held.hasReceived ||= attempt.hasReceived
+  held.isPart ||= attempt.isPart
 }
 
 /** Holds what the latest load brought and nothing else; gives the ids that are in no category any more. */

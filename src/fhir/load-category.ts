@@ -1,114 +1,106 @@
 import { toEnding, type CategoryEnding } from './category-ending.ts'
-import { readFirst, toUrl, walk, type CategoryLoadOptions } from './category-pages.ts'
+import { readFirst, walk, type CategoryLoadOptions } from './category-pages.ts'
 import { pageLength } from './category-search.ts'
-import { guessTime, planWindows } from './date-windows.ts'
-import { failureOf, type FhirFailure } from './fhir-error.ts'
-import { present, toText } from './json.ts'
-import type { PageEnd } from './read-page.ts'
+import { areAmong, createTally, type Tally } from './category-tally.ts'
+import { FhirError, failureOf, type FhirFailure } from './fhir-error.ts'
+import { readSpans } from './read-spans.ts'
 import type { WalkEnding } from './walk-search.ts'
 
 /**
  * Loads one category: a small first page, newest first where the server sorts, then all of it in pages as large as the
  * server allows. Where it says that there is much more, and that it searches by date, spans of time are read side by
- * side; that nothing was lost by it, undated results above all, is proven by the number of results, or else by reading
- * the undivided search to its end as well. A full first page without a next one is not taken for the end. What was
- * given before a failure stays given (OBS-02). Rejects only when the signal aborts, with its reason.
+ * side; that nothing was lost by it is proven, or else the undivided search is read to its end as well. A first page
+ * without a next one is taken for the end only where nothing speaks against it. What was given before a failure stays
+ * given (OBS-02). Rejects only when the signal aborts, with its reason.
  */
 export async function loadCategory(options: CategoryLoadOptions): Promise<CategoryEnding> {
-  const { resumeAt } = options
+  const { resumeAt, context } = options
   if (resumeAt.length > 0) {
     const ending = toEnding(await walk(options, resumeAt))
     // A paging session that is over can't be gone on with; the search itself can be made again.
     if (ending.kind !== 'failed' || ending.failure !== 'rejected') return ending
   }
-  const head = await readFirst(options, { kind: 'head' })
-  if (head.kind === 'error') return toEnding({ ...noEnding, error: head.error })
-  const { next, entries, total } = head.end
+  const head = createTally(options)
+  const first = await readFirst(head.options, { kind: 'head' })
+  if (first.kind === 'error') return failWith(first.error)
+  const { next, entries, total } = first.end
   if (next.kind === 'lost') return lostLink
-  const { dialect } = options.context
-  const asked = pageLength(dialect, { kind: 'head' })
-  const isLargest = asked === undefined || asked === pageLength(dialect, { kind: 'all' })
+  const asked = pageLength(context.dialect, { kind: 'head' })
+  const isLargest = asked === undefined || asked === pageLength(context.dialect, { kind: 'all' })
   const isFull = asked !== undefined && entries >= asked
+  const isShort = total !== undefined && total > head.matches()
   if (next.kind === 'page')
     // A server whose pages are smaller still gives no larger ones.
     return isLargest || !isFull
       ? toEnding(await walk(options, [next.url], 1))
-      : loadAll(options, next.url)
+      : loadAll(options, head, next.url)
   // Some servers heed the length that is asked for, but know no pages.
-  if (!isLargest && (isFull || (total ?? 0) > entries)) return loadAll(options, undefined)
-  return endOne(head.end, asked)
-}
-
-/** Ends a category whose first page names no other: full to the brim, or with a larger number, it may not be all. */
-function endOne({ entries, total }: PageEnd, asked: number | undefined): CategoryEnding {
-  const isFull = asked !== undefined && entries >= asked
-  const mayBeMore = total === undefined ? isFull : total > entries
-  return mayBeMore ? { kind: 'complete', mayBeMore } : { kind: 'complete' }
+  if (!isLargest && (isFull || isShort)) return loadAll(options, head, undefined)
+  return complete(isShort || (isFull && total === undefined))
 }
 
 const noEnding: WalkEnding = { stopped: undefined, error: undefined, resumeAt: [] }
 const lostLink: CategoryEnding = { kind: 'stopped', why: 'lost-link', resumeAt: [] }
 
-/** What asking for smaller pages may help against: the server could not make, or the line not carry, a large one. */
-const largePageFailures: readonly FhirFailure[] = ['rejected', 'server', 'timed-out', 'unreadable']
+const complete = (mayBeMore: boolean): CategoryEnding =>
+  mayBeMore ? { kind: 'complete', mayBeMore } : { kind: 'complete' }
 
-/** Loads all of a category that a first page does not hold; `headNext` leads on from that page, where it says how. */
+/** A search that failed at its first page is made again, with all that follows from it. */
+const failWith = (error: unknown): CategoryEnding => toEnding({ ...noEnding, error })
+
+/** What asking for smaller pages can't help against. */
+const lastingFailures: readonly FhirFailure[] = ['signed-out', 'refused', 'redirected', 'confined']
+
+/** Loads all of a category that its `head` does not hold; `headNext` leads on from that, where it says how. */
 async function loadAll(
   options: CategoryLoadOptions,
+  head: Tally,
   headNext: string | undefined,
 ): Promise<CategoryEnding> {
   const { context } = options
-  const ids = new Set<string>()
-  const times: (number | undefined)[] = []
+  const all = createTally(options)
   let rest: Promise<WalkEnding> | undefined
-  let isFirst = true
-  const collecting: CategoryLoadOptions = {
-    ...options,
-    onEntries(entries) {
-      for (const resource of entries.resources) {
-        const id = toText(resource.id)
-        if (id !== undefined) ids.add(id)
-        if (isFirst) times.push(guessTime(resource))
-      }
-      options.onEntries(entries)
-    },
-  }
   const byDate = await context.searchesByDate()
-  const first = await readFirst(collecting, { kind: 'all' }, (next) => {
+  const first = await readFirst(all.options, { kind: 'all' }, (next) => {
     if (byDate || next.kind !== 'page') return
-    rest = walk(collecting, [next.url], 2)
+    rest = walk(options, [next.url], 2)
     // Waited for below; until then an abort is no surprise to anybody.
     rest.catch(() => {})
   })
-  isFirst = false
   if (first.kind === 'error') {
-    // Its next page was known before it broke off, and is being read; the whole is read again from it all the same.
+    // Its next page was known before it broke off, and is being read; the whole is read again all the same.
     await rest
     const { error } = first
-    return headNext !== undefined && largePageFailures.includes(failureOf(error))
-      ? toEnding(await walk(options, [headNext], 1))
-      : toEnding({ ...noEnding, error, resumeAt: [first.url] })
+    return headNext === undefined || lastingFailures.includes(failureOf(error))
+      ? failWith(error)
+      : goOnSmall(options, headNext)
   }
   const { next, total, entries } = first.end
   if (next.kind === 'lost') return lostLink
-  if (byDate && total !== undefined && total > entries) {
-    const windows = planWindows(present(times), total)
-    const urls = windows.map((window) => toUrl(options, { kind: 'window', window }))
-    const divided = urls.length > 0 ? await walk(collecting, urls) : undefined
-    if (divided && isWhole(divided) && ids.size === total && (await isStill(options, total)))
-      return { kind: 'complete' }
-  }
+  const isShort = total !== undefined && total > all.matches()
+  const atMost = pageLength(context.dialect, { kind: 'all' })
+  const isDoubtful =
+    isShort ||
+    (total === undefined && atMost !== undefined && entries >= atMost) ||
+    !areAmong(head.ids, all.ids)
+  if (next.kind === 'none' && !isDoubtful) return complete(false)
+  const spans = byDate && isShort ? await readSpans(options, all, total) : undefined
+  if (spans?.kind === 'whole') return complete(false)
   if (next.kind === 'page') return toEnding(await (rest ?? walk(options, [next.url], 2)))
-  return endOne(first.end, pageLength(context.dialect, { kind: 'all' }))
+  // The small pages lead on, and the large one doesn't.
+  if (headNext !== undefined) return goOnSmall(options, headNext)
+  // A server that refuses to search by date will do so again.
+  const canRetry = spans?.kind === 'broken' && failureOf(spans.ending.error) !== 'rejected'
+  return canRetry ? failAnew(spans.ending) : complete(true)
 }
 
-const isWhole = ({ error, stopped }: WalkEnding) => error === undefined && stopped === undefined
-
-/**
- * Whether the category has as many results as before. One filed while spans of time were read would make up in number
- * for one that has no date, and is in none of them.
- */
-async function isStill(options: CategoryLoadOptions, total: number): Promise<boolean> {
-  const again = await readFirst(options, { kind: 'one' })
-  return again.kind === 'page' && again.end.total === total
+/** Goes on from the small first page. Where nothing came of that either, the large one is tried again next time. */
+async function goOnSmall(options: CategoryLoadOptions, headNext: string): Promise<CategoryEnding> {
+  const ending = await walk(options, [headNext], 1)
+  const isStuck = ending.error !== undefined && ending.resumeAt.join() === headNext
+  const isOver = ending.error instanceof FhirError && ending.error.failure === 'rejected'
+  return isStuck && !isOver ? failAnew(ending) : toEnding(ending)
 }
+
+/** An ending after which the search is made again from its first page. */
+const failAnew = (ending: WalkEnding): CategoryEnding => toEnding({ ...ending, resumeAt: [] })

@@ -1,34 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FhirError } from './fhir-error.ts'
-import type { JsonObject } from './json.ts'
 import { observationCategories } from './observation-categories.ts'
-import { searchServer, type SearchServerSettings } from './test-fhir-server.ts'
-import { loadFrom, observation } from './test-server.ts'
+import { readOutcome } from './operation-outcome.ts'
+import { day, openAt, parametersOf, results } from './test-large-record.ts'
+import { observation, outcome } from './test-server.ts'
 
-const laboratory = observationCategories.filter(({ code }) => code === 'laboratory')
-const day = (index: number) => new Date(Date.UTC(2010, 0, 1 + index)).toISOString()
-
-/** So many results, one a day; each hundredth without a date where `undated`. */
-function results(count: number, undated = false, prefix = 'o'): JsonObject[] {
-  return Array.from({ length: count }, (_, index) =>
-    observation(
-      `${prefix}${index}`,
-      undated && index % 100 === 7 ? {} : { effectiveDateTime: day(index % 5000) },
-    ),
-  )
-}
-
-function openAt(settings: SearchServerSettings, categories = laboratory) {
-  const server = searchServer(settings)
-  const load = loadFrom(server.request, {
-    request: server.request,
-    plan: { categories, byDate: settings.saysDates !== false },
-  })
-  return { ...server, ...load }
-}
-
-const parametersOf = (url: string) => new URLSearchParams(url.split('?')[1])
 const isHead = (url: string) => parametersOf(url).get('_count') === '50'
 const isDated = (url: string) => parametersOf(url).has('date')
 
@@ -131,7 +107,7 @@ describe('a large category', () => {
     },
   )
 
-  it.each(['server', 'timed-out', 'unreadable', 'rejected'] as const)(
+  it.each(['server', 'timed-out', 'unreadable', 'rejected', 'unreachable', 'busy'] as const)(
     'OBS-05 goes on in small pages where the large one ends with "%s"',
     async (failure) => {
       const { record, state } = openAt({
@@ -145,6 +121,72 @@ describe('a large category', () => {
     },
   )
 
+  it.each([
+    ['is right', { total: 'matches' }],
+    ['is missing', { total: 'absent' }],
+  ] as const)(
+    'OBS-05 goes on from the small page where the large one leads nowhere, and the total %s',
+    async (_, { total }) => {
+      const { record, state } = openAt({
+        observations: { laboratory: results(250) },
+        maxCount: 100,
+        paging: 'small',
+        saysDates: false,
+        total,
+      })
+      await record.start()
+      expect(state('laboratory')).toEqual({ kind: 'loaded', count: 250 })
+    },
+  )
+
+  it('OBS-06 OBS-07 compares the total with results, not with what is said beside them', async () => {
+    const { record, line } = openAt({
+      observations: { laboratory: results(105) },
+      maxCount: 100,
+      paging: 'none',
+      saysDates: false,
+      outcomes: Array.from({ length: 5 }, () => outcome('information', 'x', 'All is well')),
+    })
+    await record.start()
+    expect(line('laboratory')?.notices).toContain('There may be more results than the server sent.')
+  })
+
+  it('OBS-05 says that a span failed where nothing else leads to its results, and a retry reads them', async () => {
+    let isWell = false
+    const { record, state, line } = openAt({
+      observations: { laboratory: results(250) },
+      maxCount: 100,
+      paging: 'none',
+      trouble: (url) =>
+        !isWell && parametersOf(url).getAll('date').length === 2
+          ? new FhirError('signed-out', { status: 401 })
+          : undefined,
+    })
+    await record.start()
+    expect(state('laboratory')).toMatchObject({ kind: 'failed', failure: 'signed-out' })
+    isWell = true
+    await record.resumeSignedOut()
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 250 })
+    expect(line('laboratory')?.notices).toEqual([])
+  })
+
+  it('OBS-05 teaches no other search by asking for the number again', async () => {
+    const { record, searches, state } = openAt({
+      observations: { laboratory: results(1200) },
+      trouble: (url) =>
+        parametersOf(url).get('_count') === '1'
+          ? new FhirError('rejected', {
+              status: 400,
+              issues: readOutcome(outcome('error', 'x', '_count')),
+            })
+          : undefined,
+    })
+    await record.start()
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1200 })
+    await record.reload()
+    expect(searches().every((url) => parametersOf(url).has('_count'))).toBe(true)
+  })
+
   it.each(['page', 'absent'] as const)(
     'OBS-06 divides nothing where the total is that of the %s',
     async (total) => {
@@ -155,35 +197,6 @@ describe('a large category', () => {
       expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1200 })
     },
   )
-
-  it('OBS-03 OBS-05 ends with every result, or says that it could not, whatever server it is', async () => {
-    const settings = fc.record({
-      count: fc.integer({ min: 1, max: 400 }),
-      undated: fc.boolean(),
-      maxCount: fc.constantFrom(20, 50, 60, 100, 1000),
-      total: fc.constantFrom<SearchServerSettings['total'][]>('matches', 'page', 'absent', 10, -10),
-      order: fc.constantFrom('stored', 'newest-first'),
-      dates: fc.constantFrom('searched', 'ignored', 'refused'),
-      saysDates: fc.boolean(),
-      failing: fc.nat(12),
-    })
-    await fc.assert(
-      fc.asyncProperty(settings, async ({ count, undated, failing, ...server }) => {
-        const observations = { laboratory: results(count, undated) }
-        let asked = 0
-        const { record, held, state } = openAt({
-          ...server,
-          observations,
-          trouble: () => ((asked += 1) === failing ? new FhirError('server') : undefined),
-        })
-        await record.start()
-        if (state('laboratory')?.kind === 'failed') await record.retry('laboratory')
-        expect(state('laboratory')).toEqual({ kind: 'loaded', count })
-        expect(held().size).toBe(count)
-      }),
-      { numRuns: 150 },
-    )
-  })
 })
 
 describe('ten thousand Observations', () => {

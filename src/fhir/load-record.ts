@@ -9,7 +9,6 @@ import {
   isWhole,
   isWholeAt,
   keepLatest,
-  letGo,
   noteEnd,
   noteEnding,
   noteEntries,
@@ -41,7 +40,8 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
   const { signal } = controller
   const limit = options.limit ?? createLimiter(requestsAtOnce)
   const breathe = options.breathe ?? createBreather(() => performance.now())
-  const merge = createMerge((one) => subjectOf(one, patientId, fhirBase) === 'same')
+  const newMerge = () => createMerge((one) => subjectOf(one, patientId, fhirBase) === 'same')
+  let merge = newMerge()
   /** Ids that the holder of the resources could not read, and why. */
   const unread = new Map<string, string>()
   let plan = options.plan(noAbilities)
@@ -78,7 +78,7 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
   }
 
   const question = createAbilitiesQuestion(
-    (url) => limit(() => options.request(url, signal)),
+    (url) => retryWhileBusy(() => limit(() => options.request(url, signal)), signal, options.sleep),
     signal,
     (found) => {
       plan = options.plan(found)
@@ -117,7 +117,9 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
 
   async function load(slot: CategorySlot, number: number, isWhole: boolean): Promise<Attempt> {
     const resumeAt = !isWhole && 'resumeAt' in slot.phase ? slot.phase.resumeAt : []
-    const attempt = beginAttempt(number, resumeAt.length > 0 ? slot.held : undefined)
+    // Within one load only what that load brought counts: what an earlier one brought may have gone since.
+    const before = slot.latest?.number === number ? slot.latest : slot.held
+    const attempt = beginAttempt(number, resumeAt.length > 0 ? before : undefined)
     slot.phase = { kind: 'waiting' }
     const ending = await loadCategory({
       context,
@@ -217,7 +219,14 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
     },
     abort() {
       controller.abort()
-      slots.forEach(letGo)
+    },
+    close() {
+      controller.abort()
+      slots = []
+      known = new Set()
+      unread.clear()
+      merge = newMerge()
+      status = undefined
     },
     get isForeign() {
       return isForeign

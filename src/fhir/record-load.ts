@@ -56,8 +56,10 @@ export type RecordLoad = {
    * category could be loaded to its end, so that nobody can tell.
    */
   reload(): Promise<readonly string[] | undefined>
-  /** Ends all requests, and lets go of what came; nothing is given or said any more (PAT-04). */
+  /** Ends all requests; nothing is given or said any more (PAT-04). */
   abort(): void
+  /** Ends all requests and lets go of everything, the status too (END-01). */
+  close(): void
   readonly status: RecordStatus
   /** Whether an Observation of another patient came: everything has ended, and nothing may be shown (PAT-02). */
   readonly isForeign: boolean

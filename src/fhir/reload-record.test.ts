@@ -48,11 +48,43 @@ describe('reload', () => {
     expect(await record.reload()).toBeUndefined()
   })
 
-  it('OBS-05 tells of nothing as gone where the server may have sent a part', async () => {
-    const { now, record } = changing(bundle([observation('1'), observation('2')], { total: 2 }))
+  it.each([
+    ['counts more than it sends', bundle([observation('2')], { total: 2 })],
+    ['counts some and sends none', bundle([], { total: 2 })],
+    ['calls it a part', bundle([observation('2')], { meta: { tag: [{ code: 'SUBSETTED' }] } })],
+    [
+      'counts more, and calls it a part',
+      bundle([observation('2', { meta: { tag: [{ code: 'SUBSETTED' }] } })], { total: 2 }),
+    ],
+  ])('OBS-05 OBS-12 tells of nothing as gone where the server %s', async (_, answer) => {
+    const { now, record, state } = changing(bundle([observation('1'), observation('2')]))
     await record.start()
-    now.laboratory = bundle([observation('2')], { total: 2 })
+    now.laboratory = answer
     expect(await record.reload()).toBeUndefined()
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 2 })
+  })
+
+  it('REF-10 tells what has gone though a token was renewed in the middle', async () => {
+    let isOld = false
+    let second = bundle([observation('2')])
+    const server = fakeServer({
+      laboratory: [
+        bundle([observation('1')]),
+        () => {
+          if (!isOld) return second
+          isOld = false
+          void record.resumeSignedOut()
+          return new FhirError('signed-out', { status: 401 })
+        },
+      ],
+    })
+    const { record, state } = loadFrom(server.request)
+    await record.start()
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 2 })
+    second = bundle([observation('3')])
+    isOld = true
+    expect(await record.reload()).toEqual(['2'])
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 2 })
   })
 
   it('PAT-07 names as fresh only what comes with a category that was whole before', async () => {

@@ -14,8 +14,10 @@ export type SearchServerSettings = {
   /** Whether it looks at `date`; one that doesn't says so, or answers as if nothing had been asked. */
   readonly dates?: 'searched' | 'ignored' | 'refused'
   readonly saysDates?: boolean
-  /** Whether a page leads to the next one. */
-  readonly paging?: 'links' | 'none'
+  /** Which pages lead to the next one: all, none, or only those of at most 50. */
+  readonly paging?: 'links' | 'none' | 'small'
+  /** Stands on every page, beside the results. */
+  readonly outcomes?: readonly JsonObject[]
   /** Decides for each page: fail with this, or lead back to this page. */
   readonly trouble?: (url: string, attempt: number) => FhirError | 'loop' | undefined
 }
@@ -65,10 +67,11 @@ export function searchServer(settings: SearchServerSettings) {
     const count = Math.min(Number(query.get('_count') ?? maxCount), maxCount)
     const page = found.slice(from, from + count)
     query.set('_page', String(trouble === 'loop' ? from : from + count))
-    const hasNext = settings.paging !== 'none' && from + count < found.length
+    const leadsOn = settings.paging === 'small' ? count <= 50 : settings.paging !== 'none'
+    const hasNext = leadsOn && from + count < found.length
     const counts = { matches: found.length, page: page.length, absent: undefined }
     return {
-      body: bundle(page, {
+      body: bundle([...page, ...(settings.outcomes ?? [])], {
         ...(hasNext
           ? { link: [{ relation: 'next', url: `${fhirBase}/Observation?${query}` }] }
           : { link: [] }),

@@ -75,11 +75,17 @@ describe('RawResource', () => {
     expect(screen.getByRole('button', { name: 'Elsewhere' })).toHaveFocus()
   })
 
-  it('does not keep showing the resource of a result that says something else now', async () => {
-    const { replace } = await show({ kind: 'read', text: '{}' })
+  it('says that what it shows is old once the result was loaded again, and reads it anew', async () => {
+    const { user, replace, read } = await show({ kind: 'read', text: '{ "old": true }' })
+    const field = screen.getByRole('textbox', { name: 'FHIR resource of Weight' })
     replace({ ...weight })
-    expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
-    expect(screen.getByRole('button', { name: 'Show the FHIR resource' })).toBeVisible()
+    expect(field).toHaveFocus()
+    expect(screen.getByText(/as the hospital’s server had it before/i)).toBeVisible()
+    read.mockResolvedValue({ kind: 'read', text: '{ "old": false }' })
+    await user.click(screen.getByRole('button', { name: 'Read the FHIR resource again' }))
+    expect(field).toHaveValue('{ "old": false }')
+    expect(field).toHaveFocus()
+    expect(screen.queryByText(/had it before/)).not.toBeInTheDocument()
   })
 
   it('is not offered where nothing can be read', () => {

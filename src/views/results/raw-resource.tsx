@@ -1,4 +1,4 @@
-import { createContext, useContext, useRef, useState } from 'react'
+import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import { failureAdvice, formatFailure } from '../../fhir/failure-words.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { RawObservation, ReadRaw } from '../../observations/raw-observation.ts'
@@ -10,15 +10,26 @@ export const RawReader = createContext<ReadRaw | undefined>(undefined)
 type RawTextProps = {
   readonly text: string
   readonly name: string
-  readonly hasFocus: boolean
+  readonly isOld: boolean
+  /** Takes the focus with each value that is another. */
+  readonly focusFor: unknown
 }
 
-function RawText({ text, name, hasFocus }: RawTextProps) {
+function RawText({ text, name, isOld, focusFor }: RawTextProps) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  // The button that had the focus goes away.
+  useEffect(() => {
+    if (focusFor !== undefined) field.current?.focus()
+  }, [focusFor])
   return (
     <>
-      <p className="quiet">As the hospital&apos;s server has it now.</p>
+      <p className="quiet">
+        {isOld
+          ? 'As the hospital\u2019s server had it before; the result was loaded again since.'
+          : 'As the hospital\u2019s server has it now.'}
+      </p>
       <textarea
-        ref={hasFocus ? takeFocus : undefined}
+        ref={field}
         className="raw-resource"
         aria-label={`FHIR resource of ${name}`}
         readOnly
@@ -52,15 +63,10 @@ function WhyNot({ raw }: { readonly raw: Unread }) {
   }
 }
 
-/** Focus goes to what was asked for, as the button that had it goes away. */
-function takeFocus(field: HTMLTextAreaElement | null): void {
-  field?.focus()
-}
-
 /** What was read, and for which reading of the result: another has perhaps replaced it since. */
 type Reading = {
   readonly of: Observation
-  readonly raw: RawObservation | 'loading'
+  readonly raw: RawObservation
   readonly hadFocus: boolean
 }
 
@@ -69,35 +75,48 @@ export function RawResource({ observation }: { readonly observation: Observation
   const readRaw = useContext(RawReader)
   const button = useRef<HTMLButtonElement>(null)
   const [reading, setReading] = useState<Reading>()
+  const [isReading, setIsReading] = useState(false)
   if (!readRaw) return null
   const { id, name } = observation
-  const { raw, hadFocus = false } = reading?.of === observation ? reading : {}
+  const isOld = reading !== undefined && reading.of !== observation
+  const text = reading?.raw.kind === 'read' ? reading.raw.text : undefined
 
-  async function show(): Promise<void> {
-    if (!readRaw || raw === 'loading') return
-    setReading({ of: observation, raw: 'loading', hadFocus: false })
-    const found = await readRaw(id)
-    const hasFocus = button.current !== null && document.activeElement === button.current
-    setReading({ of: observation, raw: found, hadFocus: hasFocus })
+  async function show(read: ReadRaw): Promise<void> {
+    if (isReading) return
+    setIsReading(true)
+    const raw = await read(id)
+    const hadFocus = button.current !== null && document.activeElement === button.current
+    setIsReading(false)
+    setReading({ of: observation, raw, hadFocus })
   }
 
-  if (raw !== undefined && raw !== 'loading' && raw.kind === 'read')
-    return <RawText text={raw.text} name={name} hasFocus={hadFocus} />
   return (
     <>
+      {text !== undefined && (
+        <RawText
+          text={text}
+          name={name}
+          isOld={isOld}
+          focusFor={reading?.hadFocus === true ? reading : undefined}
+        />
+      )}
       <div role="status">
-        {raw === 'loading' && <p className="quiet">Reading the resource…</p>}
-        {raw !== undefined && raw !== 'loading' && <WhyNot raw={raw} />}
+        {isReading && <p className="quiet">Reading the resource…</p>}
+        {!isReading && !isOld && reading && reading.raw.kind !== 'read' && (
+          <WhyNot raw={reading.raw} />
+        )}
       </div>
-      <button
-        ref={button}
-        type="button"
-        className="button-small"
-        aria-disabled={raw === 'loading'}
-        onClick={() => void show()}
-      >
-        Show the FHIR resource
-      </button>
+      {(text === undefined || isOld) && (
+        <button
+          ref={button}
+          type="button"
+          className="button-small"
+          aria-disabled={isReading}
+          onClick={() => void show(readRaw)}
+        >
+          {text === undefined ? 'Show the FHIR resource' : 'Read the FHIR resource again'}
+        </button>
+      )}
     </>
   )
 }

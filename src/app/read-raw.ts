@@ -1,28 +1,31 @@
 import { failureOf } from '../fhir/fhir-error.ts'
-import type { FhirRequest } from '../fhir/fhir-request.ts'
-import { toObject } from '../fhir/json.ts'
+import { indentExact } from '../fhir/exact-json.ts'
+import type { FhirStream } from '../fhir/fhir-request.ts'
+import { parseJson, toObject } from '../fhir/json.ts'
 import { subjectOf } from '../fhir/subject.ts'
 import type { RawObservation } from '../observations/raw-observation.ts'
 import type { Session } from '../smart/session.ts'
 
 /**
  * Reads one Observation again by its id (FHIR R4 http read): what was loaded is not kept as JSON, which would fill the
- * memory of a large record. It is the server's present version. Never rejects.
+ * memory of a large record. It is the server's present version, with its digits as sent. Never rejects.
  */
 export async function readRaw(
   id: string,
   { patientId, iss }: Session,
-  request: FhirRequest,
+  stream: FhirStream,
   signal: AbortSignal,
 ): Promise<RawObservation> {
   try {
-    const { body } = await request(`Observation/${encodeURIComponent(id)}`, signal)
-    const json = toObject(body)
+    let text = ''
+    for await (const piece of await stream(`Observation/${encodeURIComponent(id)}`, signal))
+      text += piece
+    const json = toObject(parseJson(text))
     const isIt =
       json?.resourceType === 'Observation' &&
       json.id === id &&
       subjectOf(json, patientId, iss) === 'same'
-    return isIt ? { kind: 'read', text: JSON.stringify(json, null, 2) } : { kind: 'other' }
+    return isIt ? { kind: 'read', text: indentExact(text) } : { kind: 'other' }
   } catch (error) {
     return { kind: 'failed', failure: failureOf(error) }
   }

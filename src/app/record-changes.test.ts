@@ -137,6 +137,13 @@ describe('the resource behind a row', () => {
     })
   })
 
+  it('D4 is shown with its digits as sent', async () => {
+    const { store, now } = await load([observation('a', 70)])
+    now.one = JSON.stringify(observation('a', 70)).replace('70', '70.00')
+    const raw = await store.readRaw('a')
+    expect(raw.kind === 'read' && raw.text).toContain('"value": 70.00,')
+  })
+
   it.each([
     ['another patient’s', observation('a', 70, { subject: { reference: 'Patient/p-2' } })],
     ['one that names nobody', observation('a', 70, { subject: undefined })],

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { FhirError } from '../fhir/fhir-error.ts'
 import type { FhirRequest } from '../fhir/fhir-request.ts'
+import { formatValue } from '../observations/words.ts'
 import { exampleSession } from '../smart/test-session.ts'
 import { toStream } from '../fhir/test-server.ts'
 import { openRecord } from './record-store.ts'
@@ -121,6 +122,20 @@ describe('openRecord', () => {
     )
     expect(store.getSnapshot().status.foreignSubject).toBe(true)
     expect(store.getSnapshot().observations).toEqual([])
+  })
+
+  it('D4 keeps the digits of a value from the text of the answer to the words', async () => {
+    const page = {
+      resourceType: 'Bundle',
+      entry: [{ resource: observation('a', { valueQuantity: { value: 123, unit: 'kg' } }) }],
+    }
+    const store = await load((url, signal) =>
+      url.includes('laboratory')
+        ? Promise.resolve({ body: JSON.stringify(page).replace('123', '70.10') })
+        : server({})(url, signal),
+    )
+    const [weight] = store.getSnapshot().observations
+    expect(weight && formatValue(weight)).toBe('70.10 kg')
   })
 
   it('D3 keeps what was entered in error out of the results, and counts it', async () => {

@@ -185,7 +185,7 @@ export function openRecord(
     retryPatient: readPatientAgain,
     readRaw: (id) =>
       mayAllow(granted, 'Observation', 'r')
-        ? readRaw(id, session, limited, signal)
+        ? limit(() => readRaw(id, session, access.stream, signal))
         : Promise.resolve({ kind: 'not-granted' }),
     close: () => {
       abort.abort()

@@ -7,6 +7,7 @@ import {
   type NextLink,
 } from './bundle.ts'
 import { createBundleReader } from './bundle-reader.ts'
+import { parseExact } from './exact-json.ts'
 import { FhirError } from './fhir-error.ts'
 import { parseJson } from './json.ts'
 import { readOutcome, isGrave, type OutcomeIssue } from './operation-outcome.ts'
@@ -85,7 +86,8 @@ export async function readPage(
   return { entries: count, total, isSubsetted, next }
 }
 
-const parseEntry = (text: string): unknown => orUnreadable(() => JSON.parse(text) as unknown)
+/** Digits are kept as they were sent (FHIR R4 decimal). */
+const parseEntry = (text: string): unknown => orUnreadable(() => parseExact(text))
 
 function orUnreadable<T>(read: () => T): T {
   try {

@@ -3,31 +3,31 @@ import type { Decimal } from './observation.ts'
 const DECIMAL = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
 
 /**
- * Reads a FHIR R4 decimal or integer: the digits to show and the number to draw (D4). Takes a JSON number, or a
- * string of digits. Undefined for anything else, and for numbers too large to hold.
- *
- * The one place where digits are made: `JSON.parse` has dropped trailing zeros before a number comes here, so 5.10
- * reads as "5.1" until the body is parsed losslessly. From 2^53 on it may have rounded whole numbers too, which `isRounded`
- * says; digits beyond the 15th after a decimal point it may have rounded as well, which can't be known any more. Digits
- * given as a string are kept as they are.
+ * Reads a FHIR R4 decimal or integer: the digits to show and the number to draw (D4). Takes a JSON number, or the text
+ * of its digits, as which `parseExact` gives every number that JavaScript would write in another way: 5.10 stays
+ * "5.10". Undefined for anything else, and for numbers too large to hold.
  */
 export function readDecimal(json: unknown): Decimal | undefined {
-  const text = typeof json === 'number' ? withoutExponent(String(json)) : json
+  const text = typeof json === 'number' ? String(json) : json
   if (typeof text !== 'string' || !DECIMAL.test(text)) return undefined
   const number = Number(text)
-  if (!Number.isFinite(number)) return undefined
-  const isRounded = typeof json === 'number' && Math.abs(number) >= 2 ** 53
-  return { text, number, ...(isRounded && { isRounded }) }
+  return Number.isFinite(number) ? { text: withoutExponent(text), number } : undefined
 }
 
-/** "1.5e-7" as "0.00000015": JavaScript writes small and large numbers with an exponent, charts don't. */
+/**
+ * "1.50e-7" as "0.000000150", "1.50E1" as "15.0". Where that would need zeros that nobody sent ("1.5E3"), which would
+ * claim more than was measured, it stays as it is.
+ */
 function withoutExponent(text: string): string {
-  const parts = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text)
+  const parts = /^(-?)(\d+)(?:\.(\d+))?[eE]([+-]?\d+)$/.exec(text)
   if (parts === null) return text
-  const [, sign = '', first = '', rest = '', exponent] = parts
-  const shift = Number(exponent)
-  const digits = first + rest
-  return shift < 0
-    ? `${sign}0.${'0'.repeat(-shift - 1)}${digits}`
-    : `${sign}${digits.padEnd(shift + 1, '0')}`
+  const [, sign = '', whole = '', rest = '', exponent = ''] = parts
+  const point = whole.length + Number(exponent)
+  const digits = whole + rest
+  if (point > digits.length || point < -20) return text
+  const padded = digits.padStart(digits.length + Math.max(1 - point, 0), '0')
+  const at = Math.max(point, 1)
+  const fraction = padded.slice(at)
+  const integer = padded.slice(0, at).replace(/^0+(?=\d)/, '')
+  return `${sign}${integer}${fraction === '' ? '' : `.${fraction}`}`
 }

@@ -5,8 +5,6 @@ import type { FhirDate } from '../fhir/fhir-date.ts'
 export type Decimal = {
   readonly text: string
   readonly number: number
-  /** Too large for every digit to have survived the parsing of the JSON; the words say so. */
-  readonly isRounded?: boolean
 }
 
 /** FHIR R4 Quantity. `comparator` is a modifier: "<5" is not 5 (D4). */

@@ -3,7 +3,6 @@ import { present } from '../fhir/json.ts'
 import { formatPeriod } from '../fhir/period.ts'
 import { bloodPressureOf, componentLabel } from './blood-pressure.ts'
 import type {
-  Decimal,
   Effective,
   Flag,
   Observation,
@@ -52,7 +51,7 @@ export function formatObservationValue(value: ObservationValue): string {
     case 'boolean':
       return value.value ? 'Yes' : 'No'
     case 'integer':
-      return formatDecimal(value.value)
+      return value.value.text
     case 'range':
       return formatBounds(value.low, value.high)
     case 'ratio':
@@ -146,11 +145,7 @@ export function formatStatus(status: string): string {
 }
 
 function formatAmount({ amount, comparator }: Quantity): string {
-  return (comparator === undefined ? '' : COMPARATORS[comparator]) + formatDecimal(amount)
-}
-
-function formatDecimal({ text, isRounded }: Decimal): string {
-  return isRounded === true ? `${text} (digits may be rounded)` : text
+  return (comparator === undefined ? '' : COMPARATORS[comparator]) + amount.text
 }
 
 function hasNoUnit(quantity: Quantity): boolean {

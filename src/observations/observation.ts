@@ -17,6 +17,29 @@ export type Quantity = {
   readonly ucum: string | undefined
 }
 
+/**
+ * FHIR R4 SampledData: a waveform, as compact as it was sent. `decodeSamples` gives the samples, one by one; what is
+ * measured is data × factor + origin.
+ */
+export type SampledData = {
+  /** What a sample of 0 stands for, and the unit of all samples; never with a comparator. */
+  readonly origin: Quantity
+  /** Milliseconds from one point in time to the next; more than 0. */
+  readonly periodMs: number
+  /** 1 when none was sent. */
+  readonly factor: number
+  /** The limits of detection, in the unit of the origin; undefined when not sent. */
+  readonly lowerLimit: number | undefined
+  readonly upperLimit: number | undefined
+  /** How many samples each point in time has: 1 or more. */
+  readonly dimensions: number
+  /** The samples as sent; undefined when there are none. */
+  readonly data: string | undefined
+  /** Counted once, as words are made more often than a resource is read: samples, and those of them that are numbers. */
+  readonly sampleCount: number
+  readonly valueCount: number
+}
+
 /** What an Observation (or a component) says, FHIR R4 Observation.value[x]. Absent is a value of its own. */
 export type ObservationValue =
   | { readonly kind: 'quantity'; readonly quantity: Quantity }
@@ -41,8 +64,8 @@ export type ObservationValue =
       readonly start: FhirDate | undefined
       readonly end: FhirDate | undefined
     }
-  /** A waveform; its samples are not shown as a value. */
-  | { readonly kind: 'sampled'; readonly samples: number; readonly dimensions: number }
+  /** A waveform; never a single number. */
+  | { readonly kind: 'sampled'; readonly data: SampledData }
   /** A value of a type this app doesn't show (R5 extras, attachments), or one it can't read. */
   | { readonly kind: 'not-shown'; readonly type: string }
   /** modifierExtension or implicitRules: the resource says something this app can't interpret (D8). */

@@ -10,6 +10,7 @@ const withheld = {
     { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' },
   ],
 }
+const sampled = (rest = {}) => ({ origin: ucum(0, 'mV'), period: 2, dimensions: 1, ...rest })
 
 describe('readValue', () => {
   it.each([
@@ -24,11 +25,6 @@ describe('readValue', () => {
     [{ valueBoolean: false }, { kind: 'boolean', value: false }],
     [{ valueInteger: 0 }, { kind: 'integer', value: { text: '0', number: 0 } }],
     [{ valueTime: '07:45:00' }, { kind: 'time', text: '07:45:00' }],
-    [
-      { valueSampledData: { data: '1 E U', dimensions: 1 } },
-      { kind: 'sampled', samples: 3, dimensions: 1 },
-    ],
-    [{ valueSampledData: {} }, { kind: 'sampled', samples: 0, dimensions: 1 }],
   ])('D4 reads %j', (holder, value) => {
     expect(readValue(holder)).toEqual(value)
   })
@@ -39,6 +35,8 @@ describe('readValue', () => {
     [{ valueRatio: { numerator: { value: 1 }, denominator: { value: 128 } } }, 'ratio'],
     [{ valueDateTime: '2025-04' }, 'dateTime'],
     [{ valuePeriod: { start: '2025' } }, 'period'],
+    [{ valueSampledData: sampled({ data: '1 E U' }) }, 'sampled'],
+    [{ valueSampledData: sampled() }, 'sampled'],
   ])('D4 reads %j as %s', (holder, kind) => {
     expect(readValue(holder)?.kind).toBe(kind)
   })
@@ -51,6 +49,8 @@ describe('readValue', () => {
     [{ valueBoolean: 'true' }, 'Boolean'],
     [{ valueRange: { low: ucum(1, 'mg'), high: { unit: 'mg' } } }, 'Range'],
     [{ valueDateTime: '2024-13-45' }, 'DateTime'],
+    [{ valueSampledData: {} }, 'SampledData'],
+    [{ valueSampledData: sampled({ period: 0, data: '1' }) }, 'SampledData'],
     [{ valueAttachment: { url: 'x' } }, 'Attachment'],
     [{ valueReference: { reference: 'x' } }, 'Reference'],
     [{ valueString: 'a', valueInteger: 5 }, 'several values at once'],
@@ -76,6 +76,8 @@ describe('readValue', () => {
     [{ valueCodeableConcept: withheld }, 'withheld'],
     [{ _valueString: withheld }, 'withheld'],
     [{ valueString: ' ', _valueString: withheld }, 'withheld'],
+    [{ valueSampledData: sampled({ _data: withheld }) }, 'withheld'],
+    [{ valueSampledData: sampled(), dataAbsentReason: reason('masked') }, 'withheld'],
   ])('D5 says why the value of %j is absent', (holder, words) => {
     expect(readValue(holder)).toEqual({ kind: 'absent', reason: words })
   })
@@ -106,6 +108,15 @@ describe('readValue', () => {
     [{ valueString: 'Positive', _valueString: withheld }, 'a value marked as absent: withheld'],
     [{ valueBoolean: true, _valueBoolean: withheld }, 'a value marked as absent: withheld'],
     [{ valueInteger: 0, _valueInteger: withheld }, 'a value marked as absent: withheld'],
+    [
+      { valueSampledData: sampled({ data: '1', _data: withheld }) },
+      'a value marked as absent: withheld',
+    ],
+    [
+      { valueSampledData: sampled({ data: '1' }), dataAbsentReason: reason('error') },
+      'a value marked as absent: not available because of an error',
+    ],
+    [{ valueSampledData: sampled({ data: '1', _factor: withheld }) }, 'SampledData'],
     [{ valueRange: { low: ucum(1, 'mg', withheld), high: ucum(2, 'mg') } }, 'Range'],
     [
       {

@@ -9,6 +9,7 @@ import { readDecimal } from './decimal.ts'
 import type { ObservationValue } from './observation.ts'
 import { readQuantity, readQuantityPair } from './read-quantity.ts'
 import { readPlainText } from './rich-text.ts'
+import { readSampledData } from './sampled-data.ts'
 
 /** Said when there is no value and nobody said why; never blank, never 0 (D4). */
 export const NO_VALUE = 'no value recorded'
@@ -47,14 +48,8 @@ const READERS: Readonly<Record<string, Read>> = {
     return pair && { kind: 'ratio', numerator: pair[0], denominator: pair[1] }
   },
   SampledData: (json) => {
-    const data = readText(toObject(json)?.data)
-    const dimensions = toObject(json)?.dimensions
-    const count = data === undefined ? 0 : data.split(/\s+/).length
-    return {
-      kind: 'sampled',
-      samples: count,
-      dimensions: typeof dimensions === 'number' ? dimensions : 1,
-    }
+    const data = readSampledData(json)
+    return data && { kind: 'sampled', data }
   },
   Time: (json) => {
     const text = readText(json)
@@ -69,6 +64,9 @@ const READERS: Readonly<Record<string, Read>> = {
     return period && { kind: 'period', ...period }
   },
 }
+
+/** The element of a type without which the others say nothing: a unit or a period alone is no value. */
+const CONTENT: Readonly<Record<string, string>> = { Quantity: 'value', SampledData: 'data' }
 
 /**
  * Reads value[x] and dataAbsentReason of an Observation or a component (FHIR R4 Observation.value[x], D4, D5).
@@ -87,21 +85,23 @@ export function readValue(holder: JsonObject): ObservationValue | undefined {
   if (second !== undefined) return { kind: 'not-shown', type: 'several values at once' }
 
   const json = holder[`value${type}`]
-  const quantity = type === 'Quantity' ? toObject(json) : undefined
+  const content = CONTENT[type] ?? ''
+  const element = content === '' ? undefined : toObject(json)
   const value = READERS[type]?.(json)
   const reason =
     absent ??
     readAbsentExtension(json) ??
-    readAbsentExtension(quantity?._value) ??
+    readAbsentExtension(element?.[`_${content}`]) ??
     readAbsentExtension(holder[`_value${type}`])
   if (reason !== undefined) {
-    return value !== undefined || isPresent(quantity?.value)
+    const isThere = content === '' ? value !== undefined : isPresent(element?.[content])
+    return isThere
       ? { kind: 'not-shown', type: `a value marked as absent: ${reason}` }
       : { kind: 'absent', reason }
   }
   if (value !== undefined) return value
   if (saysNothing(type, json)) return undefined
-  const comparator = readAbsentExtension(quantity?._comparator)
+  const comparator = readAbsentExtension(element?._comparator)
   return {
     kind: 'not-shown',
     type: comparator === undefined ? cleanText(type) : `a value whose comparator is ${comparator}`,

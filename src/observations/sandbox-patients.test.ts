@@ -86,7 +86,7 @@ describe('the made-up patient Dana', () => {
     ['5196-1', '1:128'],
     ['5821-4', '5–10 /[HPF]'],
     ['19994-3', '07:45:00'],
-    ['11524-6', 'Waveform not displayed (120 samples, 1 per point in time)'],
+    ['11524-6', 'Waveform: 120 samples over 1.19 s'],
     ['2339-0', 'not performed: Specimen haemolysed'],
     ['1988-5', '<0.3 mg/L'],
     ['44261-6', '12 (no unit given)'],

@@ -30,6 +30,15 @@ describe('createSharing', () => {
     expect(one.id).not.toBe(other.id)
   })
 
+  it('compares no waveforms, which are long', () => {
+    const share = createSharing()
+    const origin = { value: 0, unit: 'mV' }
+    const resource = { valueSampledData: { origin, period: 2, dimensions: 1, data: '1 2' } }
+    const [one, other] = [share(read(resource)), share(read(resource))]
+    expect(one.value).toEqual(other.value)
+    expect(one.value).not.toBe(other.value)
+  })
+
   it('changes nothing of what a result says, whatever was there before', () => {
     const part = fc.constantFrom('a', 'b', undefined)
     const resource = fc.record({

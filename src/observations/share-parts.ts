@@ -20,9 +20,11 @@ export function createSharing(): (observation: Observation) => Observation {
     return part
   }
 
-  /** Numbers of many digits are seldom the same twice. */
+  /** Numbers of many digits are seldom the same twice; waveforms are long, and never are. */
   const shareValue = (value: ObservationValue): ObservationValue =>
-    value.kind === 'text' || (value.kind === 'quantity' && value.quantity.amount.text.length > 6)
+    value.kind === 'text' ||
+    value.kind === 'sampled' ||
+    (value.kind === 'quantity' && value.quantity.amount.text.length > 6)
       ? value
       : share(value)
 

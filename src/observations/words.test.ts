@@ -78,8 +78,8 @@ describe('formatValue', () => {
     ['markup as it is', { valueString: '<b>5</b>' }, '<b>5</b>'],
     [
       'a waveform',
-      { valueSampledData: { data: '1 2 3 4', dimensions: 2 } },
-      'Waveform not displayed (4 samples, 2 per point in time)',
+      { valueSampledData: { origin: ucum(0, 'mV'), period: 2, dimensions: 2, data: '1 2 3 E' } },
+      'Waveform: 4 samples over 2 ms, 2 per point in time, 1 without a value',
     ],
     [
       'an unknown type',

@@ -13,6 +13,7 @@ import type {
 } from './observation.ts'
 import { STATUS_WORDS } from './observation-status.ts'
 import { formatPanel } from './panel.ts'
+import { formatSampledData } from './sampled-words.ts'
 
 const COMPARATORS = { '<': '<', '<=': '≤', '>=': '≥', '>': '>', ad: 'enough to reach ' } as const
 
@@ -61,7 +62,7 @@ export function formatObservationValue(value: ObservationValue): string {
     case 'period':
       return formatPeriod(value)
     case 'sampled':
-      return `Waveform not displayed (${value.samples} samples, ${value.dimensions} per point in time)`
+      return formatSampledData(value.data)
     case 'not-shown':
       return `Not shown by this app (${value.type}); see the chart`
     case 'not-interpretable':

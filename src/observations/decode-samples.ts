@@ -73,12 +73,16 @@ function toKind(token: string): 'error' | 'below' | 'above' | 'unreadable' {
   return SPECIAL.get(token as 'E') ?? 'unreadable'
 }
 
-/** Takes a FHIR decimal as text. One with an exponent, or longer than a number is precise, is taken as the number. */
+/** Takes a FHIR decimal as text. One longer than a number is precise is taken as the number. */
 function toExact(text: string): Exact {
-  const isPlain = text.length <= 40 && !/e/i.test(text)
-  const plain = isPlain ? text : (readDecimal(Number(text))?.text ?? '0')
-  const [whole = '', part = ''] = plain.split('.')
-  return { digits: BigInt(whole + part), places: part.length }
+  const sent = text.length <= 40 ? text : String(Number(text))
+  const parts = /^(-?\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(sent)
+  const [, whole = '0', part = '', exponent = '0'] = parts ?? []
+  const places = part.length - Number(exponent)
+  // Below what a number can hold, or a zero with an exponent.
+  if (Math.abs(places) > 400) return { digits: 0n, places: 0 }
+  const digits = BigInt(whole + part)
+  return places < 0 ? { digits: digits * 10n ** BigInt(-places), places: 0 } : { digits, places }
 }
 
 /** The digits of the same decimal with more places. */

@@ -8,8 +8,6 @@ export type Fit = 'yes' | 'no' | 'unclear'
 const DAY = 24 * 60 * 60 * 1000
 /** UCUM units of age, with their days, by which limits the wrong way round are found; no age is told by them. */
 const DAYS_OF = { a: 365.25, mo: 365.25 / 12, wk: 7, d: 1 } as const
-/** More of a unit can't be counted on the calendar. */
-const LARGEST = 100_000
 
 type Bound = { readonly count: number; readonly unit: keyof typeof DAYS_OF }
 
@@ -63,7 +61,10 @@ function whenReached({ first, last }: DaySpan, { count, unit }: Bound): DaySpan 
   return { first: addMonths(first, months).first, last: addMonths(last, months).last }
 }
 
-/** Where the month has no such day, as a year after February 29, its last day or the one after: customs differ. */
+/**
+ * Where the month has no such day, as a year after February 29, its last day or the one after: customs differ. NaN past
+ * the end of the calendar, which no day is before or after.
+ */
 function addMonths(day: number, months: number): DaySpan {
   const from = new Date(day * DAY)
   const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + 1 + months]
@@ -77,7 +78,7 @@ function addMonths(day: number, months: number): DaySpan {
 function readBound(quantity: Quantity | undefined): Bound | 'not-readable' | undefined {
   if (quantity === undefined) return undefined
   const { amount, comparator, ucum } = quantity
-  const isWhole = /^\d+(\.0+)?$/.test(amount.text) && amount.number <= LARGEST
+  const isWhole = /^\d+(\.0+)?$/.test(amount.text)
   const isUnit = ucum === 'a' || ucum === 'mo' || ucum === 'wk' || ucum === 'd'
   return isWhole && isUnit && comparator === undefined
     ? { count: amount.number, unit: ucum }

@@ -51,6 +51,7 @@ describe('fitsGroups', () => {
     { coding: [gender('female')], text: 'Male' },
     { coding: [gender('female', 'Female, luteal phase')] },
     { coding: [gender('female'), gender('male')] },
+    { coding: [gender('female'), gender('male', 'Female')] },
     { coding: [gender('female'), coding('urn:local', '2')] },
     { coding: [gender('female'), coding('urn:local', '2', 'Pregnant')] },
     'Female',

@@ -190,6 +190,8 @@ describe('compareWithRange', () => {
     const bare = { high: { value: 5.6 } }
     expect(place({ value: 7 }, bare)).toBe('above')
     expect(place({ value: 7, unit: '%' }, bare)).toBe('unit-differs')
+    expect(place(ucum(7, '1'), bare)).toBe('unit-differs')
+    expect(place({ value: 7 }, { high: ucum(5.6, '1') })).toBe('unit-differs')
     expect(place({ value: 7, unit: '%' }, { high: { value: 5.6, unit: '%' } })).toBe('unit-differs')
   })
 

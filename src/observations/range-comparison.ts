@@ -9,7 +9,7 @@ import type { Person } from './person.ts'
 import { repeatsBounds } from './words.ts'
 
 /** Why a value isn't compared with a range. */
-export type NotCompared =
+type NotCompared =
   /** The laboratory said something itself, be it that the value is normal. */
   | 'flagged'
   /** Not final, amended or corrected. */

@@ -96,7 +96,25 @@ export type ReferenceRange = {
   /** For whom it holds ("Female", "Pregnant"), and at what age, in words. */
   readonly appliesTo: readonly string[]
   readonly age: string | undefined
+  /** The codes behind each entry of `appliesTo`, in the same order; an empty list where there are none. */
+  readonly appliesToCodings: readonly (readonly Coding[])[]
+  /** The age to compare with; undefined means at any age. */
+  readonly ageBounds: AgeBounds | undefined
+  /** Given with limits that can't be read, or with a modifier: never to be compared with. */
+  readonly isBroken?: boolean
+  /** A type is given, but no code says whether it is a normal range or certainly another one. */
+  readonly isTypeUnclear?: boolean
 }
+
+/** FHIR R4 Observation.referenceRange.age, both limits inclusive; either may be open, but not both. */
+export type AgeBounds =
+  | {
+      readonly kind: 'between'
+      readonly low: Quantity | undefined
+      readonly high: Quantity | undefined
+    }
+  /** An age is given that can't be read: for whom the range holds isn't known. */
+  | { readonly kind: 'not-readable' }
 
 /** FHIR R4 Observation.status; `unknown` also stands for a missing or unrecognised code. */
 export type ObservationStatus =

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readQuantity } from './read-quantity.ts'
 import { readRanges } from './reference-range.ts'
 import { ucum } from './sample-observation.ts'
 import { formatRange } from './words.ts'
@@ -122,6 +123,59 @@ describe('readRanges', () => {
     null,
   ])('D7 says that the range %j can not be read, rather than half of it', (json) => {
     expect(readRanges([json]).map(formatRange)).toEqual(["a range this app can't read"])
+  })
+
+  it('D7 keeps the codes of each group in the order of its words', () => {
+    const female = { system: 'http://hl7.org/fhir/administrative-gender', code: 'female' }
+    const [range] = readRanges([
+      { high: ucum(5, 'mg'), appliesTo: [{ text: 'Pregnant' }, 'x', { coding: [female] }] },
+    ])
+    expect(range?.appliesTo).toEqual([
+      'Pregnant',
+      'a group not named',
+      'female (http://hl7.org/fhir/administrative-gender)',
+    ])
+    expect(range?.appliesToCodings).toEqual([[], [], [{ ...female, display: undefined }]])
+  })
+
+  it.each([
+    [undefined, undefined],
+    [
+      { low: ucum(18, 'a') },
+      { kind: 'between', low: readQuantity(ucum(18, 'a')), high: undefined },
+    ],
+    [{}, { kind: 'not-readable' }],
+    [{ low: ucum(18, 'a'), high: { value: 'old' } }, { kind: 'not-readable' }],
+    ['adult', { kind: 'not-readable' }],
+  ])('D7 reads the age %j to compare with, or that it can not be read', (age, bounds) => {
+    expect(readRanges([{ high: ucum(5, 'mg'), age }])[0]?.ageBounds).toEqual(bounds)
+  })
+
+  it.each([
+    ['a limit that is no number', { low: { value: 'four' }, text: '4-5.6 %' }, true],
+    ['a modifier', { high: ucum(4, '%'), modifierExtension: [{ url: 'urn:x' }] }, true],
+    ['another shape', '4-5', true],
+    ['text alone', { text: '4-5' }, undefined],
+    ['limits', { high: ucum(4, '%') }, undefined],
+  ])('D7 keeps whether a range of %s can not be read', (_, json, isBroken) => {
+    expect(readRanges([json])[0]?.isBroken).toBe(isBroken)
+  })
+
+  it.each([
+    ['no type', undefined, undefined],
+    ['normal', meaning('normal'), undefined],
+    ['therapeutic', meaning('therapeutic'), undefined],
+    ['text alone', { text: 'Normal' }, true],
+    ['a code of another system', { coding: [{ system: 'urn:x', code: 'normal' }] }, true],
+    ['a code that says for whom', meaning('luteal'), true],
+    [
+      'two codes that contradict each other',
+      { coding: [...meaning('normal').coding, ...meaning('therapeutic').coding] },
+      true,
+    ],
+    ['a type that is none', 'normal', true],
+  ])('D7 keeps whether the type is certain: %s', (_, type, isTypeUnclear) => {
+    expect(readRanges([{ high: ucum(5, 'mg'), type }])[0]?.isTypeUnclear).toBe(isTypeUnclear)
   })
 
   it.each([undefined, null, [], [{}]])('finds no range in %j', (json) => {

@@ -1,5 +1,5 @@
-import type { Concept } from '../fhir/coding.ts'
-import { conceptText, hasCode, readConcept } from '../fhir/coding.ts'
+import type { Coding, Concept } from '../fhir/coding.ts'
+import { conceptText, readConcept } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
 import { isPresent, present, toList, toMembers, toObject } from '../fhir/json.ts'
 import { hasModifiers } from '../fhir/modifiers.ts'
@@ -28,6 +28,8 @@ const MEANING_WORDS = wordTable(`
   luteal: Luteal phase
   postmenopausal: After menopause
 `)
+/** Codes that say for certain that a range is no normal one; the others say for whom, in the wrong place. */
+const OTHER_TYPES = ['recommended', 'treatment', 'therapeutic', 'pre', 'post']
 const UNREADABLE: ReferenceRange = {
   low: undefined,
   high: undefined,
@@ -35,6 +37,9 @@ const UNREADABLE: ReferenceRange = {
   type: undefined,
   appliesTo: [],
   age: undefined,
+  appliesToCodings: [],
+  ageBounds: undefined,
+  isBroken: true,
 }
 
 /**
@@ -52,10 +57,8 @@ function readRange(json: JsonObject | undefined): ReferenceRange | undefined {
   const bounds = readQuantityPair(json, 'low', 'high')
   const isBroken = hasBounds && bounds === undefined
   const text = readText(json.text)
-  const appliesTo = toMembers(json.appliesTo).map(
-    (one) => meaningOf(readConcept(one)) ?? 'a group not named',
-  )
-  const isQualified = isPresent(json.type) || isPresent(json.age) || appliesTo.length > 0
+  const groups = toMembers(json.appliesTo).map(readConcept)
+  const isQualified = isPresent(json.type) || isPresent(json.age) || groups.length > 0
   if (bounds === undefined && text === undefined && !isBroken && !isQualified) return undefined
   const without = isBroken ? UNREADABLE.text : bounds === undefined ? 'no limits given' : undefined
   return {
@@ -65,27 +68,44 @@ function readRange(json: JsonObject | undefined): ReferenceRange | undefined {
       isBroken && text !== undefined
         ? `${text} (and limits this app can't read)`
         : (text ?? without),
-    type: readType(json.type),
-    appliesTo,
-    age: readAge(json.age),
+    ...readType(json.type),
+    appliesTo: groups.map((group) => meaningOf(group) ?? 'a group not named'),
+    appliesToCodings: groups.map(({ codings }) => codings),
+    ...readAge(json.age),
+    ...(isBroken && { isBroken }),
   }
 }
 
 /** Undefined for a normal range, which is also what a missing type means (FHIR R4 referenceRange.type). */
-function readType(json: Json | undefined): string | undefined {
-  if (!isPresent(json)) return undefined
+function readType(json: Json | undefined): Pick<ReferenceRange, 'type' | 'isTypeUnclear'> {
+  if (!isPresent(json)) return { type: undefined }
   const concept = readConcept(json)
-  if (MEANINGS.some((system) => hasCode(concept.codings, system, 'normal'))) return undefined
-  return meaningOf(concept) ?? 'Type not named'
+  const codes = present(concept.codings.filter(isMeaning).map(({ code }) => code))
+  const isNormal = codes.includes('normal')
+  const isClear =
+    codes.length > 0 &&
+    codes.every((code) => (isNormal ? code === 'normal' : OTHER_TYPES.includes(code)))
+  return {
+    type: isNormal ? undefined : (meaningOf(concept) ?? 'Type not named'),
+    ...(!isClear && { isTypeUnclear: true }),
+  }
 }
 
 function meaningOf(concept: Concept): string | undefined {
-  const known = concept.codings.find(({ system }) => MEANINGS.includes(system ?? ''))
+  const known = concept.codings.find(isMeaning)
   return conceptText(concept, wordsFor(MEANING_WORDS, known?.code))
 }
 
-function readAge(json: Json | undefined): string | undefined {
-  if (!isPresent(json)) return undefined
+function isMeaning({ system }: Coding): boolean {
+  return MEANINGS.includes(system ?? '')
+}
+
+function readAge(json: Json | undefined): Pick<ReferenceRange, 'age' | 'ageBounds'> {
+  if (!isPresent(json)) return { age: undefined, ageBounds: undefined }
   const bounds = readQuantityPair(json, 'low', 'high')
-  return bounds === undefined ? 'of an age not readable' : `age ${formatBounds(...bounds)}`
+  if (bounds === undefined) {
+    return { age: 'of an age not readable', ageBounds: { kind: 'not-readable' } }
+  }
+  const [low, high] = bounds
+  return { age: `age ${formatBounds(low, high)}`, ageBounds: { kind: 'between', low, high } }
 }

@@ -209,7 +209,7 @@ function joinWithComponents(
 }
 
 /** Whether a range's text only says its limits again, as "70-99 mg/dL" does beside low 70 and high 99. */
-function repeatsBounds(text: string, { low, high }: ReferenceRange): boolean {
+export function repeatsBounds(text: string, { low, high }: ReferenceRange): boolean {
   const bounds = present([low, high])
   const rest = text.replaceAll(bounds[0]?.unit ?? '', '').replace(/\s/g, '')
   const numbers = rest.match(/\d+(?:\.\d+)?/g) ?? []

@@ -58,6 +58,8 @@ describe('ResultsView', () => {
             type: undefined,
             appliesTo: [],
             age: undefined,
+            appliesToCodings: [],
+            ageBounds: undefined,
           },
         ],
       }),

@@ -127,6 +127,8 @@ describe('TrendView', () => {
         type: undefined,
         appliesTo: [],
         age: undefined,
+        appliesToCodings: [],
+        ageBounds: undefined,
       },
     ]
     show(seriesOf(on(3, { ranges }), on(4, { ranges })))

@@ -17,8 +17,6 @@ type NotCompared =
   | 'test-data'
   | 'about-another'
   | 'no-single-number'
-  /** Digits of the value or of a limit were lost. */
-  | 'digits-rounded'
   | 'no-range'
   /** Ranges, but none is a normal one. */
   | 'other-type'
@@ -120,7 +118,6 @@ function reasonAgainstLimits(range: ReferenceRange, value: Quantity): NotCompare
   if (text !== undefined && !repeatsBounds(text, range)) return 'text-says-more'
   if (limits.some(({ comparator }) => comparator !== undefined)) return 'limit-with-comparator'
   if (!limits.every((limit) => isSameUnit(limit, value))) return 'unit-differs'
-  if ([value, ...limits].some(({ amount }) => amount.isRounded)) return 'digits-rounded'
   const isReversed = low !== undefined && high !== undefined && order(low, high) > 0
   return isReversed ? 'limits-reversed' : undefined
 }

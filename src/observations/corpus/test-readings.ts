@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../fhir/json.ts'
+import { toOneLine } from '../../fhir/text.ts'
 import { dateWarning } from '../effective.ts'
 import type { Observation } from '../observation.ts'
 import { readObservation } from '../read-observation.ts'
@@ -6,6 +7,7 @@ import { formatEffective, formatFlags, formatRanges, formatStatus, formatValue }
 import { idSent, nameSent, valueSent } from './test-sent.ts'
 
 const NOW = Date.UTC(2026, 0)
+const NOTE_LENGTH = 80
 const HEAD = [
   'id',
   'what it is',
@@ -59,7 +61,7 @@ function besideOf({ focus, details = [], notes }: Observation): string {
   return [
     ...(focus === undefined ? [] : [`About: ${focus}`]),
     ...details.map(({ label, text }) => `${label}: ${text}`),
-    ...(notes.length === 0 ? [] : [`${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`]),
+    ...notes.map((note) => `Note: ${toOneLine(note, NOTE_LENGTH) ?? ''}`),
   ].join('; ')
 }
 

@@ -20,6 +20,8 @@ describe('cleanText', () => {
     ['an embedding closed from within an isolate', '\u202Ba\u2067b\u202Cc', 'abc'],
     ['nested pairs', '\u2066a\u202Ab\u202Cc\u2069', '\u2066a\u202Ab\u202Cc\u2069'],
     ['emoji', '👍🏽\u0001', '👍🏽'],
+    ['controls between digits', '5\u000110 \u00012', '5\uFFFD10 2'],
+    ['form feeds and vertical tabs', '5\v10\f3', '5\n10\n3'],
   ])('XSS-05 handles %s', (_, text, cleaned) => {
     expect(cleanText(text)).toBe(cleaned)
   })

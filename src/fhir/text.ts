@@ -13,17 +13,17 @@ const CLOSER: Readonly<Record<string, string>> = {
 }
 
 /**
- * Gives `text` without what could disguise it on the screen (XSS-05): C0 controls other than newline and tab are
- * taken out (a carriage return ends a line). Bidi controls stay only when all of them are properly paired and none
- * is an override, since an override shows "5.1" as "1.5" even when it is closed. C1 controls become U+FFFD: they are
- * usually a wrongly decoded dash, and taking one out would join two numbers.
+ * Gives `text` without what could disguise it on the screen (XSS-05). Carriage returns, form feeds and vertical tabs end
+ * a line; other C0 controls but tab are taken out. Between two digits they become U+FFFD, as C1 controls do anywhere (they
+ * are usually a wrongly decoded dash): taking one out would join two numbers. Bidi controls stay only when all of them
+ * are properly paired and none is an override, since an override shows "5.1" as "1.5" even when it is closed.
  */
 export function cleanText(text: string): string {
   if (!SUSPECT.test(text)) return text
-  const kept = text.replace(/\r\n?/g, '\n').replace(/\p{Cc}/gu, (control) => {
-    if (control === '\n' || control === '\t') return control
-    return control < ' ' ? '' : '\uFFFD'
-  })
+  const kept = text
+    .replace(/\r\n?|[\v\f]/g, '\n')
+    .replace(/(?<=\d)\p{Cc}(?=[\p{Cc}\d])/gu, (control) => (isBreak(control) ? control : '\uFFFD'))
+    .replace(/\p{Cc}/gu, (control) => (isBreak(control) ? control : control < ' ' ? '' : '\uFFFD'))
   return hasPairedBidi(kept) ? kept : kept.replace(BIDI, '')
 }
 
@@ -42,6 +42,8 @@ export function toOneLine(text: string, length: number): string | undefined {
   const isLong = characters.length > length
   return readText((isLong ? [...characters.slice(0, length - 1), '…'] : characters).join(''))
 }
+
+const isBreak = (control: string) => control === '\n' || control === '\t'
 
 function hasPairedBidi(text: string): boolean {
   const expected: string[] = []

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { parseExact } from '../fhir/exact-json.ts'
 import type { JsonObject } from '../fhir/json.ts'
 import { toObject } from '../fhir/json.ts'
 import { subjectOf } from '../fhir/subject.ts'
@@ -18,7 +19,7 @@ function observationsOf(file: URL): JsonObject[] {
   return readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as JsonObject)
+    .map((line) => parseExact(line) as JsonObject)
     .filter(({ resourceType }) => resourceType === 'Observation')
 }
 

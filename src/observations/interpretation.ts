@@ -5,12 +5,14 @@ import type { Json } from '../fhir/json.ts'
 import { wordTable } from '../fhir/word-table.ts'
 import type { Flag } from './observation.ts'
 
-/** Code systems of interpretation: v3, and the older v2 table 0078 under its two addresses (D7). */
+/** Code systems of interpretation: v3, and the older v2 table 0078, under their addresses and OIDs (D7). */
 const SYSTEMS = [
   'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
   'http://hl7.org/fhir/v3/ObservationInterpretation',
   'http://terminology.hl7.org/CodeSystem/v2-0078',
   'http://hl7.org/fhir/v2/0078',
+  'urn:oid:2.16.840.1.113883.5.83',
+  'urn:oid:2.16.840.1.113883.12.78',
 ]
 
 const CRITICAL = ['HH', 'LL', 'AA']
@@ -61,6 +63,19 @@ const WORDS = wordTable(`
   QCF: Quality control failure
 `)
 
+/** What table 0078 calls some of these codes: saying both would say the same twice. */
+const OLD_WORDS = wordTable(`
+  L: Below low normal
+  H: Above high normal
+  LL: Below lower panic limits
+  HH: Above upper panic limits
+  N: Normal (applies to non-numeric results)
+  A: Abnormal (applies to non-numeric results)
+  AA: Very abnormal (applies to non-numeric units, analogous to panic limits for numeric units)
+  <: Below absolute low-off instrument scale
+  >: Above absolute high-off instrument scale
+`)
+
 /**
  * Reads FHIR R4 Observation.interpretation: one flag for each thing said (D7). Codes count only in their own code
  * system; all codings of a concept are looked at. A code or text this app doesn't know keeps the sender's words at
@@ -78,8 +93,9 @@ function readConceptFlags(concept: Concept): Flag[] {
   const known = codings.filter(isKnown)
   const flags = known.map(({ code = '' }): Flag => {
     const words = WORDS.get(code) ?? code
+    const same = [words, code, OLD_WORDS.get(code)]
     const saysMore =
-      text !== undefined && ![words, code].some((one) => one?.toLowerCase() === text.toLowerCase())
+      text !== undefined && !same.some((one) => one?.toLowerCase() === text.toLowerCase())
     return {
       level: levelOf(code),
       direction: HIGH.includes(code) ? 'high' : LOW.includes(code) ? 'low' : undefined,

@@ -23,7 +23,12 @@ const MISSING = '–'
 /** A Quantity in words: comparator, digits as sent, unit: "<0.3 mg/L" (D4). A missing unit is just left out. */
 function formatQuantity(quantity: Quantity): string {
   const amount = formatAmount(quantity)
-  return quantity.unit === undefined ? amount : `${amount} ${quantity.unit}`
+  return quantity.unit === undefined ? amount : `${amount} ${formatUnit(quantity.unit)}`
+}
+
+/** A unit for reading: the braces of a UCUM annotation are for machines ("{score}", "mL/min/{1.73_m2}"). */
+export function formatUnit(unit: string): string {
+  return unit.replace(/\{([^{}]*)\}/g, (_, words: string) => words.replaceAll('_', ' '))
 }
 
 /** Two limits in words, both inclusive: "4.0–5.6 %", "≥ 40 mg/dL", "≤ 200 mg/dL" (FHIR R4 referenceRange, Range). */
@@ -159,7 +164,10 @@ function isSameUnit(a: Quantity, b: Quantity): boolean {
 
 function formatRatio(numerator: Quantity | undefined, denominator: Quantity | undefined): string {
   const parts = [numerator, denominator]
-  const isTitre = parts.every((part) => part !== undefined && part.unit === undefined)
+  const isTitre =
+    parts.every((part) => part !== undefined && part.unit === undefined) &&
+    // "1:<40" is easily read as another number.
+    denominator?.comparator === undefined
   return parts
     .map((part) => (part === undefined ? MISSING : formatQuantity(part)))
     .join(isTitre ? ':' : ' : ')
@@ -186,7 +194,7 @@ function formatPressure(
     if (value?.kind !== 'quantity') return MISSING
     return isOneUnit ? formatAmount(value.quantity) : formatQuantity(value.quantity)
   })
-  const unit = isOneUnit ? (first.unit ?? '(no unit given)') : ''
+  const unit = isOneUnit ? formatUnit(first.unit ?? '(no unit given)') : ''
   const missing = parts
     .filter(({ value }) => value?.kind !== 'quantity')
     .map(

@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** The only folders that may import a package. */
 const importersOf: Readonly<Record<string, readonly string[]>> = {
+  '@lhncbc': ['observations'],
   '@tanstack': ['ui'],
   fhirclient: ['smart'],
   jose: ['smart'],

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { ResultsView } from '../views/results/results-view.tsx'
 import { trendPath } from './paths.ts'
@@ -16,6 +16,11 @@ export function ResultsPage() {
     (category: string) => setSearch(category === '' ? {} : { category }, { replace: true }),
     [setSearch],
   )
+  const patient = record.patient.kind === 'loaded' ? record.patient.patient : undefined
+  const person = useMemo(
+    () => ({ sex: patient?.sexForRanges, birthDate: patient?.birthDate }),
+    [patient],
+  )
   return (
     <ResultsView
       observations={record.observations}
@@ -23,6 +28,7 @@ export function ResultsPage() {
       seriesHref={seriesHref}
       now={now}
       bornAt={bornAt}
+      person={person}
       category={search.get('category') ?? ''}
       onCategory={onCategory}
       returnTo={returnTo}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildSample, sampleNow as NOW } from './test-series.ts'
 
 describe('buildSeries', () => {
-  it("has a point only for what is exact, standing and the patient's, and loses no result", () => {
+  it("has an exact point only for an exact number, a point only for what is standing and the patient's, and loses no result", () => {
     const json = fc.record({
       status: fc.constantFrom(
         'final',
@@ -34,10 +34,11 @@ describe('buildSeries', () => {
       fc.property(fc.array(json, { minLength: 1 }), (jsons) => {
         const series = buildSample(...jsons)
         const points = series?.lines.flatMap((line) => line.points) ?? []
-        for (const { observationId, at } of points) {
+        for (const { observationId, at, bound } of points) {
           const sent = jsons[Number(observationId.slice(1))]
           expect(['final', 'amended', 'corrected']).toContain(sent?.status)
-          expect(sent?.valueQuantity.comparator).toBeUndefined()
+          expect(bound === 'exact').toBe(sent?.valueQuantity.comparator === undefined)
+          expect(['ad', '~']).not.toContain(sent?.valueQuantity.comparator)
           expect(sent?.focus).toBeUndefined()
           expect(at).toBeLessThanOrEqual(NOW)
         }

@@ -6,7 +6,7 @@ import { loincComponent, readSample, ucum } from './sample-observation.ts'
 const quantity = (value: number, rest = {}) => ({ valueQuantity: ucum(value, '%'), ...rest })
 describe('buildSeries', () => {
   it('gives nothing for a trend no result belongs to', () => {
-    expect(buildSeries([readSample(quantity(5))], 'loinc-1-1', NOW)).toBeUndefined()
+    expect(buildSeries([readSample(quantity(5))], 'loinc-1-1', { now: NOW })).toBeUndefined()
   })
 
   it('puts points in ascending time, in words and digits as sent', () => {
@@ -63,7 +63,11 @@ describe('buildSeries', () => {
   })
 
   it.each([
-    ['a comparator', { valueQuantity: ucum(5, '%', { comparator: '<' }) }, 'not an exact number'],
+    [
+      'as much as is needed',
+      { valueQuantity: ucum(5, '%', { comparator: 'ad' }) },
+      'not a number, but as much as is needed',
+    ],
     ['preliminary', quantity(5, { status: 'preliminary' }), 'preliminary, not final'],
     ['registered', quantity(5, { status: 'registered' }), 'pending'],
     ['an unknown status', quantity(5, { status: 'x' }), 'status unknown'],
@@ -106,19 +110,17 @@ describe('buildSeries', () => {
   it('D6 leaves out what lies before birth', () => {
     const old = readSample(quantity(5, { effectiveDateTime: '1950' }))
     const bornAt = new Date(2000, 0, 1).getTime()
-    expect(buildSeries([old], ID, NOW, bornAt)?.excluded).toMatchObject([
+    expect(buildSeries([old], ID, { now: NOW, bornAt })?.excluded).toMatchObject([
       { reason: 'the date lies before birth' },
     ])
   })
 
   it('D6 draws what may lie after birth: the year of birth', () => {
     const born = new Date(2024, 4, 10).getTime()
-    const series = buildSeries(
-      [readSample(quantity(5, { effectiveDateTime: '2024' }))],
-      ID,
-      NOW,
-      born,
-    )
+    const series = buildSeries([readSample(quantity(5, { effectiveDateTime: '2024' }))], ID, {
+      now: NOW,
+      bornAt: born,
+    })
     expect(series?.excluded).toEqual([])
     expect(series?.lines[0]?.points).toHaveLength(1)
   })
@@ -161,6 +163,45 @@ describe('buildSeries', () => {
     ])
   })
 
+  it('D4 draws "<5" as somewhere below 5, and ">200" as somewhere above', () => {
+    const signs = ['<', '<=', '>=', '>']
+    const series = buildSample(
+      ...signs.map((comparator) => ({ valueQuantity: ucum(5, '%', { comparator }) })),
+    )
+    const points = series?.lines.flatMap((line) => line.points) ?? []
+    expect(points.map(({ bound, valueText }) => [bound, valueText])).toEqual([
+      ['above', '>5 %'],
+      ['above', '≥5 %'],
+      ['below', '≤5 %'],
+      ['below', '<5 %'],
+    ])
+  })
+
+  it('D5 keeps methods on lines of their own, and names them', () => {
+    const series = buildSample(
+      quantity(5, { method: { text: 'HPLC' } }),
+      quantity(6, { method: { text: 'Immunoassay' } }),
+      quantity(7),
+    )
+    expect(series?.lines.map(({ name }) => name).toSorted()).toEqual([
+      'Hemoglobin A1c',
+      'Hemoglobin A1c (HPLC)',
+      'Hemoglobin A1c (Immunoassay)',
+    ])
+  })
+
+  it('D7 lets the range step where the laboratory changed it', () => {
+    const range = (high: number) => [{ low: ucum(4, '%'), high: ucum(high, '%') }]
+    const series = buildSample(
+      quantity(5, { effectiveDateTime: '2024-01-01', referenceRange: range(5.6) }),
+      quantity(5, { effectiveDateTime: '2024-02-01', referenceRange: range(6) }),
+    )
+    expect(series?.lines[0]?.bands).toMatchObject([
+      { low: 4, high: 5.6, until: new Date(2024, 1, 1).getTime() },
+      { low: 4, high: 6 },
+    ])
+  })
+
   it('D4 keeps one line for one UCUM code under two spellings, each point with its own', () => {
     const series = buildSample(
       { valueQuantity: { ...ucum(70, 'mm[Hg]'), unit: 'mmHg' }, effectiveDateTime: '2024-01-01' },
@@ -196,6 +237,6 @@ describe('buildSeries', () => {
 
   it('D3 never draws or counts one entered in error, should one get here', () => {
     const observation = { ...readSample(quantity(5)), status: 'entered-in-error' as const }
-    expect(buildSeries([observation], ID, NOW)).toBeUndefined()
+    expect(buildSeries([observation], ID, { now: NOW })).toBeUndefined()
   })
 })

@@ -1,37 +1,41 @@
 import { startOf } from '../fhir/fhir-date.ts'
 import { dateWarning, effectivePoint } from './effective.ts'
-import type { Observation, ReferenceRange } from './observation.ts'
+import type { Observation } from './observation.ts'
 import { compareNewestFirst } from './order.ts'
-import type { ExcludedPoint, Series, SeriesLine, SeriesPoint } from './series.ts'
 import { remarksOf } from './remarks.ts'
-import { commonRange, unitKeyOf } from './series-range.ts'
-import { partsOf, reasonAgainst, toExact } from './trend-parts.ts'
+import type { ExcludedPoint, Series, SeriesLine } from './series.ts'
+import { beginDraft, joinUnits, mayJoin, type Draft } from './series-drafts.ts'
+import { bandsOf, rangeOfPoint, unitKeyOf } from './series-range.ts'
+import { partsOf, reasonAgainst, toPlace, type TrendPart } from './trend-parts.ts'
+import type { UnitConverter } from './unit-converter.ts'
 import { formatEffective, formatFlagList, formatObservationValue } from './words.ts'
 
 // Rows ask for this one; it lives apart so that a table needn't load the building of trends.
 
-/** A line while it is being filled, with the ranges that each of its points came with. */
-type Draft = {
-  readonly unitKey: string
-  readonly name: string
-  unit: string | undefined
-  readonly points: SeriesPoint[]
-  readonly ranges: (readonly ReferenceRange[])[]
+export type SeriesOptions = {
+  /** Epoch milliseconds; what lies beyond is no point (D6). */
+  readonly now: number
+  /** The start of the birth date, epoch milliseconds (D6). */
+  readonly bornAt?: number | undefined
+  /** Joins units of one kind; without it each unit is a line of its own. */
+  readonly convert?: UnitConverter | undefined
 }
 
+/** A trend, and whether a converter might join some of its lines: it is large, and loaded only then. */
+export type BuiltSeries = Series & { readonly mayConvert: boolean }
+
 /**
- * Builds the trend that `id` names from the Observations that belong to it; undefined when none does. `now` and
- * `bornAt`, the start of the birth date, are epoch milliseconds and bound the time axis (D6).
+ * Builds the trend that `id` names from the Observations that belong to it; undefined when none does.
  *
- * There is one line for each code and unit: units are never converted and never share a line (D4). What can't be
- * drawn is listed in `excluded` with the reason in words, never left out silently. Points ascend in time.
+ * There is one line for each test, method and unit; units share a line only where they convert exactly (D4). "<5" is a
+ * point that lies below 5. What can't be drawn is listed in `excluded` with the reason in words, never left out
+ * silently. Points ascend in time.
  */
 export function buildSeries(
   observations: readonly Observation[],
   id: string,
-  now: number,
-  bornAt?: number,
-): Series | undefined {
+  options: SeriesOptions,
+): BuiltSeries | undefined {
   const own = observations
     .filter((one) => one.seriesId === id && one.status !== 'entered-in-error')
     .toSorted(compareNewestFirst)
@@ -40,73 +44,95 @@ export function buildSeries(
   const drafts = new Map<string, Draft>()
   const excluded: ExcludedPoint[] = []
   // Oldest first, so that a line takes the unit's spelling of its newest point.
-  for (const observation of own.toReversed()) {
-    addObservation(drafts, excluded, observation, now, bornAt)
+  for (const observation of own.toReversed())
+    addObservation(drafts, excluded, observation, newest, options)
+  const all = [...drafts.values()]
+  const joined = joinUnits(all, options.convert)
+  return {
+    id,
+    name: newest.name,
+    lines: joined.map((draft) => toLine(draft, joined)),
+    excluded: excluded.toReversed(),
+    observations: own,
+    mayConvert: all.some((draft) => all.some((other) => mayJoin(draft, other))),
   }
-  const lines = [...drafts].map(([key, draft]) => toLine(key, draft))
-  return { id, name: newest.name, lines, excluded: excluded.toReversed(), observations: own }
 }
 
 function addObservation(
   drafts: Map<string, Draft>,
   excluded: ExcludedPoint[],
   observation: Observation,
-  now: number,
-  bornAt: number | undefined,
+  newest: Observation,
+  { now, bornAt }: SeriesOptions,
 ): void {
-  const dateText = formatEffective(observation.effective)
-  const date = effectivePoint(observation.effective)
+  const { id, effective } = observation
+  const dateText = formatEffective(effective)
+  const date = effectivePoint(effective)
   const why =
     reasonAgainst(observation) ??
-    (date === undefined
-      ? 'no date to place it at'
-      : dateWarning(observation.effective, now, bornAt))
-  const remarks = remarksOf(observation)
+    (date === undefined ? 'no date to place it at' : dateWarning(effective, now, bornAt))
+  const remarks = [
+    // Within one trend two codes of the same test may stand, such as a weight and a weight measured.
+    ...(observation.name === newest.name ? [] : [`Sent as ${observation.name}`]),
+    ...remarksOf(observation),
+  ]
   for (const part of partsOf(observation)) {
-    const exact = toExact(part.value)
+    const place = toPlace(part.value)
     const valueText = formatObservationValue(part.value)
-    if (why !== undefined || date === undefined || typeof exact === 'string') {
-      const reason = why ?? (typeof exact === 'string' ? exact : '')
-      excluded.push({
-        observationId: observation.id,
-        dateText,
-        valueText: part.prefix + valueText,
-        reason,
-      })
+    if (why !== undefined || date === undefined || typeof place === 'string') {
+      const reason = why ?? (typeof place === 'string' ? place : '')
+      excluded.push({ observationId: id, dateText, valueText: part.prefix + valueText, reason })
       continue
     }
-    const unitKey = unitKeyOf(exact)
-    const key = `${part.codeId} ${unitKey}`
-    const draft = drafts.get(key) ?? {
-      name: part.name,
-      unitKey,
-      unit: exact.unit,
-      points: [],
-      ranges: [],
-    }
-    drafts.set(key, draft)
-    draft.unit = exact.unit
-    draft.ranges.push(part.ranges)
+    const { quantity, bound } = place
+    const draft = findDraft(drafts, part, methodOf(observation), quantity)
+    draft.unit = quantity.unit
     draft.points.push({
-      observationId: observation.id,
-      at: startOf(date),
-      isDateOnly: date.kind === 'calendar',
-      dateText,
-      value: exact.amount.number,
-      valueText,
-      flagText: formatFlagList(part.flags),
-      remarks,
+      point: {
+        observationId: id,
+        at: startOf(date),
+        isDateOnly: date.kind === 'calendar',
+        dateText,
+        value: quantity.amount.number,
+        bound,
+        valueText,
+        flagText: formatFlagList(part.flags),
+        remarks,
+      },
+      range: rangeOfPoint(part.ranges, draft.unitKey),
+      digits: quantity.amount.text.replace(/^-?[0.]*|\./g, '').length,
     })
   }
 }
 
-function toLine(key: string, { name, unitKey, unit, points, ranges }: Draft): SeriesLine {
+/** FHIR R4 Observation.method: results by two methods are not simply one trend (D5). */
+function methodOf({ details = [] }: Observation): string {
+  return details.find(({ label }) => label === 'Method')?.text ?? ''
+}
+
+function findDraft(
+  drafts: Map<string, Draft>,
+  part: TrendPart,
+  method: string,
+  { ucum, unit, ...rest }: Parameters<typeof unitKeyOf>[0],
+): Draft {
+  const unitKey = unitKeyOf({ ucum, unit, ...rest })
+  const key = JSON.stringify([part.codeId, method, unitKey])
+  const draft = drafts.get(key) ?? beginDraft(part, method, { unitKey, ucum, unit })
+  drafts.set(key, draft)
+  return draft
+}
+
+function toLine(draft: Draft, all: readonly Draft[]): SeriesLine {
+  const { testKey, unitKey, unit, name, method } = draft
+  const points = draft.points.toSorted((a, b) => a.point.at - b.point.at)
+  const isOneMethod = all.every((other) => other.method === method)
   return {
-    key,
+    key: `${testKey} ${unitKey}`,
     unitKey,
-    name,
+    name: isOneMethod || method === '' ? name : `${name} (${method})`,
     unit,
-    points: points.toSorted((a, b) => a.at - b.at),
-    range: commonRange(ranges, unitKey),
+    points: points.map(({ point }) => point),
+    bands: bandsOf(points.map(({ point, range }) => ({ at: point.at, range }))),
   }
 }

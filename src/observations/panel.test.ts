@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { membersOf } from './panel.ts'
+import { membersOf, panelMembers, type PanelMember } from './panel.ts'
 import { readSample } from './sample-observation.ts'
 import { formatValue } from './words.ts'
 
@@ -41,4 +42,51 @@ it.each([
 
 it('D5 says nothing of what was received where that is not known', () => {
   expect(formatValue(panelOf('Observation/3'))).toBe('Panel of 1 result')
+})
+
+/** Panels by id, each with the ids of its members. */
+function panels(members: Readonly<Record<string, readonly string[]>>) {
+  const all = Object.entries(members).map(([id, ids]) =>
+    readSample({ id, hasMember: ids.map((one) => ({ reference: `Observation/${one}` })) }),
+  )
+  return new Map(all.map((one) => [one.id, one]))
+}
+
+function shapeOf(member: PanelMember): unknown {
+  if (member.kind === 'missing') return member.reference
+  const { id } = member.observation
+  return member.kind === 'result' ? { [id]: member.members.map(shapeOf) } : `${member.kind} ${id}`
+}
+
+const shapesOf = (byId: ReturnType<typeof panels>, id: string) => {
+  const panel = byId.get(id)
+  return panel && panelMembers(panel, byId).map(shapeOf)
+}
+
+it('D5 gives members within members, in their order, and says what is missing', () => {
+  const byId = panels({ a: ['c', 'b', 'x'], b: ['d'], c: [], d: [] })
+  expect(shapesOf(byId, 'a')).toEqual([{ c: [] }, { b: [{ d: [] }] }, 'Observation/x'])
+})
+
+it.each([
+  ['itself', { a: ['a'] }, ['circle a']],
+  ['each other', { a: ['b'], b: ['a'] }, [{ b: ['circle a'] }]],
+  ['the same result twice', { a: ['b', 'b'], b: [] }, [{ b: [] }, { b: [] }]],
+])('D5 goes round in no circle where panels contain %s', (_, members, shapes) => {
+  expect(shapesOf(panels(members), 'a')).toEqual(shapes)
+})
+
+it('D5 goes three levels deep, and says where there is more', () => {
+  const byId = panels({ a: ['b'], b: ['c'], c: ['d', 'e'], d: ['f'], e: [], f: [] })
+  expect(shapesOf(byId, 'a')).toEqual([{ b: [{ c: ['too-deep d', { e: [] }] }] }])
+})
+
+it('D5 ends whatever contains whatever', () => {
+  const ids = ['a', 'b', 'c', 'd']
+  const some = fc.array(fc.constantFrom(...ids, 'x'), { maxLength: 4 })
+  fc.assert(
+    fc.property(fc.record({ a: some, b: some, c: some, d: some }), (members) => {
+      expect(shapesOf(panels(members), 'a')).toHaveLength(members.a.length)
+    }),
+  )
 })

@@ -26,3 +26,39 @@ export function formatPanel(observation: Observation, loadedIds?: ReadonlySet<st
 function idOf(reference: string): string {
   return /(?:^|\/)Observation\/([^/?#]+)(?:\/_history\/[^/?#]+)?$/.exec(reference)?.[1] ?? ''
 }
+
+/** A member of a panel, as far as it is known. */
+export type PanelMember =
+  | {
+      readonly kind: 'result'
+      readonly observation: Observation
+      readonly members: readonly PanelMember[]
+    }
+  /** Named by the panel, but not among the loaded results; in the sender's words where there are any. */
+  | { readonly kind: 'missing'; readonly reference: string }
+  /** Contains the panel it is in; not gone into again. */
+  | { readonly kind: 'circle'; readonly observation: Observation }
+  /** More panels within one another than are gone into. */
+  | { readonly kind: 'too-deep'; readonly observation: Observation }
+
+const mostLevels = 3
+
+/**
+ * Gives the members of a panel with their own members, in the panel's order (FHIR R4 Observation.hasMember, D5): three
+ * levels deep, and never through an Observation that it is already within.
+ */
+export function panelMembers(
+  panel: Observation,
+  byId: ReadonlyMap<string, Observation>,
+  within: readonly string[] = [],
+): PanelMember[] {
+  const path = [...within, panel.id]
+  return panel.members.map((reference): PanelMember => {
+    const observation = byId.get(idOf(reference))
+    if (observation === undefined) return { kind: 'missing', reference }
+    if (path.includes(observation.id)) return { kind: 'circle', observation }
+    if (observation.members.length > 0 && path.length >= mostLevels)
+      return { kind: 'too-deep', observation }
+    return { kind: 'result', observation, members: panelMembers(observation, byId, path) }
+  })
+}

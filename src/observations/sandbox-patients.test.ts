@@ -100,13 +100,13 @@ describe('the made-up patient Dana', () => {
   })
 
   it('draws the whole sensor week and says nothing is left out', () => {
-    const series = buildSeries(observations, 'loinc-99504-3', Date.UTC(2026, 0))
+    const series = buildSeries(observations, 'loinc-99504-3', { now: Date.UTC(2026, 0) })
     expect(series?.lines.map(({ points }) => points.length)).toEqual([2016])
     expect(series?.excluded).toEqual([])
   })
 
   it('D5 draws 360 blood pressures and lists the six diastolic values that are missing', () => {
-    const series = buildSeries(observations, 'loinc-85354-9', Date.UTC(2026, 0))
+    const series = buildSeries(observations, 'loinc-85354-9', { now: Date.UTC(2026, 0) })
     expect(series?.lines.map(({ name, points }) => [name, points.length])).toEqual([
       ['Systolic', 360],
       ['Diastolic', 354],
@@ -116,15 +116,15 @@ describe('the made-up patient Dana', () => {
   })
 
   it('D7 has a band where the laboratory gave one range for all', () => {
-    const series = buildSeries(observations, 'loinc-4548-4', Date.UTC(2026, 0))
-    expect(series?.lines[0]?.range).toMatchObject({ low: { amount: { text: '4' } } })
+    const series = buildSeries(observations, 'loinc-4548-4', { now: Date.UTC(2026, 0) })
+    expect(series?.lines[0]?.bands).toMatchObject([{ low: 4, high: 5.6 }])
   })
 
   it('leaves no trend from a row that promises one without a point', () => {
     const now = Date.UTC(2026, 0)
     const ids = [...new Set(observations.filter(hasTrend).map(({ seriesId }) => seriesId))]
     for (const id of ids) {
-      expect(buildSeries(observations, id, now)?.lines[0]?.points.length).toBeGreaterThan(0)
+      expect(buildSeries(observations, id, { now })?.lines[0]?.points.length).toBeGreaterThan(0)
     }
     expect(ids.length).toBeGreaterThan(12)
   })

@@ -16,11 +16,21 @@ describe('seriesIdOf', () => {
   })
 
   it('D5 names all LOINC codes in numeric order, so that neither order nor a shared code decides', () => {
-    expect(seriesIdOf('SpO2', [loinc('59408-5'), loinc('2708-6')])).toBe('loinc-2708-6-59408-5')
+    expect(seriesIdOf('CRP', [loinc('30522-7'), loinc('1988-5')])).toBe('loinc-1988-5-30522-7')
     const shared = loinc('8716-3')
     expect(seriesIdOf('Pulse', [shared, loinc('8867-4')])).not.toBe(
       seriesIdOf('Temp', [shared, loinc('8310-5')]),
     )
+  })
+
+  it.each([
+    ['a group by its first code', ['3141-9'], 'loinc-29463-7'],
+    ['a group whatever may stand beside it', ['59408-5', '2708-6'], 'loinc-59408-5'],
+    ['a code of the group that names no test beside', ['8867-4', '8716-3'], 'loinc-8867-4'],
+    ['apart what a further code qualifies', ['8310-5', '8331-1'], 'loinc-8310-5-8331-1'],
+    ['apart what may stand beside another, alone', ['2708-6'], 'loinc-2708-6'],
+  ])('D5 names %s: %j', (_, codes, id) => {
+    expect(seriesIdOf('Test', codes.map(loinc))).toBe(id)
   })
 
   it('D5 takes a LOINC code of another system for a local one', () => {

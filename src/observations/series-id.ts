@@ -1,10 +1,12 @@
 import type { Coding } from '../fhir/coding.ts'
 import { LOINC } from '../fhir/coding.ts'
+import { analyteOf } from './analytes.ts'
 
 /**
  * Names the trend a result belongs to: `[a-z0-9-]+`, the same for the same codes, no patient data, no free text.
  *
- * - LOINC codes under `http://loinc.org`: all of them in numeric order, `loinc-4548-4`, `loinc-2708-6-59408-5`.
+ * - LOINC codes of one group of tests (docs/analytes.md): the first code of the group, `loinc-29463-7` for any weight
+ * - other LOINC codes under `http://loinc.org`: all of them in numeric order, `loinc-4548-4`, `loinc-2708-6-59409-3`.
  *   Taking one code of several would depend on their order or, worse, take one that different tests share (Epic puts
  *   8716-3 "vital signs" beside the code of each vital sign): two tests would become one trend. The whole set keeps
  *   apart what the sender qualified by a further code, such as an oral temperature (D5).
@@ -12,6 +14,8 @@ import { LOINC } from '../fhir/coding.ts'
  * - text only: `text-` and a hash of the name without regard to case and spacing
  */
 export function seriesIdOf(name: string, codings: readonly Coding[]): string {
+  const [first] = analyteOf(codings)?.codes ?? []
+  if (first !== undefined) return `loinc-${first}`
   const loinc = codings
     .filter(({ system, code }) => system === LOINC && /^\d{1,8}-\d$/.test(code ?? ''))
     .map(({ code = '' }) => code)

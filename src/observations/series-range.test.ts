@@ -1,41 +1,96 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readRanges } from './reference-range.ts'
 import { ucum } from './sample-observation.ts'
-import { commonRange } from './series-range.ts'
+import { bandsOf, rangeOfPoint } from './series-range.ts'
 
 const normal = { low: ucum(4, '%'), high: ucum(5.6, '%') }
-const common = (...rangesOfPoints: Parameters<typeof readRanges>[0][]) =>
-  commonRange(rangesOfPoints.map(readRanges), 'ucum %')
 
-describe('commonRange', () => {
-  it('D7 gives the range that all points share', () => {
-    expect(common([normal], [normal])).toMatchObject({ low: { unit: '%' }, high: { unit: '%' } })
+describe('rangeOfPoint', () => {
+  const rangeOf = (json: Parameters<typeof readRanges>[0]) =>
+    rangeOfPoint(readRanges(json), 'ucum %')
+
+  it('D7 gives the one normal range, with its limits as numbers', () => {
+    expect(rangeOf([normal])).toMatchObject({ low: 4, high: 5.6, range: { low: { unit: '%' } } })
+    expect(rangeOf([{ high: ucum(5, '%') }])).toMatchObject({ low: undefined, high: 5 })
   })
 
   it('D7 looks past ranges of another type', () => {
-    expect(common([normal, { high: ucum(7, '%'), type: { text: 'Treatment' } }])).toBeDefined()
+    expect(rangeOf([normal, { high: ucum(7, '%'), type: { text: 'Treatment' } }])).toMatchObject({
+      high: 5.6,
+    })
   })
 
   it.each([
-    ['without points', []],
-    ['when a point has none', [[normal], []]],
-    ['when it changes over time', [[normal], [{ ...normal, high: ucum(6, '%') }]]],
-    ['when a point has two', [[normal, { high: ucum(7, '%'), appliesTo: [{ text: 'Male' }] }]]],
-    ['when it is for others', [[normal], [{ ...normal, appliesTo: [{ text: 'Female' }] }]]],
-    ['when its text changes', [[normal], [{ ...normal, text: 'fasting' }]]],
-    [
-      'when it is for others under one spelling',
-      [
-        [{ ...normal, appliesTo: [{ text: 'a,b' }] }],
-        [{ ...normal, appliesTo: [{ text: 'a' }, { text: 'b' }] }],
-      ],
-    ],
-    ['with limits the wrong way round', [[{ low: ucum(6, '%'), high: ucum(4, '%') }]]],
-    ['of another unit', [[{ high: ucum(38, 'mmol/mol') }]]],
-    ['without a unit', [[{ low: { value: 4 }, high: { value: 5.6 } }]]],
-    ['of text', [[{ text: '4-5.6' }]]],
-    ['with a comparator', [[{ high: ucum(5, '%', { comparator: '<' }) }]]],
+    ['without one', []],
+    ['of two', [normal, { high: ucum(7, '%'), appliesTo: [{ text: 'Male' }] }]],
+    ['with limits the wrong way round', [{ low: ucum(6, '%'), high: ucum(4, '%') }]],
+    ['of another unit', [{ high: ucum(38, 'mmol/mol') }]],
+    ['without a unit', [{ low: { value: 4 }, high: { value: 5.6 } }]],
+    ['of text', [{ text: '4-5.6' }]],
+    ['with a comparator', [{ high: ucum(5, '%', { comparator: '<' }) }]],
+    ['with a modifier', [{ ...normal, modifierExtension: [{ url: 'x' }] }]],
   ])('D7 gives none %s', (_, ranges) => {
-    expect(common(...ranges)).toBeUndefined()
+    expect(rangeOf(ranges)).toBeUndefined()
+  })
+})
+
+describe('bandsOf', () => {
+  const [first, second, forOthers, fasting] = readRanges([
+    normal,
+    { ...normal, high: ucum(6, '%') },
+    { ...normal, appliesTo: [{ text: 'Female' }] },
+    { ...normal, text: 'fasting' },
+  ]).map((range) => rangeOfPoint([range], 'ucum %'))
+  const bands = (...ranges: (typeof first)[]) =>
+    bandsOf(ranges.map((range, at) => ({ at, range }))).map(({ from, until, high }) => [
+      from,
+      until,
+      high,
+    ])
+
+  it('D7 gives one band where all points share a range', () => {
+    expect(bands(first, first, first)).toEqual([[0, 2, 5.6]])
+  })
+
+  it('D7 steps where the range changes: the one before holds until then', () => {
+    expect(bands(first, first, second, second)).toEqual([
+      [0, 2, 5.6],
+      [2, 3, 6],
+    ])
+  })
+
+  it('D7 leaves a gap over a point without a range', () => {
+    expect(bands(first, undefined, undefined, first, first)).toEqual([
+      [0, 0, 5.6],
+      [3, 4, 5.6],
+    ])
+    expect(bands(undefined, undefined)).toEqual([])
+  })
+
+  it.each([
+    ['for whom it is', forOthers],
+    ['its text', fasting],
+  ])('D7 steps where only %s changes', (_, other) => {
+    expect(bands(first, other)).toHaveLength(2)
+  })
+
+  it('D7 covers exactly the points that have a range, each with its own', () => {
+    const point = fc.record({ range: fc.constantFrom(undefined, first, second), gap: fc.nat(3) })
+    fc.assert(
+      fc.property(fc.array(point), (drawn) => {
+        let at = 0
+        const points = drawn.map(({ range, gap }) => ({ range, at: (at += gap) }))
+        const found = bandsOf(points)
+        for (const one of points) {
+          const over = found.filter(({ from, until }) => from <= one.at && one.at <= until)
+          const highs = over.map(({ high }) => high)
+          expect(one.range === undefined || highs.includes(one.range.high)).toBe(true)
+        }
+        expect(found.map(({ from }) => from)).toEqual(
+          found.map(({ from }) => from).toSorted((a, b) => a - b),
+        )
+      }),
+    )
   })
 })

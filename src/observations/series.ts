@@ -1,6 +1,6 @@
 import type { Observation, ReferenceRange } from './observation.ts'
 
-/** One point of a trend. Only exact numbers of one unit are points; "<5" is not (D4). */
+/** One point of a trend. */
 export type SeriesPoint = {
   readonly observationId: string
   /** Epoch milliseconds; a calendar date stands at its start in the viewer's zone, marked. */
@@ -8,16 +8,31 @@ export type SeriesPoint = {
   readonly isDateOnly: boolean
   /** The date in words, with its own precision. */
   readonly dateText: string
+  /** In the unit of the line. */
   readonly value: number
-  /** The value in words, digits as sent, with unit. */
+  /** Whether it is exactly this, or lies somewhere below or above: "<5" is not 5 (D4). */
+  readonly bound: 'exact' | 'below' | 'above'
+  /** The value in words, digits and unit as sent. */
   readonly valueText: string
   /** Flags in words; empty when nobody said. */
   readonly flagText: string
-  /** What else has to be known of it, in words: a status other than final, body site, method, notes (D3, D5, D8). */
+  /** What else has to be known of it, in words: a status other than final, body site, a conversion (D3, D5, D8). */
   readonly remarks: readonly string[]
 }
 
-/** One line of a trend: one analyte in one unit. */
+/** The laboratory's range over a stretch of a line: it may change from one result to the next (D7). */
+export type RangeBand = {
+  /** Epoch milliseconds of the first and the last point it came with. */
+  readonly from: number
+  readonly until: number
+  /** Limits in the unit of the line; at least one is there. */
+  readonly low: number | undefined
+  readonly high: number | undefined
+  /** As sent. */
+  readonly range: ReferenceRange
+}
+
+/** One line of a trend: one analyte, by one method, in one unit. */
 export type SeriesLine = {
   readonly key: string
   /** Tells units apart, whatever they are called: two lines with different ones never share an axis (D4). */
@@ -25,9 +40,10 @@ export type SeriesLine = {
   readonly name: string
   /** The unit in words; undefined when none was given. */
   readonly unit: string | undefined
+  /** In ascending time. */
   readonly points: readonly SeriesPoint[]
-  /** The laboratory's range, when exactly one normal numeric range in this unit holds for every point (D7). */
-  readonly range: ReferenceRange | undefined
+  /** In ascending time; none over points that have no single normal numeric range (D7). */
+  readonly bands: readonly RangeBand[]
 }
 
 /** A result that belongs to the series but is not a point, and why, in words. */
@@ -44,5 +60,6 @@ export type Series = {
   readonly name: string
   readonly lines: readonly SeriesLine[]
   readonly excluded: readonly ExcludedPoint[]
+  /** Newest first. */
   readonly observations: readonly Observation[]
 }

@@ -11,5 +11,5 @@ export const buildSample = (...jsons: Parameters<typeof readSample>[0][]) =>
   buildSeries(
     jsons.map((json, at) => readSample({ id: `o${at}`, ...json })),
     sampleSeriesId,
-    sampleNow,
+    { now: sampleNow },
   )

@@ -1,3 +1,4 @@
+import type { Coding } from '../fhir/coding.ts'
 import { componentLabel } from './blood-pressure.ts'
 import type {
   Flag,
@@ -8,11 +9,13 @@ import type {
 } from './observation.ts'
 import { STANDING } from './observation-status.ts'
 import { seriesIdOf } from './series-id.ts'
+import type { SeriesPoint } from './series.ts'
 import { formatStatus } from './words.ts'
 
 /** A value of an Observation that might be a point: its own, or one of a component. */
 export type TrendPart = {
   readonly codeId: string
+  readonly codings: readonly Coding[]
   readonly name: string
   /** Before the value in words, such as "Systolic: "; empty for the Observation's own value. */
   readonly prefix: string
@@ -22,21 +25,21 @@ export type TrendPart = {
 }
 
 /**
- * Whether a row has a number that can be a point of a trend, in its own value or in a component: exact, of a standing
- * status, no test data and about the patient (D3, D4, D8). Its date isn't looked at, so that this is cheap to ask for every row.
+ * Whether a row has a number that can be a point of a trend, in its own value or in a component: of a standing status, no test data and about the patient (D3, D4, D8). Its date isn't looked at, so that this is cheap to ask for every row.
  */
 export function hasTrend(observation: Observation): boolean {
   return (
     reasonAgainst(observation) === undefined &&
-    partsOf(observation).some(({ value }) => typeof toExact(value) !== 'string')
+    partsOf(observation).some(({ value }) => typeof toPlace(value) !== 'string')
   )
 }
 
 /** The values of an Observation that might be points. A blood pressure gives two, in one series (D5). */
 export function partsOf(observation: Observation): TrendPart[] {
-  const { components, name, seriesId, value, flags, ranges } = observation
+  const { components, name, codings, seriesId, value, flags, ranges } = observation
   const parts = components.map((component) => ({
     codeId: seriesIdOf(component.name, component.codings),
+    codings: component.codings,
     name: componentLabel(component),
     prefix: `${componentLabel(component)}: `,
     value: component.value,
@@ -46,7 +49,7 @@ export function partsOf(observation: Observation): TrendPart[] {
   const isOnlyPanel = value.kind === 'panel' && parts.length > 0
   return isOnlyPanel
     ? parts
-    : [{ codeId: seriesId, name, prefix: '', value, flags, ranges }, ...parts]
+    : [{ codeId: seriesId, codings, name, prefix: '', value, flags, ranges }, ...parts]
 }
 
 /** Why no value of this Observation is a point, in words; undefined when nothing speaks against it (D3, D8). */
@@ -58,13 +61,24 @@ export function reasonAgainst({ status, focus, isTestData }: Observation): strin
   return focus === undefined ? undefined : `about ${focus}, not the patient`
 }
 
-/** The exact number a value is, or why it is none, in words (D4). An integer has no unit by its type. */
-export function toExact(value: ObservationValue): Quantity | string {
+/** Where a value stands on a line: at a number, or somewhere below or above it. */
+export type Place = { readonly quantity: Quantity; readonly bound: SeriesPoint['bound'] }
+
+const BOUNDS = { '<': 'below', '<=': 'below', '>': 'above', '>=': 'above' } as const
+
+/** Where a value stands, or why nowhere, in words (D4). An integer has no unit by its type. */
+export function toPlace(value: ObservationValue): Place | string {
   switch (value.kind) {
-    case 'quantity':
-      return value.quantity.comparator === undefined ? value.quantity : 'not an exact number'
-    case 'integer':
-      return { amount: value.value, comparator: undefined, unit: undefined, ucum: '1' }
+    case 'quantity': {
+      const { quantity } = value
+      const { comparator } = quantity
+      if (comparator === 'ad') return 'not a number, but as much as is needed'
+      return { quantity, bound: comparator === undefined ? 'exact' : BOUNDS[comparator] }
+    }
+    case 'integer': {
+      const quantity = { amount: value.value, comparator: undefined, unit: undefined, ucum: '1' }
+      return { quantity, bound: 'exact' }
+    }
     case 'absent':
       return 'no value'
     case 'panel':

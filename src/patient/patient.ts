@@ -22,6 +22,11 @@ export type Patient = {
   readonly deceased: Deceased
   /** `gender`, labelled as what it is: administrative gender. Undefined when not given. */
   readonly administrativeGender: string | undefined
+  /**
+   * What ranges of a sex are told by: the code of `gender`, where it is male or female and no extension on sex says
+   * something else. Undefined otherwise: then no such range is taken to hold (D7).
+   */
+  readonly sexForRanges: 'male' | 'female' | undefined
   /** Extensions on sex, gender and pronouns, each under its own label. */
   readonly sexAndGender: readonly LabelledText[]
   /** Identifiers a person may be asked for; login identifiers are left out, padding is trimmed (D9). */

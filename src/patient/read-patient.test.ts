@@ -31,6 +31,7 @@ describe('readPatient', () => {
       birthDateAbsent: undefined,
       deceased: { kind: 'unstated' },
       administrativeGender: undefined,
+      sexForRanges: undefined,
       sexAndGender: [],
       identifiers: [],
       telecom: [],
@@ -136,6 +137,7 @@ describe('the sandbox patients', () => {
         { label: 'Name before marriage', text: 'Peter James Windsor (until 2002)' },
       ],
       administrativeGender: 'Male',
+      sexForRanges: 'male',
       deceased: { kind: 'no' },
       identifiers: [
         { label: 'Medical record number', text: '12345, Acme Healthcare (from May 6, 2001)' },

@@ -9,7 +9,7 @@ import { readIdentifiers } from './identifiers.ts'
 import { readLanguages, readMaritalStatus } from './languages.ts'
 import type { Deceased, Patient } from './patient.ts'
 import { readWarnings } from './patient-warnings.ts'
-import { readAdministrativeGender, readSexAndGender } from './sex-and-gender.ts'
+import { readAdministrativeGender, readSexAndGender, readSexForRanges } from './sex-and-gender.ts'
 
 /**
  * Reads a resource as a Patient (FHIR R4 Patient, D9). Takes JSON of any shape and never throws; undefined when it is
@@ -25,6 +25,7 @@ export function readPatient(resource: unknown, now = Date.now()): Patient | unde
     ...readBirth(json),
     deceased: readDeceased(json),
     administrativeGender: readAdministrativeGender(json.gender),
+    sexForRanges: readSexForRanges(json),
     sexAndGender: readSexAndGender(json.extension),
     identifiers: readIdentifiers(json.identifier, now),
     telecom: readTelecom(json.telecom, now),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readAdministrativeGender, readSexAndGender } from './sex-and-gender.ts'
+import { readAdministrativeGender, readSexAndGender, readSexForRanges } from './sex-and-gender.ts'
 
 const CORE = 'http://hl7.org/fhir/us/core/StructureDefinition/'
 const HL7 = 'http://hl7.org/fhir/StructureDefinition/'
@@ -78,4 +78,30 @@ it('D9 merges none with another', () => {
 
 it('takes no other extension for one on sex or gender', () => {
   expect(readSexAndGender([{ url: `${CORE}us-core-race`, valueCode: 'F' }, {}, null])).toEqual([])
+})
+
+const birthSex = (valueCode: string) => ({
+  url: 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex',
+  valueCode,
+})
+const identity = {
+  url: 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-genderIdentity',
+  valueCodeableConcept: { text: 'Female' },
+}
+
+it.each([
+  ['the code alone', { gender: 'male' }, 'male'],
+  ['an extension that agrees', { gender: 'female', extension: [birthSex('F')] }, 'female'],
+  [
+    'an extension that says something else',
+    { gender: 'male', extension: [birthSex('F')] },
+    undefined,
+  ],
+  ['an identity that says something else', { gender: 'male', extension: [identity] }, undefined],
+  ['an unknown birth sex', { gender: 'male', extension: [birthSex('UNK')] }, undefined],
+  ['another code', { gender: 'other' }, undefined],
+  ['a word in place of the code', { gender: 'Male' }, undefined],
+  ['nothing', {}, undefined],
+])('D7 chooses ranges by sex for %s: %j', (_, json, sex) => {
+  expect(readSexForRanges(json)).toBe(sex)
 })

@@ -44,6 +44,16 @@ export function readAdministrativeGender(json: Json | undefined): string | undef
   return code === undefined ? undefined : (WORDS.get(code) ?? code)
 }
 
+/**
+ * The sex by which a laboratory's range may be chosen (FHIR R4 Patient.gender): only where `gender` is male or female and
+ * whatever extensions say of sex or gender says the same. Anything else needs a person to judge it (D7, D9).
+ */
+export function readSexForRanges({ gender, extension }: JsonObject): 'male' | 'female' | undefined {
+  if (gender !== 'male' && gender !== 'female') return undefined
+  const others = readSexAndGender(extension).filter(({ label }) => !label.includes('ronouns'))
+  return others.every(({ text }) => text.toLowerCase() === gender) ? gender : undefined
+}
+
 /** Reads the extensions on sex, gender and pronouns, each under its own label and none merged with another (D9). */
 export function readSexAndGender(json: Json | undefined): LabelledText[] {
   const lines = toObjects(toList(json)).flatMap((extension) => {

@@ -47,6 +47,12 @@ describe('toChartRows', () => {
     ])
   })
 
+  it('D4 lets no line go through a bound', () => {
+    const line = aLine('a', [[1, 5]])
+    const points = line.points.map((point) => ({ ...point, bound: 'below' as const }))
+    expect(toChartRows([{ ...line, points }])).toMatchObject([{ values: [undefined], bounds: [5] }])
+  })
+
   it('keeps a value of 0', () => {
     expect(valuesOf([aLine('a', [[1, 0]])])).toEqual([[1, 0]])
   })

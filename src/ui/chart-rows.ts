@@ -3,24 +3,36 @@ type ChartPoint = {
   /** Epoch milliseconds. */
   readonly at: number
   readonly value: number
+  /** Where the value is only known to lie below or above `value`; the line does not go through it. */
+  readonly bound?: 'below' | 'above'
   readonly whenText: string
   readonly valueText: string
   /** What else is to be known of it; spoken and shown with the value. */
   readonly remarkText?: string
 }
 
-/** One line of a chart, with the band it is read against; a band may be open on one side. */
+/** What a line is read against over a stretch of time, or all of it; may be open on one side. */
+type ChartBand = {
+  readonly low?: number
+  readonly high?: number
+  /** Epoch milliseconds; both or neither. */
+  readonly from?: number
+  readonly until?: number
+}
+
+/** One line of a chart, with its bands and what they mean. */
 export type ChartLine = {
   readonly key: string
   readonly name: string
   readonly points: readonly ChartPoint[]
-  readonly band?: { readonly low?: number; readonly high?: number; readonly text: string }
+  readonly bands?: { readonly text: string; readonly areas: readonly ChartBand[] }
 }
 
-/** What is drawn at one moment: per line its value, and its point for the words; undefined where it has none. */
+/** What is drawn at one moment: per line its value or its bound, and its point for the words; undefined where it has none. */
 export type ChartRow = {
   readonly at: number
   readonly values: readonly (number | undefined)[]
+  readonly bounds: readonly (number | undefined)[]
   readonly points: readonly (ChartPoint | undefined)[]
 }
 
@@ -40,5 +52,10 @@ export function toChartRows(lines: readonly ChartLine[]): ChartRow[] {
   })
   return [...rows.values()]
     .toSorted((a, b) => a.at - b.at)
-    .map(({ at, points }) => ({ at, points, values: points.map((point) => point?.value) }))
+    .map(({ at, points }) => ({
+      at,
+      points,
+      values: points.map((point) => (point?.bound === undefined ? point?.value : undefined)),
+      bounds: points.map((point) => (point?.bound === undefined ? undefined : point.value)),
+    }))
 }

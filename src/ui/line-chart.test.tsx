@@ -5,11 +5,11 @@ import type { ChartLine } from './chart-rows.ts'
 
 const SIZE = { width: 640, height: 320 }
 
-function aLine(name: string, values: readonly number[], band?: ChartLine['band']): ChartLine {
+function aLine(name: string, values: readonly number[], bands?: ChartLine['bands']): ChartLine {
   return {
     key: name,
     name,
-    band,
+    bands,
     points: values.map((value, index) => ({
       at: new Date(2024, index, 1).getTime(),
       value,
@@ -72,23 +72,54 @@ describe('LineChart', () => {
   })
 
   it('names each line and its band beside the drawing', () => {
-    draw([aLine('Systolic', [120, 130], { low: 90, high: 120, text: '90 to 120' })])
+    draw([aLine('Systolic', [120, 130], { text: '90 to 120', areas: [{ low: 90, high: 120 }] })])
     const figure = screen.getByRole('figure')
     expect(within(figure).getByText('Systolic')).toBeVisible()
     expect(within(figure).getByText('shaded: 90 to 120')).toBeVisible()
   })
 
   it.each([
-    ['between its two ends', { low: 90, high: 120, text: '' }, 90, 120],
-    ['upwards from a low end', { low: 90, text: '' }, 90, 130],
-    ['downwards from a high end', { high: 120, text: '' }, 110, 120],
-    ['upwards from zero', { low: 0, text: '' }, 0, 150],
+    ['between its two ends', { low: 90, high: 120 }, 90, 120],
+    ['upwards from a low end', { low: 90 }, 90, 130],
+    ['downwards from a high end', { high: 120 }, 110, 120],
+    ['upwards from zero', { low: 0 }, 0, 150],
   ])('D7 shades a band %s', (_, band, low, high) => {
-    const { bands, container } = draw([aLine('Systolic', [110, 130], band)])
+    const { bands, container } = draw([aLine('Systolic', [110, 130], { text: '', areas: [band] })])
     const path = bands[0]?.getAttribute('d') ?? ''
     const [, top = '', height = ''] = /^M [\d.]+,([\d.]+) .* v ([\d.]+)/.exec(path) ?? []
     expect(Number(top)).toBeCloseTo(heightOf(container, high))
     expect(Number(top) + Number(height)).toBeCloseTo(heightOf(container, low))
+  })
+
+  it('D7 shades a step for each range, over its own time', () => {
+    const line = aLine('Systolic', [110, 120, 130])
+    const at = (index: number) => line.points[index]?.at ?? 0
+    const areas = [
+      { low: 90, high: 120, from: at(0), until: at(1) },
+      { low: 90, high: 130, from: at(1), until: at(2) },
+    ]
+    const { bands } = draw([{ ...line, bands: { text: '', areas } }])
+    const [first, second] = [...bands].map((path) =>
+      (path.getAttribute('d') ?? '').match(/[\d.]+/g)?.map(Number),
+    )
+    const [left = NaN, , width = NaN] = first ?? []
+    expect(second?.[0]).toBeCloseTo(left + width)
+    expect(second?.[1]).toBeLessThan(first?.[1] ?? NaN)
+  })
+
+  it('D4 draws "<5" as an open triangle that points down, through which no line goes', () => {
+    const line = aLine('Systolic', [110, 5, 130])
+    const points = line.points.map((point, index) =>
+      index === 1 ? { ...point, bound: 'below' as const } : point,
+    )
+    const { container, curves } = draw([{ ...line, points }])
+    const [triangle, ...others] = container.querySelectorAll('.chart-bound')
+    expect(others).toEqual([])
+    const [, y0, tip] =
+      /^M[\d.]+,([\d.]+)h10L[\d.]+,([\d.]+)Z$/.exec(triangle?.getAttribute('d') ?? '') ?? []
+    expect(Number(tip)).toBeGreaterThan(Number(y0))
+    expect(curves[0]?.getAttribute('d')?.match(/[ML]/g)).toHaveLength(2)
+    expect(screen.getByText(/triangle pointing down/)).toBeVisible()
   })
 
   it('draws no band where there is none', () => {

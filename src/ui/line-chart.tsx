@@ -9,8 +9,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { ChartLegend } from './chart-legend.tsx'
 import { toChartRows } from './chart-rows.ts'
 import type { ChartLine, ChartRow } from './chart-rows.ts'
+import { colourOf, strokeOf } from './chart-strokes.ts'
 import { formatTick } from './format-tick.ts'
 import { timeTicks } from './time-ticks.ts'
 import { valueTicks } from './value-ticks.ts'
@@ -20,19 +22,10 @@ import './line-chart.css'
 const MOST_DOTS = 200
 /** Room beside a lone point, or points all at one moment: three days to either side. */
 const LONE_MARGIN = 3 * 86_400_000
-/** Lines differ by dashes as well as by colour. */
-const DASHES = ['none', '7 4', '2 4', '9 4 2 4']
-const COLOURS = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)']
 /** Room for the label of one moment, and what the value axis and the edges take of the width, in pixels. */
 const TICK_ROOM = 64
 const AXIS_ROOM = 96
 const AXIS = { stroke: 'var(--control)', tick: { fill: 'var(--quiet)', fontSize: 13 } }
-
-const strokeOf = (index: number) => ({
-  stroke: COLOURS[index % COLOURS.length],
-  strokeDasharray: DASHES[index % DASHES.length],
-  strokeWidth: 2.25,
-})
 
 /** How many moments to mark beneath a chart of this width; of too few there might be none in the span. */
 function tickCountFor(width: number): number {
@@ -71,24 +64,24 @@ function Tip({
   )
 }
 
-/** Which line is which, and what the shaded band means; drawn with the same stroke as in the chart. */
-function Legend({ lines }: { readonly lines: readonly ChartLine[] }) {
-  return (
-    <ul className="chart-legend">
-      {lines.map(({ key, name, band }, index) => (
-        <li key={key}>
-          <svg width="34" height="12" aria-hidden="true">
-            {band !== undefined && (
-              <rect width="34" height="12" className="chart-band" fill={COLOURS[index % 4]} />
-            )}
-            <line x1="0" x2="34" y1="6" y2="6" {...strokeOf(index)} />
-          </svg>
-          <bdi>{name}</bdi>
-          {band !== undefined && <span className="quiet">shaded: {band.text}</span>}
-        </li>
-      ))}
-    </ul>
-  )
+type DotProps = { readonly cx?: number; readonly cy?: number; readonly payload?: unknown }
+
+/** A result that lies somewhere below or above: an open triangle that points there. */
+function boundDot(index: number) {
+  return function BoundDot({ cx, cy, payload }: DotProps) {
+    const bound = (payload as ChartRow | undefined)?.points[index]?.bound
+    if (cx === undefined || cy === undefined || bound === undefined) return <g />
+    const tip = bound === 'below' ? 6 : -6
+    return (
+      <path
+        className="chart-bound"
+        d={`M${cx - 5},${cy - tip / 2}h10L${cx},${cy + tip}Z`}
+        fill="var(--surface)"
+        stroke={colourOf(index)}
+        strokeWidth={2}
+      />
+    )
+  }
 }
 
 /**
@@ -122,9 +115,8 @@ export function LineChart({
     () =>
       valueTicks(
         lines
-          .flatMap(({ band, points }) => [
-            band?.low,
-            band?.high,
+          .flatMap(({ bands, points }) => [
+            ...(bands?.areas ?? []).flatMap(({ low, high }) => [low, high]),
             ...points.map(({ value }) => value),
           ])
           .filter((value) => value !== undefined),
@@ -146,7 +138,7 @@ export function LineChart({
           </>
         )}
       </figcaption>
-      <Legend lines={lines} />
+      <ChartLegend lines={lines} />
       <ResponsiveContainer
         width="100%"
         height={320}
@@ -180,19 +172,21 @@ export function LineChart({
             tickFormatter={formatTick}
             {...AXIS}
           />
-          {lines.map(({ key, band }, index) =>
-            band === undefined ? null : (
+          {lines.map(({ key, bands }, index) =>
+            bands?.areas.map(({ low, high, from, until }) => (
               <ReferenceArea
-                key={key}
+                key={`${key} ${from ?? 'all'}`}
                 className="chart-band"
+                x1={from}
+                x2={until}
                 // Left undefined, an end goes to the wrong edge: "at most 5" would be shaded above 5.
-                y1={band.low ?? values[0]}
-                y2={band.high ?? values.at(-1)}
+                y1={low ?? values[0]}
+                y2={high ?? values.at(-1)}
                 ifOverflow="hidden"
-                fill={COLOURS[index % COLOURS.length]}
+                fill={colourOf(index)}
                 fillOpacity={1}
               />
-            ),
+            )),
           )}
           <Tooltip
             isAnimationActive={false}
@@ -218,6 +212,18 @@ export function LineChart({
               {...strokeOf(index)}
             />
           ))}
+          {lines.map(({ key, points }, index) =>
+            points.some(({ bound }) => bound !== undefined) ? (
+              <Line
+                key={`${key} bounds`}
+                dataKey={`bounds[${index}]`}
+                stroke="none"
+                isAnimationActive={false}
+                dot={boundDot(index)}
+                activeDot={false}
+              />
+            ) : null,
+          )}
         </Chart>
       </ResponsiveContainer>
     </figure>

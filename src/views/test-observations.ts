@@ -117,6 +117,7 @@ export function aPatient(part: Partial<Patient> = {}): Patient {
     birthDateAbsent: undefined,
     deceased: { kind: 'unstated' },
     administrativeGender: undefined,
+    sexForRanges: undefined,
     sexAndGender: [],
     identifiers: [],
     telecom: [],

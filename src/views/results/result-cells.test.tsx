@@ -48,6 +48,34 @@ const flag = (part: Partial<Flag>): Flag => ({
 })
 
 describe('ResultsView rows', () => {
+  const high = {
+    low: aQuantity('4.0', '%'),
+    high: aQuantity('5.6', '%'),
+    text: undefined,
+    type: undefined,
+    appliesTo: [],
+    age: undefined,
+    appliesToCodings: [],
+    ageBounds: undefined,
+  }
+
+  it('D7 says as its own that an unflagged result lies above the range given', () => {
+    const part = { value: aQuantityValue('6.1', '%'), ranges: [high] }
+    expect(showRow(part)[4]).toBe("Above the range given (Chartside's comparison)")
+  })
+
+  it.each([
+    ['within the range', { value: aQuantityValue('5.1', '%'), ranges: [high] }, ''],
+    ['in another unit', { value: aQuantityValue('48', 'mmol/mol'), ranges: [high] }, ''],
+    [
+      'flagged by the laboratory',
+      { value: aQuantityValue('6.1', '%'), ranges: [high], flags: [flag({ text: 'High' })] },
+      '◆ High',
+    ],
+  ])('D7 adds nothing of its own to a result %s', (_, part, words) => {
+    expect(showRow(part)[4]).toBe(words)
+  })
+
   it.each([
     ['a text', { value: { kind: 'text', text: 'Negative', isStrippedRichText: false } }],
     ['a preliminary result', { status: 'preliminary' }],

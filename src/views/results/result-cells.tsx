@@ -14,6 +14,7 @@ import {
 } from '../../observations/words.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { LongText } from '../../ui/long-text.tsx'
+import { OwnComparison } from './own-comparison.tsx'
 import { RawReader, RawResource } from './raw-resource.tsx'
 
 /** When it holds. Without a date it says so, and when it was reported, which is another thing (D6). */
@@ -165,18 +166,19 @@ function symbolOf({ level, direction }: Flag): string {
   return arrow === '' && level === 'abnormal' ? '◆' : arrow
 }
 
-/** The laboratory's flags in words, with a symbol beside them; nothing when it gave none, as that doesn't mean normal (D7). */
-export function FlagCell({
-  observation: { flags, components },
-}: {
-  readonly observation: Observation
-}) {
+/**
+ * The laboratory's flags in words, with a symbol beside them; where it gave none, at most the app's own comparison with
+ * its range, as no flag doesn't mean normal (D7).
+ */
+export function FlagCell({ observation }: { readonly observation: Observation }) {
+  const { flags, components } = observation
   const all = [
     ...flags.map((flag) => ({ of: undefined, flag })),
     ...components.flatMap((component) =>
       component.flags.map((flag) => ({ of: componentLabel(component), flag })),
     ),
   ]
+  if (all.length === 0) return <OwnComparison observation={observation} />
   return all.map(({ of, flag }, index) => (
     <p key={index} className={`flag-${flag.level}`}>
       {of !== undefined && (

@@ -9,6 +9,7 @@ import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { categoryChoices, titlesOf } from './categories.ts'
 import { NoResults } from './no-results.tsx'
+import { OfPerson, type RangePerson } from './own-comparison.tsx'
 import { RawReader } from './raw-resource.tsx'
 import { ChangeMarks, LoadedIds } from './result-cells.tsx'
 import { resultColumns } from './result-columns.tsx'
@@ -21,6 +22,7 @@ type Props = {
   readonly seriesHref: (seriesId: string) => string
   readonly now: number
   readonly bornAt?: number | undefined
+  readonly person?: RangePerson | undefined
   readonly category: string
   readonly onCategory: (code: string) => void
   readonly returnTo?: string | undefined
@@ -131,12 +133,13 @@ function ResultsTable({
  * - `seriesHref` gives the address of a trend; `onOpenTrend` gets the id of the Observation whose link was followed.
  *   Both should stay the same functions between renders, so that a new page of results draws only its own rows.
  * - `now` and `bornAt`, the start of the birth date, are epoch milliseconds: dates beyond them are warned of (D6).
+ * - `person` is who ranges are chosen for; it should stay the same object.
  * - `category` is the code of the one category to show, `''` for all; `onCategory` gets the one that is chosen.
  * - `readRaw` reads the resource behind a row; `marks` are the results that are new or changed since an earlier load.
  * - `returnTo` is the id of an Observation: when the view opens, its row is scrolled into view and its link focused.
  */
 export function ResultsView(props: Props) {
-  const { observations, status, readRaw, marks } = props
+  const { observations, status, readRaw, marks, person } = props
   return (
     <div className="view">
       <PageHeading>Results</PageHeading>
@@ -149,7 +152,9 @@ export function ResultsView(props: Props) {
       ) : (
         <RawReader value={readRaw}>
           <ChangeMarks value={marks}>
-            <ResultsTable {...props} />
+            <OfPerson value={person}>
+              <ResultsTable {...props} />
+            </OfPerson>
           </ChangeMarks>
         </RawReader>
       )}

@@ -9,6 +9,7 @@ function aPoint(at: number, part: Partial<SeriesPoint> = {}): SeriesPoint {
     isDateOnly: false,
     dateText: `day ${at}`,
     value: at,
+    bound: 'exact',
     valueText: `${at} units`,
     flagText: '',
     remarks: [],
@@ -22,7 +23,7 @@ function aLine(
   points: readonly SeriesPoint[],
   unitKey = unit === undefined ? 'none' : `ucum ${unit}`,
 ): SeriesLine {
-  return { key, unitKey, name: `line ${key}`, unit, points, range: undefined }
+  return { key, unitKey, name: `line ${key}`, unit, points, bands: [] }
 }
 
 function aSeries(...lines: SeriesLine[]): Series {

@@ -1,6 +1,5 @@
-import type { ReferenceRange } from '../../observations/observation.ts'
 import type { Series, SeriesLine, SeriesPoint } from '../../observations/series.ts'
-import { formatRange } from '../../observations/words.ts'
+import { formatRange, formatUnit } from '../../observations/words.ts'
 import type { ChartLine } from '../../ui/chart-rows.ts'
 
 /** What shares one axis: lines of the same unit. */
@@ -18,22 +17,28 @@ export type PointRow = {
   readonly point: SeriesPoint
 }
 
-function toBand(range: ReferenceRange | undefined): ChartLine['band'] {
-  if (range === undefined) return undefined
-  const low = range.low?.amount.number
-  const high = range.high?.amount.number
-  if (low === undefined && high === undefined) return undefined
-  return { low, high, text: `the laboratory's range, ${formatRange(range)}` }
+function toBands({ bands, points }: SeriesLine): ChartLine['bands'] {
+  const latest = bands.at(-1)
+  if (latest === undefined) return undefined
+  const isAll = latest.from === points[0]?.at && latest.until === points.at(-1)?.at
+  return {
+    text: `the laboratory's range${isAll ? '' : ' at the time, latest'}${isAll ? ', ' : ' '}${formatRange(latest.range)}`,
+    // One for all of the line is drawn from edge to edge.
+    areas: isAll
+      ? [{ low: latest.low, high: latest.high }]
+      : bands.map(({ low, high, from, until }) => ({ low, high, from, until })),
+  }
 }
 
-function toChartLine({ key, name, range, points }: SeriesLine): ChartLine {
+function toChartLine(line: SeriesLine): ChartLine {
   return {
-    key,
-    name,
-    band: toBand(range),
-    points: points.map(({ at, value, dateText, valueText, flagText, remarks }) => ({
+    key: line.key,
+    name: line.name,
+    bands: toBands(line),
+    points: line.points.map(({ at, value, bound, dateText, valueText, flagText, remarks }) => ({
       at,
       value,
+      bound: bound === 'exact' ? undefined : bound,
       whenText: dateText,
       valueText: flagText === '' ? valueText : `${valueText}, ${flagText}`,
       remarkText: remarks.length === 0 ? undefined : remarks.join('; '),
@@ -56,8 +61,9 @@ function codeWords(line: SeriesLine, { lines }: Series): string | undefined {
 }
 
 function unitWords(line: SeriesLine, series: Series): string | undefined {
+  if (line.unit === undefined) return undefined
   const code = codeWords(line, series)
-  return line.unit === undefined || code === undefined ? line.unit : `${line.unit} (${code})`
+  return formatUnit(line.unit) + (code === undefined ? '' : ` (${code})`)
 }
 
 /**

@@ -28,7 +28,7 @@ function on(month: number, part: Partial<Observation> = {}): Observation {
 }
 
 function seriesOf(...observations: Observation[]): Series {
-  const series = buildSeries(observations, SERIES, NOW)
+  const series = buildSeries(observations, SERIES, { now: NOW })
   if (series === undefined) throw new Error('no series')
   return series
 }
@@ -61,9 +61,18 @@ describe('TrendView', () => {
 
   it('D4 lists what is not drawn, with the reason', () => {
     const quantity = { ...aQuantity('4', '%'), comparator: '<' as const }
-    show(seriesOf(on(3), on(4, { value: { kind: 'quantity', quantity } })))
-    expect(tableRows('Values of Hemoglobin A1c')).toHaveLength(1)
-    expect(tableRows('Not drawn')).toEqual([['Apr 1, 2024', '<4 %', 'not an exact number']])
+    show(
+      seriesOf(
+        on(3),
+        on(4, { value: { kind: 'quantity', quantity } }),
+        on(5, { status: 'preliminary' }),
+      ),
+    )
+    expect(tableRows('Values of Hemoglobin A1c').map(([, value]) => value)).toEqual([
+      '<4 %',
+      '5.1 %',
+    ])
+    expect(tableRows('Not drawn')).toEqual([['May 1, 2024', '5.1 %', 'preliminary, not final']])
   })
 
   it('D3 D5 says in the table what has to be known beside a number', () => {

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react'
+import { formatSeriesSentence } from '../../observations/sentences.ts'
 import type { Series } from '../../observations/series.ts'
 import { formatNumberOf } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
@@ -57,6 +58,7 @@ function Trend({ series, isLoading }: { readonly series: Series; readonly isLoad
   const pointCount = series.lines.reduce((sum, { points }) => sum + points.length, 0)
   return (
     <>
+      <p>{formatSeriesSentence(series)}</p>
       {isLoading && <Loading>Results are still loading; more values may follow.</Loading>}
       {pointCount === 0 ? <NothingToDraw series={series} /> : <Figures series={series} />}
       {pointCount === 1 && (

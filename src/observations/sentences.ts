@@ -1,0 +1,98 @@
+import { effectivePoint } from './effective.ts'
+import { startOf } from '../fhir/fhir-date.ts'
+import type { Observation } from './observation.ts'
+import { formatComparison, type RangeComparison } from './range-comparison.ts'
+import type { Series } from './series.ts'
+import { formatEffective, formatFlags, formatRanges, formatStatus, formatValue } from './words.ts'
+
+/** What a sentence may say beside the Observation itself. */
+export type SentenceOptions = {
+  /** The ids of what is loaded, where it is known: a panel then says how many of its members were not received. */
+  readonly loadedIds?: ReadonlySet<string> | undefined
+  /** The app's own comparison with the range; said, and said to be that, only where it found something. */
+  readonly comparison?: RangeComparison | undefined
+  readonly locale?: string | undefined
+}
+
+/**
+ * Says a result in one sentence, as a screen reader speaks it: name, value, flags, when, range, and its status unless
+ * final: "Hemoglobin A1c: 6.1 %, High, on May 1, 2024; range 4.0 to 5.6 %." Nothing is said that the resource doesn't
+ * say, but for the comparison, which names whose it is (D4, D6, D7).
+ */
+export function formatResultSentence(
+  observation: Observation,
+  options: SentenceOptions = {},
+): string {
+  const { comparison, loadedIds, locale } = options
+  const flags = formatFlags(observation)
+  const range = formatRanges(observation)
+  const ours = comparison === undefined ? '' : formatComparison(comparison)
+  const parts = [
+    `${observation.name}: ${formatValue(observation, loadedIds)}`,
+    flags,
+    ours,
+    whenOf(observation, locale),
+  ]
+  const more = [
+    range === '' ? '' : `range ${range}`,
+    observation.status === 'final' ? '' : formatStatus(observation.status),
+    observation.focus === undefined ? '' : `about ${observation.focus}`,
+  ]
+  return `${toSpoken([parts.filter(isSaid).join(', '), ...more.filter(isSaid)].join('; '))}.`
+}
+
+/**
+ * Says a trend in one sentence: how many results, the latest with its value, when and how it lies to its range, and
+ * how many are not drawn: "7 results, latest 6.1 % on March 3, 2026, High, range 4.0 to 5.6 %." Of several at the same
+ * latest moment all are said (D6).
+ */
+export function formatSeriesSentence(series: Series, options: SentenceOptions = {}): string {
+  const drawn = new Set(
+    series.lines.flatMap(({ points }) => points.map(({ observationId }) => observationId)),
+  )
+  const excluded = new Set(series.excluded.map(({ observationId }) => observationId))
+  for (const id of drawn) excluded.delete(id)
+  const results = series.observations.filter(({ id }) => drawn.has(id))
+  const count = `${drawn.size} ${drawn.size === 1 ? 'result' : 'results'}`
+  const rest = excluded.size === 0 ? '' : `; ${excluded.size} more not drawn`
+  if (results.length === 0) return `${count}${rest}.`
+  const times = results.map(timeOf)
+  const newest = times.reduce((one, other) => Math.max(one, other), -Infinity)
+  const latest = results.filter((_, index) => times[index] === newest)
+  const words = latest.map((one) => formatLatest(one, latest.length === 1 ? options : {}))
+  const label = drawn.size === 1 ? ',' : ', latest'
+  return `${toSpoken(`${count}${label} ${words.join(' and ')}`)}${rest}.`
+}
+
+function formatLatest(observation: Observation, { comparison, locale }: SentenceOptions): string {
+  const range = formatRanges(observation)
+  const parts = [
+    `${formatValue(observation)} ${whenOf(observation, locale)}`,
+    formatFlags(observation),
+    comparison === undefined ? '' : formatComparison(comparison),
+    range === '' ? '' : `range ${range}`,
+  ]
+  return parts.filter(isSaid).join(', ')
+}
+
+function whenOf({ effective }: Observation, locale: string | undefined): string {
+  const words = formatEffective(effective, locale)
+  return effective.kind === 'at' ? `on ${words}` : words
+}
+
+function timeOf({ effective }: Observation): number {
+  const date = effectivePoint(effective)
+  return date === undefined ? -Infinity : startOf(date)
+}
+
+const isSaid = (words: string) => words !== ''
+
+/** Signs in words: voices pass over them, and "<5" must not be heard as 5 (D4). */
+function toSpoken(words: string): string {
+  return words
+    .replace(/(\d)\u2013(?=[\d<>\u2264\u2265])/g, '$1 to ')
+    .replace(/<\s?(?=-?\d)/g, 'less than ')
+    .replace(/>\s?(?=-?\d)/g, 'more than ')
+    .replace(/\u2264\s?(?=-?\d)/g, 'at most ')
+    .replace(/\u2265\s?(?=-?\d)/g, 'at least ')
+}

@@ -1,0 +1,96 @@
+import { analyteOf } from './analytes.ts'
+import type { SeriesPoint } from './series.ts'
+import type { PointRange } from './series-range.ts'
+import type { TrendPart } from './trend-parts.ts'
+import { formatUnit } from './words.ts'
+
+/** A point, with the range it came with, and how many significant digits were sent. */
+type DraftPoint = {
+  readonly point: SeriesPoint
+  readonly range: PointRange | undefined
+  readonly digits: number
+}
+
+/** A line while it is being filled. */
+export type Draft = {
+  /** What must be the same for two results to share a line, units apart: the test, and how it was done (D5). */
+  readonly testKey: string
+  readonly unitKey: string
+  readonly ucum: string | undefined
+  readonly gramsPerMole: number | undefined
+  readonly name: string
+  readonly method: string
+  unit: string | undefined
+  readonly points: DraftPoint[]
+}
+
+type Convert = (
+  value: number,
+  from: string,
+  to: string,
+  gramsPerMole?: number,
+) => number | undefined
+
+/** Begins a line for results such as this. */
+export function beginDraft(
+  { codeId, codings, name }: Pick<TrendPart, 'codeId' | 'codings' | 'name'>,
+  method: string,
+  unit: Pick<Draft, 'unitKey' | 'ucum' | 'unit'>,
+): Draft {
+  const gramsPerMole = analyteOf(codings)?.molarMass?.gramsPerMole
+  return { testKey: `${codeId} ${method}`, gramsPerMole, name, method, points: [], ...unit }
+}
+
+/**
+ * Joins lines of the same test whose units convert exactly, into the unit of the newest point (D4); without `convert`
+ * none are. Every point keeps its words as sent, and says what it was drawn as.
+ */
+export function joinUnits(drafts: readonly Draft[], convert: Convert | undefined): Draft[] {
+  if (convert === undefined) return [...drafts]
+  const joined: Draft[] = []
+  for (const draft of drafts.toSorted((a, b) => newestOf(b) - newestOf(a))) {
+    const isTaken = joined.some((line) => takeIn(line, draft, convert))
+    if (!isTaken) joined.push({ ...draft, points: [...draft.points] })
+  }
+  return joined
+}
+
+/** Whether two lines are of the same test in two units of UCUM, so that a converter may join them. */
+export function mayJoin(a: Draft, b: Draft): boolean {
+  return a.testKey === b.testKey && a.ucum !== undefined && b.ucum !== undefined && a !== b
+}
+
+function takeIn(line: Draft, other: Draft, convert: Convert): boolean {
+  const { ucum: to, gramsPerMole } = line
+  const { ucum: from } = other
+  if (!mayJoin(line, other) || from === undefined || to === undefined) return false
+  const into = (value: number) => convert(value, from, to, gramsPerMole)
+  const points = other.points.map((point) => convertPoint(point, into, line.unit ?? to))
+  if (points.some((point) => point === undefined)) return false
+  line.points.push(...points.filter((point) => point !== undefined))
+  return true
+}
+
+function convertPoint(
+  { point, range, digits }: DraftPoint,
+  into: (value: number) => number | undefined,
+  unit: string,
+): DraftPoint | undefined {
+  const value = into(point.value)
+  if (value === undefined) return undefined
+  // More digits than were sent would claim what nobody measured.
+  const number = String(Number(value.toPrecision(Math.max(3, digits))))
+  const remark = `Drawn as ${BOUND_WORDS[point.bound]}${number} ${formatUnit(unit)}`
+  const remarks = value === point.value ? point.remarks : [...point.remarks, remark]
+  const toLimit = (limit: number | undefined) => (limit === undefined ? undefined : into(limit))
+  return {
+    point: { ...point, value, remarks },
+    range: range && { ...range, low: toLimit(range.low), high: toLimit(range.high) },
+    digits,
+  }
+}
+
+const BOUND_WORDS = { exact: '', below: 'less than ', above: 'more than ' } as const
+
+const newestOf = ({ points }: Draft) =>
+  points.reduce((newest, { point }) => Math.max(newest, point.at), -Infinity)

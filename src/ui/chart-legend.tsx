@@ -1,0 +1,30 @@
+import type { ChartLine } from './chart-rows.ts'
+import { colourOf, strokeOf } from './chart-strokes.ts'
+
+/** Which line is which, and what the shaded band means; drawn with the same stroke as in the chart. */
+export function ChartLegend({ lines }: { readonly lines: readonly ChartLine[] }) {
+  const hasBounds = lines.some(({ points }) => points.some(({ bound }) => bound !== undefined))
+  return (
+    <>
+      <ul className="chart-legend">
+        {lines.map(({ key, name, bands }, index) => (
+          <li key={key}>
+            <svg width="34" height="12" aria-hidden="true">
+              {bands !== undefined && (
+                <rect width="34" height="12" className="chart-band" fill={colourOf(index)} />
+              )}
+              <line x1="0" x2="34" y1="6" y2="6" {...strokeOf(index)} />
+            </svg>
+            <bdi>{name}</bdi>
+            {bands !== undefined && <span className="quiet">shaded: {bands.text}</span>}
+          </li>
+        ))}
+      </ul>
+      {hasBounds && (
+        <p className="quiet">
+          A triangle pointing down is a result below that value, one pointing up a result above it.
+        </p>
+      )}
+    </>
+  )
+}

@@ -28,7 +28,8 @@ export function addEveryValue(add: Add): void {
   const beat = (index: number) => 2048 + Math.round(400 * Math.exp(-(((index % 40) - 20) ** 2) / 4))
   lab('11524-6', 'ECG lead II (SampledData)', {
     valueSampledData: {
-      origin: toQuantity(2048, 'uV'),
+      // data × factor + origin (FHIR R4 SampledData): the baseline, 2048 × 1.6, lies at 0.
+      origin: toQuantity(-3276.8, 'uV'),
       period: 10,
       factor: 1.6,
       dimensions: 1,

@@ -1,4 +1,4 @@
-import { Suspense, useState, useSyncExternalStore } from 'react'
+import { Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
 import { spanOf } from '../observations/date-span.ts'
@@ -37,11 +37,17 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
   const [returnTo, setReturnTo] = useState<string>()
   const now = Math.max(openedAt, record.status.asOf ?? 0)
   const warning = toWarning(state)
+  const patient = record.patient.kind === 'loaded' ? record.patient.patient : undefined
+  const person = useMemo(
+    () => ({ sex: patient?.sexForRanges, birthDate: patient?.birthDate }),
+    [patient],
+  )
   const context: SessionContext = {
     session,
     record,
     now,
     bornAt: birthOf(record.patient),
+    person,
     returnTo,
     onOpenTrend: setReturnTo,
     readRaw: store.readRaw,

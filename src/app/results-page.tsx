@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { ResultsView } from '../views/results/results-view.tsx'
 import { trendPath } from './paths.ts'
@@ -6,7 +6,8 @@ import { useSessionContext } from './session-context.ts'
 
 /** The results of the session; the category stands in the address, so that Back and reload keep it. */
 export function ResultsPage() {
-  const { session, record, now, bornAt, returnTo, onOpenTrend, readRaw } = useSessionContext()
+  const { session, record, now, bornAt, person, returnTo, onOpenTrend, readRaw } =
+    useSessionContext()
   const [search, setSearch] = useSearchParams()
   const seriesHref = useCallback(
     (series: string) => `#${trendPath(session.id, series)}`,
@@ -15,11 +16,6 @@ export function ResultsPage() {
   const onCategory = useCallback(
     (category: string) => setSearch(category === '' ? {} : { category }, { replace: true }),
     [setSearch],
-  )
-  const patient = record.patient.kind === 'loaded' ? record.patient.patient : undefined
-  const person = useMemo(
-    () => ({ sex: patient?.sexForRanges, birthDate: patient?.birthDate }),
-    [patient],
   )
   return (
     <ResultsView

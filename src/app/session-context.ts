@@ -1,4 +1,5 @@
 import { useOutletContext } from 'react-router-dom'
+import type { RangePerson } from '../observations/person.ts'
 import type { ReadRaw } from '../observations/raw-observation.ts'
 import type { Session } from '../smart/session.ts'
 import type { RecordSnapshot } from './record-store.ts'
@@ -11,6 +12,8 @@ export type SessionContext = {
   readonly now: number
   /** When the patient was born, epoch milliseconds, as far as it is known. */
   readonly bornAt: number | undefined
+  /** Whom ranges are chosen for; the same object while it says the same. */
+  readonly person: RangePerson
   /** The Observation whose trend was opened last, to come back to. */
   readonly returnTo: string | undefined
   readonly onOpenTrend: (observationId: string) => void

@@ -10,11 +10,11 @@ import { useSessionContext } from './session-context.ts'
 /** The trend of the test that the address names. */
 export function TrendPage() {
   const { series = '' } = useParams()
-  const { session, record, now, bornAt } = useSessionContext()
+  const { session, record, now, bornAt, person } = useSessionContext()
   const [convert, setConvert] = useState<UnitConverter>()
   const built = useMemo(
-    () => buildSeries(record.observations, series, { now, bornAt, convert }),
-    [record.observations, series, now, bornAt, convert],
+    () => buildSeries(record.observations, series, { now, bornAt, person, convert }),
+    [record.observations, series, now, bornAt, person, convert],
   )
   const wantsConverter = built?.mayConvert === true && convert === undefined
   useEffect(() => {

@@ -177,17 +177,14 @@ describe('buildSeries', () => {
     ])
   })
 
-  it('D5 keeps methods on lines of their own, and names them', () => {
+  it('D7 says beside a point its ranges as sent, and a comparison where nothing was flagged', () => {
     const series = buildSample(
-      quantity(5, { method: { text: 'HPLC' } }),
-      quantity(6, { method: { text: 'Immunoassay' } }),
-      quantity(7),
+      quantity(7, { referenceRange: [{ low: ucum(4, '%'), high: ucum(5.6, '%') }] }),
     )
-    expect(series?.lines.map(({ name }) => name).toSorted()).toEqual([
-      'Hemoglobin A1c',
-      'Hemoglobin A1c (HPLC)',
-      'Hemoglobin A1c (Immunoassay)',
-    ])
+    expect(series?.lines[0]?.points[0]).toMatchObject({
+      rangeText: '4–5.6 %',
+      flagText: "Above the range given (Chartside's comparison)",
+    })
   })
 
   it('D7 lets the range step where the laboratory changed it', () => {

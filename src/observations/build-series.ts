@@ -1,14 +1,19 @@
 import { startOf } from '../fhir/fhir-date.ts'
+import { present } from '../fhir/json.ts'
 import { dateWarning, effectivePoint } from './effective.ts'
-import type { Observation } from './observation.ts'
+import { analyteOf } from './analytes.ts'
+import type { Observation, Quantity } from './observation.ts'
 import { compareNewestFirst } from './order.ts'
+import { personOf, type RangePerson } from './person.ts'
+import { compareWithRange, formatComparison } from './range-comparison.ts'
 import { remarksOf } from './remarks.ts'
 import type { ExcludedPoint, Series, SeriesLine } from './series.ts'
 import { beginDraft, joinUnits, mayJoin, type Draft } from './series-drafts.ts'
-import { bandsOf, rangeOfPoint, unitKeyOf } from './series-range.ts'
+import { bandsOf, rangeOfPoint } from './series-range.ts'
 import { partsOf, reasonAgainst, toPlace, type TrendPart } from './trend-parts.ts'
+import { plainUcumOf, unitKeyOf } from './unit-key.ts'
 import type { UnitConverter } from './unit-converter.ts'
-import { formatEffective, formatFlagList, formatObservationValue } from './words.ts'
+import { formatEffective, formatFlagList, formatObservationValue, formatRange } from './words.ts'
 
 // Rows ask for this one; it lives apart so that a table needn't load the building of trends.
 
@@ -17,6 +22,8 @@ export type SeriesOptions = {
   readonly now: number
   /** The start of the birth date, epoch milliseconds (D6). */
   readonly bornAt?: number | undefined
+  /** Whom ranges are chosen for; what isn't known leaves ranges of a sex or an age out (D7). */
+  readonly person?: RangePerson | undefined
   /** Joins units of one kind; without it each unit is a line of its own. */
   readonly convert?: UnitConverter | undefined
 }
@@ -27,8 +34,8 @@ export type BuiltSeries = Series & { readonly mayConvert: boolean }
 /**
  * Builds the trend that `id` names from the Observations that belong to it; undefined when none does.
  *
- * There is one line for each test, method and unit; units share a line only where they convert exactly (D4). "<5" is a
- * point that lies below 5. What can't be drawn is listed in `excluded` with the reason in words, never left out
+ * There is one line for each test, method, specimen and unit; units share a line only where they convert exactly (D4).
+ * "<5" is a point that lies below 5. What can't be drawn is listed in `excluded` with the reason in words, never left out
  * silently. Points ascend in time.
  */
 export function buildSeries(
@@ -63,9 +70,10 @@ function addObservation(
   excluded: ExcludedPoint[],
   observation: Observation,
   newest: Observation,
-  { now, bornAt }: SeriesOptions,
+  { now, bornAt, person: { sex, birthDate } = {} }: SeriesOptions,
 ): void {
   const { id, effective } = observation
+  const person = personOf(sex, birthDate, effective)
   const dateText = formatEffective(effective)
   const date = effectivePoint(effective)
   const why =
@@ -85,7 +93,7 @@ function addObservation(
       continue
     }
     const { quantity, bound } = place
-    const draft = findDraft(drafts, part, methodOf(observation), quantity)
+    const draft = findDraft(drafts, part, howOf(observation), quantity)
     draft.unit = quantity.unit
     draft.points.push({
       point: {
@@ -96,41 +104,51 @@ function addObservation(
         value: quantity.amount.number,
         bound,
         valueText,
-        flagText: formatFlagList(part.flags),
+        flagText:
+          formatFlagList(part.flags) ||
+          formatComparison(compareWithRange(part, observation, person)),
+        rangeText: part.ranges.map(formatRange).join('; '),
         remarks,
       },
-      range: rangeOfPoint(part.ranges, draft.unitKey),
-      digits: quantity.amount.text.replace(/^-?[0.]*|\./g, '').length,
+      range: rangeOfPoint(part.ranges, draft.unitKey, person),
+      quantity,
     })
   }
 }
 
-/** FHIR R4 Observation.method: results by two methods are not simply one trend (D5). */
-function methodOf({ details = [] }: Observation): string {
-  return details.find(({ label }) => label === 'Method')?.text ?? ''
+/**
+ * FHIR R4 Observation.method and specimen: results by two methods, or of two fluids, are not simply one trend (D5). The
+ * groups of tests say the specimen by their codes; a specimen with a number in its words is one tube, not a kind.
+ */
+function howOf({ details = [], codings }: Observation): string {
+  const textOf = (label: string) => details.find((detail) => detail.label === label)?.text
+  const specimen = analyteOf(codings) === undefined ? textOf('Specimen') : undefined
+  const kind = specimen === undefined || /\d/.test(specimen) ? undefined : specimen
+  return present([textOf('Method'), kind]).join(', ')
 }
 
 function findDraft(
   drafts: Map<string, Draft>,
   part: TrendPart,
-  method: string,
-  { ucum, unit, ...rest }: Parameters<typeof unitKeyOf>[0],
+  how: string,
+  quantity: Quantity,
 ): Draft {
-  const unitKey = unitKeyOf({ ucum, unit, ...rest })
-  const key = JSON.stringify([part.codeId, method, unitKey])
-  const draft = drafts.get(key) ?? beginDraft(part, method, { unitKey, ucum, unit })
+  const unitKey = unitKeyOf(quantity)
+  const key = JSON.stringify([part.codeId, how, unitKey])
+  const unit = { unitKey, ucum: plainUcumOf(quantity), unit: quantity.unit }
+  const draft = drafts.get(key) ?? beginDraft(part, how, unit)
   drafts.set(key, draft)
   return draft
 }
 
 function toLine(draft: Draft, all: readonly Draft[]): SeriesLine {
-  const { testKey, unitKey, unit, name, method } = draft
+  const { testKey, unitKey, unit, name, how } = draft
   const points = draft.points.toSorted((a, b) => a.point.at - b.point.at)
-  const isOneMethod = all.every((other) => other.method === method)
+  const isAlone = all.every((other) => other.how === how)
   return {
     key: `${testKey} ${unitKey}`,
     unitKey,
-    name: isOneMethod || method === '' ? name : `${name} (${method})`,
+    name: isAlone || how === '' ? name : `${name} (${how})`,
     unit,
     points: points.map(({ point }) => point),
     bands: bandsOf(points.map(({ point, range }) => ({ at: point.at, range }))),

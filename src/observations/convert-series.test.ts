@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildSeries } from './build-series.ts'
 import { readSample, ucum } from './sample-observation.ts'
@@ -83,8 +84,52 @@ describe('a trend in several units', () => {
       },
     )
     const [line] = series?.lines ?? []
-    expect(line?.points[0]).toMatchObject({ bound: 'below', remarks: ['Drawn as less than 68 kg'] })
+    expect(line?.points[0]).toMatchObject({ bound: 'below', remarks: ['Drawn as <68 kg'] })
     expect(line?.bands).toMatchObject([{ low: 45.359237, high: 90.718474 }])
+  })
+
+  it.each([
+    ['<=', 'Drawn as ≤68 kg'],
+    ['>', 'Drawn as >68 kg'],
+  ])('D4 keeps the sign %s in what a point is drawn as', (comparator, remark) => {
+    const series = build(
+      '29463-7',
+      { valueQuantity: ucum(150, '[lb_av]', { comparator }) },
+      { valueQuantity: ucum(70, 'kg') },
+    )
+    expect(series?.lines[0]?.points[0]?.remarks).toEqual([remark])
+  })
+
+  it('D4 survives numbers of any length, and writes them without an exponent', () => {
+    const long = `150.${'1'.repeat(150)}`
+    const series = build(
+      '29463-7',
+      { valueQuantity: { ...ucum(0, '[lb_av]'), value: long } },
+      { valueQuantity: ucum(1, 'ng') },
+      { valueQuantity: ucum(70, 'kg') },
+    )
+    expect(series?.lines[0]?.points.map(({ remarks }) => remarks[0])).toEqual([
+      'Drawn as 68.0892546522 kg',
+      'Drawn as 0.000000000001 kg',
+      undefined,
+    ])
+  })
+
+  it('D4 loses no result whatever it joins', () => {
+    const units = fc.constantFrom('kg', '[lb_av]', 'g', 'cm', '%', 'x')
+    const digits = fc.stringMatching(/^\d{1,3}(\.\d{1,120})?$/)
+    fc.assert(
+      fc.property(fc.array(fc.tuple(units, digits), { minLength: 1, maxLength: 5 }), (drawn) => {
+        const jsons = drawn.map(([unit, value]) => ({
+          valueQuantity: { ...ucum(0, unit), value },
+        }))
+        const series = build('29463-7', ...jsons)
+        const ids = series?.lines.flatMap(({ points }) =>
+          points.map(({ observationId }) => observationId),
+        )
+        expect(ids?.toSorted()).toEqual(jsons.map((_, at) => `o${at}`))
+      }),
+    )
   })
 
   it('D4 leaves each unit a line without a converter, and says that one might join them', () => {

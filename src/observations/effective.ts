@@ -12,6 +12,9 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+/** Said of a date that has not come yet. */
+export const IN_FUTURE = 'the date lies in the future'
+
 /**
  * Reads FHIR R4 Observation.effective[x] (D6). Never filled in from `issued`. A date that isn't one, or several
  * that contradict each other, is "not recorded" with what was sent as the reason.
@@ -78,7 +81,7 @@ export function dateWarning(
   const date = effectivePoint(effective)
   if (date === undefined) return undefined
   const grace = date.kind === 'instant' ? 10 * MINUTE : 14 * HOUR
-  if (startOf(date) > now + grace) return 'the date lies in the future'
+  if (startOf(date) > now + grace) return IN_FUTURE
   return bornAt !== undefined && endOf(date) <= bornAt - DAY
     ? 'the date lies before birth'
     : undefined

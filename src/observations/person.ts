@@ -13,6 +13,12 @@ export type Person = {
   readonly age: { readonly born: DaySpan; readonly at: DaySpan } | undefined
 }
 
+/** Who results are of, as far as ranges ask; what isn't known for certain is undefined. */
+export type RangePerson = {
+  readonly sex?: Person['sex']
+  readonly birthDate?: FhirDate | undefined
+}
+
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
 /** Past this age a birth date is more likely wrong (D9). */

@@ -184,13 +184,17 @@ describe('compareWithRange', () => {
     expect(outcome({ referenceRange }, aged(17.5))).toBe('age-unclear')
   })
 
-  it('D7 compares numbers that both have no unit of any kind', () => {
+  it('D7 does not take two numbers without a unit for numbers of one', () => {
     const bare = { high: { value: 5.6 } }
-    expect(place({ value: 7 }, bare)).toBe('above')
+    expect(place({ value: 7 }, bare)).toBe('unit-differs')
     expect(place({ value: 7, unit: '%' }, bare)).toBe('unit-differs')
     expect(place(ucum(7, '1'), bare)).toBe('unit-differs')
-    expect(place({ value: 7 }, { high: ucum(5.6, '1') })).toBe('unit-differs')
-    expect(place({ value: 7, unit: '%' }, { high: { value: 5.6, unit: '%' } })).toBe('unit-differs')
+  })
+
+  it('D4 does not compare units that only their words tell apart', () => {
+    const feu = { high: { ...ucum(500, 'ng/mL'), unit: 'ng/mL FEU' } }
+    expect(place({ ...ucum(600, 'ng/mL'), unit: 'ng/mL DDU' }, feu)).toBe('unit-differs')
+    expect(place({ ...ucum(600, 'ng/mL'), unit: 'ng/mL FEU' }, feu)).toBe('above')
   })
 
   describe('of a component', () => {

@@ -6,6 +6,7 @@ import { fitsGroups } from './group-fit.ts'
 import type { Observation, ObservationComponent, Quantity, ReferenceRange } from './observation.ts'
 import { STANDING } from './observation-status.ts'
 import type { Person } from './person.ts'
+import { unitKeyOf } from './unit-key.ts'
 import { repeatsBounds } from './words.ts'
 
 /** Why a value isn't compared with a range. */
@@ -51,8 +52,8 @@ type Part = Pick<Observation | ObservationComponent, 'value' | 'flags' | 'ranges
  * either case, as its status and its flags hold for components too. `person` is who it is about, at that time.
  *
  * The laboratory's word comes first: beside any flag nothing is compared. Else it takes a number of a standing result
- * about the patient, exactly one normal range that may hold, which certainly does, and limits in the value's UCUM unit
- * (or no unit at all on either side). "<5" is below 10, but isn't known to be above 3.
+ * about the patient, exactly one normal range that may hold, which certainly does, and limits in the value's UCUM unit.
+ * "<5" is below 10, but isn't known to be above 3.
  */
 export function compareWithRange(
   part: Part,
@@ -90,8 +91,11 @@ function reasonAgainst(
   return whole.focus === undefined ? undefined : 'about-another'
 }
 
-/** The one range that holds; a second that can't be ruled out leaves none, as it may be the one that is meant. */
-function findRange(
+/**
+ * The one normal range that certainly holds for someone, or why there is none; a second that can't be ruled out leaves
+ * none, as it may be the one that is meant (D7).
+ */
+export function findRange(
   ranges: readonly ReferenceRange[],
   person: Person,
 ): ReferenceRange | NotCompared {
@@ -122,10 +126,9 @@ function reasonAgainstLimits(range: ReferenceRange, value: Quantity): NotCompare
   return isReversed ? 'limits-reversed' : undefined
 }
 
-/** By UCUM code alone, or when neither has a unit of any kind: the same words may mean two units. */
+/** By UCUM code alone: the same words may mean two units, and no unit on either side is not one unit. */
 function isSameUnit(a: Quantity, b: Quantity): boolean {
-  if (a.ucum !== undefined || b.ucum !== undefined) return a.ucum === b.ucum
-  return a.unit === undefined && b.unit === undefined
+  return a.ucum !== undefined && unitKeyOf(a) === unitKeyOf(b)
 }
 
 /** Where all numbers lie that the value may stand for; undefined when they don't lie on one side of each limit. */

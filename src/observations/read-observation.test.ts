@@ -167,6 +167,14 @@ describe('readObservation', () => {
     expect(readObservation(resource)).toEqual({ kind: 'unreadable', reason })
   })
 
+  it('D3 says of a cancelled panel why, where all of its components say the same', () => {
+    const absent = (text: string) => loincComponent('8480-6', { dataAbsentReason: { text } })
+    const valueOf = (...reasons: string[]) =>
+      readSample({ status: 'cancelled', component: reasons.map(absent) }).value
+    expect(valueOf('Cuff slipped', 'Cuff slipped')).toMatchObject({ reason: 'Cuff slipped' })
+    expect(valueOf('Cuff slipped', 'Not asked')).toMatchObject({ reason: undefined })
+  })
+
   it('XSS-05 cleans names, units, values and notes', () => {
     const observation = readSample({
       code: { text: 'Na\u202E\u0000me' },

@@ -84,9 +84,16 @@ function readCover(
   status: Observation['status'],
 ): { kind: 'not-interpretable' } | { kind: 'cancelled'; reason: string | undefined } | undefined {
   if (hasModifiers(json)) return { kind: 'not-interpretable' }
-  return status === 'cancelled'
-    ? { kind: 'cancelled', reason: readAbsentReason(json.dataAbsentReason) }
-    : undefined
+  return status === 'cancelled' ? { kind: 'cancelled', reason: readReason(json) } : undefined
+}
+
+/** Why there is no value; of a panel that gives none itself, what its components all give. */
+function readReason(json: JsonObject): string | undefined {
+  const [reason, ...others] = toMembers(json.component).map((one) =>
+    readAbsentReason(one?.dataAbsentReason),
+  )
+  const isOne = others.every((other) => other === reason)
+  return readAbsentReason(json.dataAbsentReason) ?? (isOne ? reason : undefined)
 }
 
 function readCategories(json: Json | undefined): string[] {

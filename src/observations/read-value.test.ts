@@ -43,7 +43,10 @@ describe('readValue', () => {
 
   it.each([
     [{ valueQuantity: 5 }, 'Quantity'],
-    [{ valueQuantity: { value: 5, comparator: '~' } }, 'Quantity'],
+    [
+      { valueQuantity: { value: 5, comparator: '~' } },
+      "a number with a comparator this app can't read",
+    ],
     [{ valueQuantity: { value: 'many' } }, 'Quantity'],
     [{ valueCodeableConcept: {} }, 'CodeableConcept'],
     [{ valueBoolean: 'true' }, 'Boolean'],

@@ -102,10 +102,11 @@ export function readValue(holder: JsonObject): ObservationValue | undefined {
   if (value !== undefined) return value
   if (saysNothing(type, json)) return undefined
   const comparator = readAbsentExtension(element?._comparator)
-  return {
-    kind: 'not-shown',
-    type: comparator === undefined ? cleanText(type) : `a value whose comparator is ${comparator}`,
-  }
+  if (comparator !== undefined)
+    return { kind: 'not-shown', type: `a value whose comparator is ${comparator}` }
+  const isUnknown = type === 'Quantity' && isPresent(element?.comparator)
+  const what = isUnknown ? "a number with a comparator this app can't read" : cleanText(type)
+  return { kind: 'not-shown', type: what }
 }
 
 function readWithoutValue(

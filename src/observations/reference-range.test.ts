@@ -35,6 +35,11 @@ describe('readRanges', () => {
       { low: ucum(40, 'mg/dL'), text: '> 40 mg/dL' },
       '≥ 40 mg/dL; > 40 mg/dL',
     ],
+    [
+      'a normal range with words that say more',
+      { high: { value: 5 }, type: { ...meaning('normal'), text: 'Normal, third trimester' } },
+      'Normal, third trimester: ≤ 5',
+    ],
     ['a normal range without label', { high: { value: 5 }, type: meaning('normal') }, '≤ 5'],
     [
       'another type by its label',

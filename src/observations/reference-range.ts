@@ -76,12 +76,24 @@ function readRange(json: JsonObject | undefined): ReferenceRange | undefined {
   }
 }
 
-/** Undefined for a normal range, which is also what a missing type means (FHIR R4 referenceRange.type). */
+/** What says no more than that a range is a normal one, in small letters. */
+const NORMAL_WORDS = ['normal', 'normal range', 'normal reference range', 'reference range']
+
+/**
+ * Undefined for a normal range, which is also what a missing type means (FHIR R4 referenceRange.type). Words that say
+ * more ("Normal, third trimester") are kept, and leave unclear for whom it holds.
+ */
 function readType(json: Json | undefined): Pick<ReferenceRange, 'type' | 'isTypeUnclear'> {
   if (!isPresent(json)) return { type: undefined }
   const concept = readConcept(json)
   const codes = present(concept.codings.filter(isMeaning).map(({ code }) => code))
   const isNormal = codes.includes('normal')
+  const words = present([concept.text, ...concept.codings.map(({ display }) => display)])
+  const extra = words.filter((one) => !NORMAL_WORDS.includes(one.trim().toLowerCase()))
+  if (isNormal && (extra.length > 0 || codes.some((code) => code !== 'normal'))) {
+    const others = codes.map((code) => wordsFor(MEANING_WORDS, code) ?? code)
+    return { type: extra[0] ?? others.join(', '), isTypeUnclear: true }
+  }
   const isClear =
     codes.length > 0 &&
     codes.every((code) => (isNormal ? code === 'normal' : OTHER_TYPES.includes(code)))

@@ -28,6 +28,13 @@ describe('formatResultSentence', () => {
       '5 %, on May 1, 2024; range at most 200 %.',
     ],
     [
+      'a range that is text alone',
+      { ...day, valueInteger: 5, referenceRange: [{ text: '<=200' }] },
+      '5, on May 1, 2024; range at most 200.',
+    ],
+    ['a bound that is text', { ...day, valueString: '>=1:640' }, 'at least 1:640, on May 1, 2024.'],
+    ['a bound without a zero', { ...day, valueString: '<.5' }, 'less than .5, on May 1, 2024.'],
+    [
       'a status that is not final',
       { ...day, valueQuantity: ucum(5, '%'), status: 'preliminary' },
       '5 %, on May 1, 2024; Preliminary.',
@@ -89,21 +96,27 @@ describe('formatSeriesSentence', () => {
         at('2024-01-01', 5),
         at('2023-01-01', 5.2),
       ),
-    ).toBe('3 results, latest 6.1 % on May 1, 2024, High, range 4 to 5.6 %.')
+    ).toBe('3 results drawn, the latest 6.1 % on May 1, 2024, High, range 4 to 5.6 %.')
   })
 
   it('D6 says both of two at the latest moment', () => {
     expect(sentence(at('2024-05-01', 6.1), at('2024-05-01', 5))).toBe(
-      '2 results, latest 6.1 % on May 1, 2024 and 5 % on May 1, 2024.',
+      '2 results drawn, the latest 6.1 % on May 1, 2024 and 5 % on May 1, 2024.',
     )
   })
 
-  it('says what is not drawn, and never counts it as the latest', () => {
+  it('D6 says what is not drawn, and that some of it is newer, but for a future date', () => {
     const future = at('2099-01-01', 9)
     expect(
       sentence(at('2024-05-01', 6.1), future, at('2024-05-02', 7, { status: 'preliminary' })),
-    ).toBe('1 result, 6.1 % on May 1, 2024; 2 more not drawn.')
-    expect(sentence(future)).toBe('0 results; 1 more not drawn.')
+    ).toBe('1 result drawn, 6.1 % on May 1, 2024; 2 more not drawn, 1 of them newer.')
+    expect(sentence(future)).toBe('0 results drawn; 1 more not drawn.')
+  })
+
+  it('D7 says the comparison of the app where the laboratory flagged nothing', () => {
+    expect(sentence(at('2024-05-01', 6.1, { referenceRange: range }))).toBe(
+      "1 result drawn, 6.1 % on May 1, 2024, Above the range given (Chartside's comparison), range 4 to 5.6 %.",
+    )
   })
 
   it('D5 says a blood pressure as one', () => {
@@ -114,6 +127,6 @@ describe('formatSeriesSentence', () => {
         loincComponent('8462-4', { valueQuantity: ucum(80, 'mm[Hg]') }),
       ],
     }
-    expect(sentence(pressure)).toBe('1 result, 120 / 80 mm[Hg] on May 1, 2024.')
+    expect(sentence(pressure)).toBe('1 result drawn, 120 / 80 mm[Hg] on May 1, 2024.')
   })
 })

@@ -1,4 +1,4 @@
-import { effectivePoint } from './effective.ts'
+import { effectivePoint, IN_FUTURE } from './effective.ts'
 import { startOf } from '../fhir/fhir-date.ts'
 import type { Observation } from './observation.ts'
 import { formatComparison, type RangeComparison } from './range-comparison.ts'
@@ -42,37 +42,50 @@ export function formatResultSentence(
 }
 
 /**
- * Says a trend in one sentence: how many results, the latest with its value, when and how it lies to its range, and
- * how many are not drawn: "7 results, latest 6.1 % on March 3, 2026, High, range 4.0 to 5.6 %." Of several at the same
- * latest moment all are said (D6).
+ * Says a trend in one sentence: how many results, the latest of them with its value, when and how it lies to its range,
+ * how many are not drawn and how many of those are newer: "7 results drawn, the latest 6.1 % on March 3, 2026, High, range
+ * 4.0 to 5.6 %." Of several at the same latest moment all are said (D6).
  */
-export function formatSeriesSentence(series: Series, options: SentenceOptions = {}): string {
+export function formatSeriesSentence(
+  series: Series,
+  { locale }: Pick<SentenceOptions, 'locale'> = {},
+): string {
   const drawn = new Set(
     series.lines.flatMap(({ points }) => points.map(({ observationId }) => observationId)),
   )
-  const excluded = new Set(series.excluded.map(({ observationId }) => observationId))
+  const excluded = new Map(series.excluded.map((one) => [one.observationId, one.reason]))
   for (const id of drawn) excluded.delete(id)
   const results = series.observations.filter(({ id }) => drawn.has(id))
-  const count = `${drawn.size} ${drawn.size === 1 ? 'result' : 'results'}`
-  const rest = excluded.size === 0 ? '' : `; ${excluded.size} more not drawn`
-  if (results.length === 0) return `${count}${rest}.`
+  const count = `${drawn.size} ${drawn.size === 1 ? 'result' : 'results'} drawn`
   const times = results.map(timeOf)
   const newest = times.reduce((one, other) => Math.max(one, other), -Infinity)
+  const newer = series.observations.filter(
+    (one) => (excluded.get(one.id) ?? IN_FUTURE) !== IN_FUTURE && timeOf(one) > newest,
+  )
+  const rest = [
+    ...(excluded.size === 0 ? [] : [`${excluded.size} more not drawn`]),
+    ...(newer.length === 0 ? [] : [`${newer.length} of them newer`]),
+  ].join(', ')
   const latest = results.filter((_, index) => times[index] === newest)
-  const words = latest.map((one) => formatLatest(one, latest.length === 1 ? options : {}))
-  const label = drawn.size === 1 ? ',' : ', latest'
-  return `${toSpoken(`${count}${label} ${words.join(' and ')}`)}${rest}.`
+  const words = latest.map((one) => formatLatest(one, series, locale)).join(' and ')
+  const label = drawn.size === 1 ? ',' : ', the latest'
+  const drawnWords = words === '' ? count : `${count}${label} ${words}`
+  return `${toSpoken(drawnWords)}${rest === '' ? '' : `; ${rest}`}.`
 }
 
-function formatLatest(observation: Observation, { comparison, locale }: SentenceOptions): string {
+function formatLatest(
+  observation: Observation,
+  { lines }: Series,
+  locale: string | undefined,
+): string {
   const range = formatRanges(observation)
-  const parts = [
-    `${formatValue(observation)} ${whenOf(observation, locale)}`,
-    formatFlags(observation),
-    comparison === undefined ? '' : formatComparison(comparison),
-    range === '' ? '' : `range ${range}`,
-  ]
-  return parts.filter(isSaid).join(', ')
+  const flags = lines.flatMap(({ name, points }) =>
+    points
+      .filter(({ observationId, flagText }) => observationId === observation.id && flagText !== '')
+      .map(({ flagText }) => (lines.length === 1 ? flagText : `${name}: ${flagText}`)),
+  )
+  const when = `${formatValue(observation)} ${whenOf(observation, locale)}`
+  return [when, ...flags, ...(range === '' ? [] : [`range ${range}`])].join(', ')
 }
 
 function whenOf({ effective }: Observation, locale: string | undefined): string {
@@ -91,8 +104,8 @@ const isSaid = (words: string) => words !== ''
 function toSpoken(words: string): string {
   return words
     .replace(/(\d)\u2013(?=[\d<>\u2264\u2265])/g, '$1 to ')
-    .replace(/<\s?(?=-?\d)/g, 'less than ')
-    .replace(/>\s?(?=-?\d)/g, 'more than ')
-    .replace(/\u2264\s?(?=-?\d)/g, 'at most ')
-    .replace(/\u2265\s?(?=-?\d)/g, 'at least ')
+    .replace(/(?:<=|\u2264)\s?(?=[-.]?\d)/g, 'at most ')
+    .replace(/(?:>=|\u2265)\s?(?=[-.]?\d)/g, 'at least ')
+    .replace(/<\s?(?=[-.]?\d)/g, 'less than ')
+    .replace(/>\s?(?=[-.]?\d)/g, 'more than ')
 }

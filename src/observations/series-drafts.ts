@@ -1,14 +1,15 @@
 import { analyteOf } from './analytes.ts'
+import type { Quantity } from './observation.ts'
 import type { SeriesPoint } from './series.ts'
 import type { PointRange } from './series-range.ts'
 import type { TrendPart } from './trend-parts.ts'
 import { formatUnit } from './words.ts'
 
-/** A point, with the range it came with, and how many significant digits were sent. */
+/** A point, with the range it is read against, and its number as sent. */
 type DraftPoint = {
   readonly point: SeriesPoint
   readonly range: PointRange | undefined
-  readonly digits: number
+  readonly quantity: Quantity
 }
 
 /** A line while it is being filled. */
@@ -19,7 +20,8 @@ export type Draft = {
   readonly ucum: string | undefined
   readonly gramsPerMole: number | undefined
   readonly name: string
-  readonly method: string
+  /** The method and the specimen, in words; empty where neither tells results apart. */
+  readonly how: string
   unit: string | undefined
   readonly points: DraftPoint[]
 }
@@ -34,11 +36,11 @@ type Convert = (
 /** Begins a line for results such as this. */
 export function beginDraft(
   { codeId, codings, name }: Pick<TrendPart, 'codeId' | 'codings' | 'name'>,
-  method: string,
+  how: string,
   unit: Pick<Draft, 'unitKey' | 'ucum' | 'unit'>,
 ): Draft {
   const gramsPerMole = analyteOf(codings)?.molarMass?.gramsPerMole
-  return { testKey: `${codeId} ${method}`, gramsPerMole, name, method, points: [], ...unit }
+  return { testKey: `${codeId} ${how}`, gramsPerMole, name, how, points: [], ...unit }
 }
 
 /**
@@ -72,25 +74,39 @@ function takeIn(line: Draft, other: Draft, convert: Convert): boolean {
 }
 
 function convertPoint(
-  { point, range, digits }: DraftPoint,
+  { point, range, quantity }: DraftPoint,
   into: (value: number) => number | undefined,
   unit: string,
 ): DraftPoint | undefined {
   const value = into(point.value)
   if (value === undefined) return undefined
-  // More digits than were sent would claim what nobody measured.
-  const number = String(Number(value.toPrecision(Math.max(3, digits))))
-  const remark = `Drawn as ${BOUND_WORDS[point.bound]}${number} ${formatUnit(unit)}`
+  const { comparator, amount } = quantity
+  const sign = comparator === undefined ? '' : SIGNS[comparator]
+  const remark = `Drawn as ${sign}${formatLike(value, amount.text)} ${formatUnit(unit)}`
   const remarks = value === point.value ? point.remarks : [...point.remarks, remark]
   const toLimit = (limit: number | undefined) => (limit === undefined ? undefined : into(limit))
   return {
     point: { ...point, value, remarks },
-    range: range && { ...range, low: toLimit(range.low), high: toLimit(range.high) },
-    digits,
+    range: range && {
+      ...range,
+      low: toLimit(range.low),
+      high: toLimit(range.high),
+      isConverted: range.isConverted || value !== point.value,
+    },
+    quantity,
   }
 }
 
-const BOUND_WORDS = { exact: '', below: 'less than ', above: 'more than ' } as const
+const SIGNS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', ad: '' } as const
+
+/** A number with as many significant digits as another was sent with, three at least: more would claim too much. */
+function formatLike(value: number, sent: string): string {
+  const digits = sent.replace(/[eE].*$/, '').replace(/^-?[0.]*|\./g, '').length
+  return value.toLocaleString('en', {
+    maximumSignificantDigits: Math.min(12, Math.max(3, digits)),
+    useGrouping: false,
+  })
+}
 
 const newestOf = ({ points }: Draft) =>
   points.reduce((newest, { point }) => Math.max(newest, point.at), -Infinity)

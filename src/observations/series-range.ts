@@ -1,38 +1,38 @@
 import { present } from '../fhir/json.ts'
-import type { Quantity, ReferenceRange } from './observation.ts'
+import type { ReferenceRange } from './observation.ts'
+import type { Person } from './person.ts'
+import { findRange } from './range-comparison.ts'
 import type { RangeBand } from './series.ts'
-
-/** Tells units apart: by UCUM code, else by the sender's words, else as none. No spelling is guessed at (D4). */
-export function unitKeyOf({ ucum, unit }: Quantity): string {
-  return ucum !== undefined ? `ucum ${ucum}` : unit !== undefined ? `text ${unit}` : 'none'
-}
+import { unitKeyOf } from './unit-key.ts'
 
 /** The range that a point is read against, its limits in the unit of the point's line. */
-export type PointRange = Pick<RangeBand, 'low' | 'high' | 'range'>
+export type PointRange = Pick<RangeBand, 'low' | 'high' | 'range' | 'isConverted'>
+
+type RangedPoint = { readonly at: number; readonly range: PointRange | undefined }
 
 /**
- * Gives the range that may stand behind a point in `unitKey` (D7): its only normal one, numeric, in that unit, not the
- * wrong way round. Otherwise undefined: none is picked by guess.
+ * Gives the range that may stand behind a point in `unitKey` (D7): the one normal range that certainly holds for the
+ * person, numeric, in that unit, not the wrong way round. Otherwise undefined: none is picked by guess.
  */
 export function rangeOfPoint(
   ranges: readonly ReferenceRange[],
   unitKey: string,
+  person: Person,
 ): PointRange | undefined {
-  const [range, second] = ranges.filter(({ type }) => type === undefined)
-  if (range === undefined || second !== undefined || !isDrawable(range, unitKey)) return undefined
-  return { low: range.low?.amount.number, high: range.high?.amount.number, range }
+  const range = findRange(ranges, person)
+  if (typeof range === 'string' || !isDrawable(range, unitKey)) return undefined
+  const { low, high } = range
+  return { low: low?.amount.number, high: high?.amount.number, range, isConverted: false }
 }
 
 /**
- * Joins the ranges of points that follow one another into bands: a change of the range is a step, and a point without
- * one a gap (D7). Takes points in ascending time.
+ * Joins the ranges of points that follow one another into bands: a change of the range is a step; a point without one,
+ * or points of one moment that differ in theirs, are a gap (D7). Takes points in ascending time.
  */
-export function bandsOf(
-  points: readonly { readonly at: number; readonly range: PointRange | undefined }[],
-): RangeBand[] {
+export function bandsOf(points: readonly RangedPoint[]): RangeBand[] {
   const bands: RangeBand[] = []
   let last: PointRange | undefined
-  for (const { at, range } of points) {
+  for (const { at, range } of byMoment(points)) {
     const open = bands.at(-1)
     if (range !== undefined && open !== undefined && last !== undefined) {
       // Until the next result says otherwise, the range before holds.
@@ -43,6 +43,22 @@ export function bandsOf(
     last = range
   }
   return bands
+}
+
+/** One range a moment. */
+function byMoment(points: readonly RangedPoint[]): RangedPoint[] {
+  const moments: RangedPoint[] = []
+  for (const point of points) {
+    const before = moments.at(-1)
+    if (before?.at !== point.at) moments.push(point)
+    else if (!isSameOrNone(before.range, point.range))
+      moments[moments.length - 1] = { at: point.at, range: undefined }
+  }
+  return moments
+}
+
+function isSameOrNone(a: PointRange | undefined, b: PointRange | undefined): boolean {
+  return a !== undefined && b !== undefined && isSame(a, b)
 }
 
 function isDrawable({ low, high, isBroken }: ReferenceRange, unitKey: string): boolean {

@@ -14,8 +14,10 @@ export type SeriesPoint = {
   readonly bound: 'exact' | 'below' | 'above'
   /** The value in words, digits and unit as sent. */
   readonly valueText: string
-  /** Flags in words; empty when nobody said. */
+  /** Flags in words, else the app's own comparison, which says that it is; empty when nothing is known. */
   readonly flagText: string
+  /** The ranges it came with, in words as sent; empty when there were none. */
+  readonly rangeText: string
   /** What else has to be known of it, in words: a status other than final, body site, a conversion (D3, D5, D8). */
   readonly remarks: readonly string[]
 }
@@ -30,6 +32,8 @@ export type RangeBand = {
   readonly high: number | undefined
   /** As sent. */
   readonly range: ReferenceRange
+  /** Whether it was sent in another unit than the line's. */
+  readonly isConverted: boolean
 }
 
 /** One line of a trend: one analyte, by one method, in one unit. */

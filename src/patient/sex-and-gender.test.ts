@@ -99,6 +99,8 @@ it.each([
   ],
   ['an identity that says something else', { gender: 'male', extension: [identity] }, undefined],
   ['an unknown birth sex', { gender: 'male', extension: [birthSex('UNK')] }, undefined],
+  ['a code marked as absent', { gender: 'male', _gender: { extension: [] } }, undefined],
+  ['a Patient with a modifier', { gender: 'male', implicitRules: 'urn:x' }, undefined],
   ['another code', { gender: 'other' }, undefined],
   ['a word in place of the code', { gender: 'Male' }, undefined],
   ['nothing', {}, undefined],

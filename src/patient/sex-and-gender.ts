@@ -1,7 +1,8 @@
 import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import { conceptText, readCodings, readConcept } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
-import { present, toList, toObjects } from '../fhir/json.ts'
+import { isPresent, present, toList, toObjects } from '../fhir/json.ts'
+import { hasModifiers } from '../fhir/modifiers.ts'
 import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
 import type { LabelledText } from './patient.ts'
@@ -48,8 +49,10 @@ export function readAdministrativeGender(json: Json | undefined): string | undef
  * The sex by which a laboratory's range may be chosen (FHIR R4 Patient.gender): only where `gender` is male or female and
  * whatever extensions say of sex or gender says the same. Anything else needs a person to judge it (D7, D9).
  */
-export function readSexForRanges({ gender, extension }: JsonObject): 'male' | 'female' | undefined {
+export function readSexForRanges(patient: JsonObject): 'male' | 'female' | undefined {
+  const { gender, _gender, extension } = patient
   if (gender !== 'male' && gender !== 'female') return undefined
+  if (isPresent(_gender) || hasModifiers(patient)) return undefined
   const others = readSexAndGender(extension).filter(({ label }) => !label.includes('ronouns'))
   return others.every(({ text }) => text.toLowerCase() === gender) ? gender : undefined
 }

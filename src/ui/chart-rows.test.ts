@@ -51,6 +51,13 @@ describe('toChartRows', () => {
     const line = aLine('a', [[1, 5]])
     const points = line.points.map((point) => ({ ...point, bound: 'below' as const }))
     expect(toChartRows([{ ...line, points }])).toMatchObject([{ values: [undefined], bounds: [5] }])
+    const through = aLine('a', [
+      [1, 5],
+      [2, 1],
+      [3, 6],
+    ]).points.map((point, index) => (index === 1 ? { ...point, bound: 'below' as const } : point))
+    const rows = toChartRows([{ ...line, points: through }])
+    expect(rows.map(({ stretches }) => stretches)).toEqual([[0], [0], [1]])
   })
 
   it('keeps a value of 0', () => {

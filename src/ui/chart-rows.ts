@@ -33,6 +33,8 @@ export type ChartRow = {
   readonly at: number
   readonly values: readonly (number | undefined)[]
   readonly bounds: readonly (number | undefined)[]
+  /** Per line, how many bounds of it lie before: the line does not go on across one. */
+  readonly stretches: readonly number[]
   readonly points: readonly (ChartPoint | undefined)[]
 }
 
@@ -50,11 +52,17 @@ export function toChartRows(lines: readonly ChartLine[]): ChartRow[] {
       rows.set(key, row)
     }
   })
+  const stretches = lines.map(() => 0)
   return [...rows.values()]
     .toSorted((a, b) => a.at - b.at)
     .map(({ at, points }) => ({
       at,
       points,
+      stretches: points.map((point, line) => {
+        const before = stretches[line] ?? 0
+        if (point?.bound !== undefined) stretches[line] = before + 1
+        return before
+      }),
       values: points.map((point) => (point?.bound === undefined ? point?.value : undefined)),
       bounds: points.map((point) => (point?.bound === undefined ? undefined : point.value)),
     }))

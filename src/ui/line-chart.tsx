@@ -84,6 +84,12 @@ function boundDot(index: number) {
   }
 }
 
+/** The stretches of a line: one, and one more behind each bound. */
+function stretchesOf(points: ChartLine['points']): number[] {
+  const bounds = points.filter(({ bound }) => bound !== undefined).length
+  return Array.from({ length: bounds + 1 }, (_, stretch) => stretch)
+}
+
 /**
  * Draws lines of one unit over time, ticks in the viewer's zone. It is a figure named by `title` and unit; the caller gives the
  * same values in a table beside it. Arrow keys move through the points when it has the focus. `initialDimension` is
@@ -193,25 +199,29 @@ export function LineChart({
             content={<Tip names={names} />}
             cursor={{ stroke: 'var(--control)' }}
           />
-          {lines.map(({ key, name }, index) => (
-            <Line
-              key={key}
-              name={name}
-              dataKey={`values[${index}]`}
-              type="linear"
-              isAnimationActive={false}
-              connectNulls
-              dot={
-                rows.length <= MOST_DOTS && {
-                  r: 3.5,
-                  strokeDasharray: 'none',
-                  fill: 'var(--surface)',
+          {lines.flatMap(({ key, name, points }, index) =>
+            stretchesOf(points).map((stretch) => (
+              <Line
+                key={`${key} ${stretch}`}
+                name={name}
+                dataKey={(row: ChartRow) =>
+                  row.stretches[index] === stretch ? row.values[index] : undefined
                 }
-              }
-              activeDot={{ r: 5, strokeDasharray: 'none' }}
-              {...strokeOf(index)}
-            />
-          ))}
+                type="linear"
+                isAnimationActive={false}
+                connectNulls
+                dot={
+                  rows.length <= MOST_DOTS && {
+                    r: 3.5,
+                    strokeDasharray: 'none',
+                    fill: 'var(--surface)',
+                  }
+                }
+                activeDot={{ r: 5, strokeDasharray: 'none' }}
+                {...strokeOf(index)}
+              />
+            )),
+          )}
           {lines.map(({ key, points }, index) =>
             points.some(({ bound }) => bound !== undefined) ? (
               <Line

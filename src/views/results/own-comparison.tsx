@@ -1,15 +1,8 @@
 import { createContext, useContext } from 'react'
-import type { FhirDate } from '../../fhir/fhir-date.ts'
 import { componentLabel } from '../../observations/blood-pressure.ts'
 import type { Observation } from '../../observations/observation.ts'
-import { personOf } from '../../observations/person.ts'
+import { personOf, type RangePerson } from '../../observations/person.ts'
 import { compareWithRange, formatComparison } from '../../observations/range-comparison.ts'
-
-/** Who the results are of, as far as ranges ask; undefined parts are not known for certain. */
-export type RangePerson = {
-  readonly sex: 'male' | 'female' | undefined
-  readonly birthDate: FhirDate | undefined
-}
 
 /** By whom ranges are chosen; a context, so that rows need not be told one by one. */
 export const OfPerson = createContext<RangePerson | undefined>(undefined)

@@ -12,6 +12,7 @@ function aPoint(at: number, part: Partial<SeriesPoint> = {}): SeriesPoint {
     bound: 'exact',
     valueText: `${at} units`,
     flagText: '',
+    rangeText: '',
     remarks: [],
     ...part,
   }

@@ -1,4 +1,5 @@
-import type { Series, SeriesLine, SeriesPoint } from '../../observations/series.ts'
+import { present } from '../../fhir/json.ts'
+import type { RangeBand, Series, SeriesLine, SeriesPoint } from '../../observations/series.ts'
 import { formatRange, formatUnit } from '../../observations/words.ts'
 import type { ChartLine } from '../../ui/chart-rows.ts'
 
@@ -17,17 +18,32 @@ export type PointRow = {
   readonly point: SeriesPoint
 }
 
-function toBands({ bands, points }: SeriesLine): ChartLine['bands'] {
+/** The latest range in words, in the unit of the line: as sent where it was sent in that. */
+function bandWords({ range, isConverted, low, high }: RangeBand, unit: string | undefined): string {
+  if (!isConverted) return formatRange(range)
+  const words = present([
+    low === undefined ? undefined : `from ${formatNumber(low)}`,
+    high === undefined ? undefined : `up to ${formatNumber(high)}`,
+  ])
+  return `${words.join(' ')}${unit === undefined ? '' : ` ${formatUnit(unit)}`}, converted`
+}
+
+const formatNumber = (value: number) =>
+  value.toLocaleString('en', { maximumSignificantDigits: 4, useGrouping: false })
+
+function toBands({ bands, points, unit }: SeriesLine): ChartLine['bands'] {
   const latest = bands.at(-1)
   if (latest === undefined) return undefined
   const isAll = latest.from === points[0]?.at && latest.until === points.at(-1)?.at
-  return {
-    text: `the laboratory's range${isAll ? '' : ' at the time, latest'}${isAll ? ', ' : ' '}${formatRange(latest.range)}`,
-    // One for all of the line is drawn from edge to edge.
-    areas: isAll
-      ? [{ low: latest.low, high: latest.high }]
-      : bands.map(({ low, high, from, until }) => ({ low, high, from, until })),
-  }
+  // One for all of the line is drawn from edge to edge; one at a single moment has nothing to shade.
+  const areas = isAll
+    ? [{ low: latest.low, high: latest.high }]
+    : bands
+        .filter(({ from, until }) => until > from)
+        .map(({ low, high, from, until }) => ({ low, high, from, until }))
+  if (areas.length === 0) return undefined
+  const when = isAll ? ',' : ' at the time, latest'
+  return { text: `the laboratory's range${when} ${bandWords(latest, unit)}`, areas }
 }
 
 function toChartLine(line: SeriesLine): ChartLine {

@@ -31,6 +31,12 @@ const flag: Column<PointRow> = {
   width: 'narrow',
   cell: ({ point }) => point.flagText !== '' && <bdi>{point.flagText}</bdi>,
 }
+const range: Column<PointRow> = {
+  key: 'range',
+  heading: 'Reference range',
+  width: 'medium',
+  cell: ({ point }) => point.rangeText !== '' && <LongText text={point.rangeText} />,
+}
 const remarks: Column<PointRow> = {
   key: 'remarks',
   heading: 'Remarks',
@@ -42,8 +48,8 @@ const remarks: Column<PointRow> = {
       </p>
     )),
 }
-const columnsOfOne = [date, value, flag, remarks]
-const columnsOfSeveral = [date, measurement, value, flag, remarks]
+const columnsOfOne = [date, value, flag, range, remarks]
+const columnsOfSeveral = [date, measurement, value, flag, range, remarks]
 const pointKey = ({ key }: PointRow) => key
 
 /** The same values as the chart, in words: its equal for whoever can't see it. */

@@ -106,6 +106,7 @@ for (const profile of profiles) {
       await expect(page.getByRole('figure')).toBeVisible()
       await page.reload()
       await expect(heading).toBeVisible()
+      await expectLoaded(page)
       await expect(
         page.getByRole('table', { name: 'Values of Hemoglobin A1c' }).getByRole('row'),
       ).toHaveCount(25)

@@ -35,6 +35,21 @@ async function untilRenewal(page: Page, lifeSeconds: number): Promise<number> {
   return (await answered).status()
 }
 
+/** Lets time go by a second at a time until a renewal is answered: a leap would end the app's wait for it as well. */
+async function untilAnswered(page: Page): Promise<number> {
+  let status = 0
+  page.on('response', (response) => {
+    if (response.url().endsWith('/token')) status = response.status()
+  })
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(1_000)
+      return status
+    })
+    .toBeGreaterThan(0)
+  return status
+}
+
 for (const [id, profile, lifeSeconds, fault] of [
   ['F-T15a REF-04', 'strict-ig', 3600, 'rotated'],
   ['F-T15b REF-04', 'strict-ig', 3600, 'not-rotated'],
@@ -96,9 +111,7 @@ test('F-T15e REF-06 a renewal that is lost on the way is tried again, and the se
   expect(await attempts()).toBeGreaterThan(1)
   await expect(recordPage(page).banner).toContainText('Chalmers')
   await tenant.setFaults({})
-  const renewed = page.waitForResponse((response) => response.url().endsWith('/token'))
-  await page.clock.runFor(20_000)
-  expect((await renewed).status()).toBe(200)
+  expect(await untilAnswered(page)).toBe(200)
   await page.clock.runFor(7 * minute)
   await expect(page.getByText('Your session ends at')).toHaveCount(0)
   await expect(recordPage(page).banner).toContainText('Chalmers')

@@ -19,7 +19,7 @@ test('D4 D5 a weight in pounds and kilograms, under two codes, is one trend', as
   await recordPage(page).table.getByRole('link', { name: 'Body weight measured' }).click()
   expect(page.url()).toBe(`${results}/loinc-29463-7`)
   await expect(page.getByRole('figure', { name: 'Body weight in kg' })).toBeVisible()
-  await expect(page.getByText('3 results, latest 70 kg on Jan 10, 2025.')).toBeVisible()
+  await expect(page.getByText('3 results drawn, the latest 70 kg on Jan 10, 2025.')).toBeVisible()
   const rows = await cellsOf(page, 'Values of Body weight')
   expect(rows[2]).toMatch(/69\.5 kg[\s\S]*Sent as Body weight measured/)
   expect(rows[3]).toMatch(/150 lb[\s\S]*Drawn as 68 kg/)
@@ -30,7 +30,7 @@ test('D4 D7 glucose in mass and moles is one trend by its molar mass, and its ra
   page,
 }) => {
   const results = await openRecord(page)
-  // The laboratory flagged none of these two; one lies beyond its only range.
+  // The laboratory flagged neither; one lies beyond its only range.
   const glucose = recordPage(page).rows.filter({ hasText: 'Glucose' })
   await expect(glucose.filter({ hasText: '7.2 mmol/L' })).toContainText(
     "Above the range given (Chartside's comparison)",
@@ -39,7 +39,7 @@ test('D4 D7 glucose in mass and moles is one trend by its molar mass, and its ra
   await page.goto(`${results}/loinc-2345-7`)
   const figure = page.getByRole('figure', { name: 'Glucose in mg/dL' })
   await expect(figure.getByText(/range at the time, latest 70–105 mg\/dL/)).toBeVisible()
-  await expect(figure.locator('.recharts-reference-area')).toHaveCount(3)
+  await expect(figure.locator('.recharts-reference-area')).toHaveCount(2)
   await expectAccessible(page)
 })
 
@@ -50,7 +50,7 @@ test('D4 "<0.3" and ">200" are drawn as below and above, not as numbers', async 
   await expect(figure.locator('.chart-bound')).toHaveCount(2)
   await expect(figure.getByText(/triangle pointing down/)).toBeVisible()
   await expect(
-    page.getByText('3 results, latest more than 200 mg/L on Jan 12, 2025.'),
+    page.getByText('3 results drawn, the latest more than 200 mg/L on Jan 12, 2025.'),
   ).toBeVisible()
   await expectAccessible(page)
 })

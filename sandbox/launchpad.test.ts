@@ -36,7 +36,7 @@ describe('the Launchpad', () => {
       expect(page).toContain(summary)
     }
     expect(page).toContain('Follows SMART App Launch 2.2 to the letter')
-    expect(page.match(/name="patient"/g)).toHaveLength(9)
+    expect(page.match(/name="patient"/g)).toHaveLength(10)
     expect(page).toMatch(/born 1971-08-15, \d+ years, female, 2,682 results/)
     expect(page).toContain('No fault is switched on.')
   })

@@ -46,7 +46,7 @@ describe('the stored records', () => {
   it('are read once, with a parent for every patient who needs one', () => {
     const store = loadPatients()
     expect(loadPatients()).toBe(store)
-    expect(store.patients).toHaveLength(8)
+    expect(store.patients).toHaveLength(9)
     expect(store.read('RelatedPerson', 'parent-of-infant')).toMatchObject({
       patient: { reference: 'Patient/infant' },
     })

@@ -108,6 +108,17 @@ describe('a record that is loaded again', () => {
     expect(store.getSnapshot().changes?.isPatientOld).toBe(true)
   })
 
+  it('REF-10 reads the Patient again where its token was refused before there was another', async () => {
+    const { store, now } = await load([observation('a', 70)])
+    now.patient = new FhirError('signed-out', { status: 401 })
+    store.reload()
+    await vi.waitFor(() => expect(store.getSnapshot().changes?.isPatientOld).toBe(true))
+    now.patient = { ...patient, name: [{ text: 'Pat Changed' }] }
+    store.resume()
+    await vi.waitFor(() => expect(store.getSnapshot().changes?.isPatientOld).toBe(false))
+    expect(store.getSnapshot().patient).toMatchObject({ patient: { name: 'Pat Changed' } })
+  })
+
   it('PAT-01 PAT-02 stops where another patient comes, and shows nothing', async () => {
     const { store, now } = await load([observation('a', 70)])
     now.laboratory = [observation('b', 1, { subject: { reference: 'Patient/p-2' } })]

@@ -143,11 +143,20 @@ export function openRecord(
     shelf.markChanges()
     changes = { since, isLoading: true, marks: shelf.marks(), gone: undefined, isPatientOld: false }
     tell()
-    const [gone, isPatientOld] = await Promise.all([load.reload(), reloadPatient()])
+    const renewed = renewals
+    const [gone, wasPatientOld] = await Promise.all([reloadResults(), reloadPatient()])
+    // Its token was refused before there was another, which came while the results were loading (REF-10).
+    const isPatientOld = wasPatientOld && renewed < renewals ? await reloadPatient() : wasPatientOld
     if (signal.aborted || load.isForeign || !changes) return
-    shelf.remove(gone ?? [])
     changes = { ...changes, isLoading: false, gone: gone?.length, isPatientOld }
     tell()
+  }
+
+  /** Takes out what has gone at once: later it might have come back. */
+  async function reloadResults(): Promise<readonly string[] | undefined> {
+    const gone = await load.reload()
+    if (!signal.aborted) shelf.remove(gone ?? [])
+    return gone
   }
 
   /** What is known of the patient stays until there is something newer; true where there is nothing newer. */

@@ -1,7 +1,7 @@
 import type { BundleEntries } from './bundle.ts'
 import type { CategoryEnding } from './category-ending.ts'
 import { toText, type JsonObject } from './json.ts'
-import { formatNotice, isGrave } from './operation-outcome.ts'
+import { formatNotice, isGrave, saysIncomplete } from './operation-outcome.ts'
 import type { PageEnd } from './read-page.ts'
 import type { CategoryState, ObservationCategory } from './record-status.ts'
 
@@ -16,6 +16,8 @@ export type Attempt = {
   /** Entries that can't be read, by all that they say: they may come with several readings of one search. */
   readonly unreadable: Set<string>
   hasReceived: boolean
+  /** The largest number of results that a page told of; only compared, never shown (OBS-06). */
+  total: number
   /** Whether something says that this isn't all, so that what is missing may still be there. */
   isPart: boolean
 }
@@ -45,6 +47,7 @@ export function beginAttempt(number: number, before?: Attempt): Attempt {
     notices: new Set(before?.notices),
     unreadable: new Set(before?.unreadable),
     hasReceived: before?.hasReceived ?? false,
+    total: before?.total ?? 0,
     isPart: before?.isPart ?? false,
   }
 }
@@ -63,6 +66,7 @@ export function noteEntries(attempt: Attempt, entries: BundleEntries): void {
   for (const issue of issues) {
     const notice = isGrave(issue) ? undefined : formatNotice(issue)
     if (notice !== undefined) attempt.notices.add(notice)
+    attempt.isPart ||= saysIncomplete(issue)
   }
   if (isSubsetted) notePart(attempt, partNotice)
 }
@@ -77,6 +81,7 @@ function noteIds(attempt: Attempt, resources: readonly JsonObject[]): void {
 
 /** Notes what a page said beside its entries. */
 export function noteEnd(attempt: Attempt, { isSubsetted, total, next, entries }: PageEnd): void {
+  attempt.total = Math.max(attempt.total, total ?? 0)
   // The number says that there is something, and nothing came: that isn't "none found" (OBS-06).
   const isGap = (total ?? 0) > 0 && entries === 0 && next.kind === 'none' && !attempt.hasReceived
   if (!isSubsetted && !isGap) return
@@ -85,14 +90,17 @@ export function noteEnd(attempt: Attempt, { isSubsetted, total, next, entries }:
 }
 
 function notePart(attempt: Attempt, notice: string): void {
-  // Of a part, nothing is gained by saying that there may be more.
-  if (!attempt.isPart) attempt.notices.add(notice)
+  // Of what says itself that it is a part, nothing is gained by saying that there may be more.
+  if (!attempt.notices.has(partNotice)) attempt.notices.add(notice)
   attempt.isPart = true
 }
 
 /** Says of a load that read all there was to read that some may be missing all the same. */
 export function noteEnding(attempt: Attempt, ending: CategoryEnding): void {
-  if (ending.kind === 'complete' && ending.mayBeMore === true) notePart(attempt, moreNotice)
+  if (ending.kind !== 'complete') return
+  const { ids, nameless, unreadable, total } = attempt
+  const isShort = total > ids.size + nameless.size + unreadable.size
+  if (isShort || ending.mayBeMore === true) notePart(attempt, moreNotice)
 }
 
 /** Whether the load that ended last read the category to its end, as far as anyone can tell. */
@@ -120,6 +128,7 @@ export function hold(
   for (const entry of attempt.unreadable) held.unreadable.add(entry)
   held.hasReceived ||= attempt.hasReceived
   held.isPart ||= attempt.isPart
+  held.total = Math.max(held.total, attempt.total)
 }
 
 /** Holds what the latest load brought and nothing else; gives the ids that are in no category any more. */

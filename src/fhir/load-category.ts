@@ -15,10 +15,11 @@ import type { WalkEnding } from './walk-search.ts'
  */
 export async function loadCategory(options: CategoryLoadOptions): Promise<CategoryEnding> {
   const { resumeAt, context } = options
+  let isStuck = false
   if (resumeAt.length > 0) {
     const ending = toEnding(await walk(options, resumeAt))
-    // A paging session that is over can't be gone on with; the search itself can be made again.
-    if (ending.kind !== 'failed' || ending.failure !== 'rejected') return ending
+    isStuck = ending.kind === 'failed' && ending.resumeAt.join() === resumeAt.join()
+    if (!canBeginAnew(ending, isStuck)) return ending
   }
   const head = createTally(options)
   const first = await readFirst(head.options, { kind: 'head' })
@@ -31,13 +32,26 @@ export async function loadCategory(options: CategoryLoadOptions): Promise<Catego
   const isShort = total !== undefined && total > head.matches()
   if (next.kind === 'page')
     // A server whose pages are smaller still gives no larger ones.
-    return isLargest || !isFull
+    return isLargest || !isFull || isStuck
       ? toEnding(await walk(options, [next.url], 1))
       : loadAll(options, head, next.url)
   // Some servers heed the length that is asked for, but know no pages.
   if (!isLargest && (isFull || isShort)) return loadAll(options, head, undefined)
   return complete(isShort || (isFull && total === undefined))
 }
+
+/**
+ * Whether a search that could not be gone on with is better made again: its paging session may be over, or bound to a
+ * token that is; and a page that failed twice may be too large for the server.
+ */
+function canBeginAnew(ending: CategoryEnding, isStuck: boolean): boolean {
+  if (ending.kind === 'refused') return true
+  if (ending.kind !== 'failed') return false
+  const { failure } = ending
+  return failure === 'rejected' || (isStuck && tooLargeFailures.includes(failure))
+}
+
+const tooLargeFailures: readonly FhirFailure[] = ['server', 'timed-out', 'unreadable']
 
 const noEnding: WalkEnding = { stopped: undefined, error: undefined, resumeAt: [] }
 const lostLink: CategoryEnding = { kind: 'stopped', why: 'lost-link', resumeAt: [] }
@@ -76,7 +90,7 @@ async function loadAll(
       : goOnSmall(options, headNext)
   }
   const { next, total, entries } = first.end
-  if (next.kind === 'lost') return lostLink
+  if (next.kind === 'lost') return headNext === undefined ? lostLink : goOnSmall(options, headNext)
   const isShort = total !== undefined && total > all.matches()
   const atMost = pageLength(context.dialect, { kind: 'all' })
   const isDoubtful =

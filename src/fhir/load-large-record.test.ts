@@ -139,6 +139,21 @@ describe('a large category', () => {
     },
   )
 
+  it('OBS-05 goes on in small pages where a later large page fails twice', async () => {
+    const { record, state } = openAt({
+      observations: { laboratory: results(250) },
+      saysDates: false,
+      trouble: (url) =>
+        parametersOf(url).get('_count') === '1000' && parametersOf(url).has('_page')
+          ? new FhirError('timed-out')
+          : undefined,
+    })
+    await record.start()
+    expect(state('laboratory')).toMatchObject({ kind: 'failed', failure: 'timed-out' })
+    await record.retry('laboratory')
+    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 250 })
+  })
+
   it('OBS-06 OBS-07 compares the total with results, not with what is said beside them', async () => {
     const { record, line } = openAt({
       observations: { laboratory: results(105) },

@@ -48,7 +48,7 @@ describe('the counts of what was loaded', () => {
     // Nothing came of twenty: that isn't "none found".
     expect(state('exam')).toEqual({ kind: 'loaded', count: 0 })
     expect(line('exam')?.notices).toEqual(['The server sent only a part of these results.'])
-    expect(line('laboratory')?.notices).toEqual([])
+    expect(line('laboratory')?.notices).toEqual(['There may be more results than the server sent.'])
   })
 
   it('D3 gives and counts nothing marked entered-in-error, and says how many there were', async () => {

@@ -23,6 +23,7 @@ const epicArc = 'urn:oid:1.2.840.114350.'
 const severities = ['information', 'warning', 'unknown', 'error', 'fatal'] as const
 
 const incomplete = 'This may not be the complete record.'
+const brokenOff = 'The server stopped sending results before the end. Load this part again.'
 /** What is said where results were held back (Epic 59204, FHIR `suppressed`). */
 export const withheldNotice = 'Some results are withheld from this app.'
 const protectedParts =
@@ -37,7 +38,7 @@ const epicNotices: ReadonlyMap<string, string | undefined> = new Map([
   ['4130', protectedParts],
   ['4131', protectedParts],
   ['4134', protectedParts],
-  ['4113', 'The server stopped sending results before the end. Load this part again.'],
+  ['4113', brokenOff],
 ])
 
 const typeNotices: ReadonlyMap<string | undefined, string> = new Map([
@@ -94,6 +95,12 @@ export function isRefusal(issue: OutcomeIssue): boolean {
     isGrave(issue) &&
     (refusalCodes.includes(issue.code ?? '') || refusalTypes.includes(issue.type ?? ''))
   )
+}
+
+/** Whether an issue says that this isn't all: what did not come may still be there. */
+export function saysIncomplete(issue: OutcomeIssue): boolean {
+  const words = formatNotice(issue)
+  return words === incomplete || words === brokenOff
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FhirError } from './fhir-error.ts'
-import { bundle, fakeServer, loadFrom, observation } from './test-server.ts'
+import { bundle, fakeServer, loadFrom, observation, outcome } from './test-server.ts'
 import type { Answer } from './test-server.ts'
 
 /** A server whose laboratory can be changed between two loads. */
@@ -52,6 +52,7 @@ describe('reload', () => {
     ['counts more than it sends', bundle([observation('2')], { total: 2 })],
     ['counts some and sends none', bundle([], { total: 2 })],
     ['calls it a part', bundle([observation('2')], { meta: { tag: [{ code: 'SUBSETTED' }] } })],
+    ['says so in words', bundle([observation('2'), outcome('warning', '4119', 'x')])],
     [
       'counts more, and calls it a part',
       bundle([observation('2', { meta: { tag: [{ code: 'SUBSETTED' }] } })], { total: 2 }),
@@ -62,6 +63,19 @@ describe('reload', () => {
     now.laboratory = answer
     expect(await record.reload()).toBeUndefined()
     expect(state('laboratory')).toEqual({ kind: 'loaded', count: 2 })
+  })
+
+  it('OBS-05 OBS-06 tells of nothing as gone where pages end before their total', async () => {
+    let second = bundle([observation('2'), observation('3')], { total: 3 })
+    const server = fakeServer({
+      laboratory: [bundle([observation('1')], { total: 3 }), () => second],
+    })
+    const { record, line } = loadFrom(server.request)
+    await record.start()
+    expect(line('laboratory')?.notices).toEqual([])
+    second = bundle([observation('2')], { total: 3 })
+    expect(await record.reload()).toBeUndefined()
+    expect(line('laboratory')?.notices).toEqual(['There may be more results than the server sent.'])
   })
 
   it('REF-10 tells what has gone though a token was renewed in the middle', async () => {
@@ -129,62 +143,6 @@ describe('reload', () => {
     const before = record.status.asOf ?? 0
     await record.reload()
     expect(record.status.asOf).toBeGreaterThan(before)
-  })
-})
-
-describe('resumeSignedOut', () => {
-  it('REF-10 F-R21 goes on at the page that met a refused token, and with no other category', async () => {
-    let isGood = false
-    const server = fakeServer({
-      laboratory: [
-        bundle([observation('1')]),
-        () => (isGood ? bundle([observation('2')]) : new FhirError('signed-out', { status: 401 })),
-      ],
-      exam: [new FhirError('server')],
-    })
-    const { record, state } = loadFrom(server.request)
-    await record.start()
-    expect(state('laboratory')).toMatchObject({ kind: 'failed', failure: 'signed-out', count: 1 })
-    isGood = true
-    const { length } = server.asked
-    await record.resumeSignedOut()
-    expect(server.asked.slice(length)).toHaveLength(1)
-    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 2 })
-    expect(state('exam')).toMatchObject({ kind: 'failed', failure: 'server' })
-  })
-})
-
-describe('a token renewed while requests are under way', () => {
-  it('REF-10 goes on where the old token was refused after there was another', async () => {
-    let hold = (): void => {}
-    const late = new Promise<void>((resolve) => (hold = resolve))
-    let isFirst = true
-    const server = fakeServer({
-      laboratory: [
-        async () => {
-          if (!isFirst) return bundle([observation('1')])
-          isFirst = false
-          await late
-          return new FhirError('signed-out', { status: 401 })
-        },
-      ],
-    })
-    const { record, state } = loadFrom(server.request)
-    const end = record.start()
-    const resumed = record.resumeSignedOut()
-    hold()
-    await Promise.all([end, resumed])
-    expect(state('laboratory')).toEqual({ kind: 'loaded', count: 1 })
-  })
-
-  it('REF-10 asks once more for each renewal, and no oftener', async () => {
-    const server = fakeServer({ laboratory: [new FhirError('signed-out', { status: 401 })] })
-    const { record, state } = loadFrom(server.request)
-    await record.start()
-    const { length } = server.asked
-    await record.resumeSignedOut()
-    expect(server.asked).toHaveLength(length + 1)
-    expect(state('laboratory')).toMatchObject({ kind: 'failed', failure: 'signed-out' })
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { BundleEntries } from './bundle.ts'
+import { FhirError } from './fhir-error.ts'
 import type { FhirRequest } from './fhir-request.ts'
 import type { JsonObject } from './json.ts'
 import { readPage } from './read-page.ts'
@@ -68,6 +69,14 @@ describe('walkSearch', () => {
     })
     expect(stopped).toBe('loop')
     expect(asked).toEqual(['Observation?a=1', 'Observation?a=2'])
+  })
+
+  it('REF-10 tells of a refused token before any other failure', async () => {
+    const request = (url: string) =>
+      Promise.reject(new FhirError(url === 'b' ? 'signed-out' : 'server'))
+    const { error, resumeAt } = await readAll({}, { request, urls: ['a', 'b', 'c'] })
+    expect(error).toMatchObject({ failure: 'signed-out' })
+    expect(resumeAt).toEqual(['a', 'b', 'c'])
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import { toBaseUrl } from './base-url.ts'
 import type { BundleEntries } from './bundle.ts'
+import { failureOf } from './fhir-error.ts'
 import { createChains } from './page-chains.ts'
 import type { PageEnd, PageHearer } from './read-page.ts'
 
@@ -9,7 +10,7 @@ export type StopReason = 'loop' | 'page-limit' | 'lost-link'
 /** How a search went: all of it was read where nothing failed and nothing stopped it. */
 export type WalkEnding = {
   readonly stopped: StopReason | undefined
-  /** What the first failure was; undefined where every page was read. */
+  /** What the first failure was, a refused token before any other; undefined where every page was read. */
   readonly error: unknown
   /** Addresses of pages that failed, or that the limit left unread: where reading can go on later. */
   readonly resumeAt: readonly string[]
@@ -78,7 +79,9 @@ export async function walkSearch(
   // Each page may add the next one.
   for (const page of running) await page
   signal.throwIfAborted()
-  return { stopped, error: failures[0], resumeAt }
+  // A refused token is what can be helped without anybody's doing (REF-10).
+  const error = failures.find((one) => failureOf(one) === 'signed-out') ?? failures[0]
+  return { stopped, error, resumeAt }
 }
 
 /** One spelling for relative and absolute forms of an address; only compared, never asked for. */

@@ -50,8 +50,8 @@ describe('TrendView', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'Hemoglobin A1c' })).toBeVisible()
     expect(await screen.findByRole('figure', { name: 'Hemoglobin A1c in %' })).toBeVisible()
     expect(tableRows('Values of Hemoglobin A1c')).toEqual([
-      ['Apr 1, 2024', '5.10 %', '', ''],
-      ['Mar 1, 2024', '5.1 %', '', ''],
+      ['Apr 1, 2024', '5.10 %', '', '', ''],
+      ['Mar 1, 2024', '5.1 %', '', '', ''],
     ])
     expect(screen.getByRole('link', { name: 'Back to results' })).toHaveAttribute(
       'href',
@@ -122,8 +122,8 @@ describe('TrendView', () => {
     show(seriesOf(pressure(3)))
     expect(await screen.findAllByRole('figure')).toHaveLength(1)
     expect(tableRows('Values of Blood pressure')).toEqual([
-      ['Mar 1, 2024', 'Systolic', '120 mm[Hg]', '', ''],
-      ['Mar 1, 2024', 'Diastolic', '80 mm[Hg]', '', ''],
+      ['Mar 1, 2024', 'Systolic', '120 mm[Hg]', '', '', ''],
+      ['Mar 1, 2024', 'Diastolic', '80 mm[Hg]', '', '', ''],
     ])
   })
 
@@ -142,6 +142,10 @@ describe('TrendView', () => {
     ]
     show(seriesOf(on(3, { ranges }), on(4, { ranges })))
     expect(await screen.findByText("shaded: the laboratory's range, ≤ 5.6 %")).toBeVisible()
+    expect(tableRows('Values of Hemoglobin A1c').map((cells) => cells[3])).toEqual([
+      '≤ 5.6 %',
+      '≤ 5.6 %',
+    ])
   })
 
   it('says that there is nothing to draw, and why', () => {

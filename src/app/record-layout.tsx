@@ -30,11 +30,14 @@ type Props = {
 /** What every page of a session has: who the patient is, where to go, what was and wasn't loaded, how long it lasts. */
 export function RecordLayout({ live, state, store, again, root }: Props) {
   const { session, phase } = state
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
   const away = useAway()
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
+  const [resultsSearch, setResultsSearch] = useState('')
+  const isResults = pathname === resultsPath(session.id)
+  if (isResults && search !== resultsSearch) setResultsSearch(search)
   const now = Math.max(openedAt, record.status.asOf ?? 0)
   const warning = toWarning(state)
   const patient = record.patient.kind === 'loaded' ? record.patient.patient : undefined
@@ -50,6 +53,7 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
     person,
     returnTo,
     onOpenTrend: setReturnTo,
+    resultsSearch,
     readRaw: store.readRaw,
   }
 

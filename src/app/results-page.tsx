@@ -1,10 +1,11 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
+import { formatQuery, readQuery, type ResultQuery } from '../views/results/result-query.ts'
 import { ResultsView } from '../views/results/results-view.tsx'
 import { trendPath } from './paths.ts'
 import { useSessionContext } from './session-context.ts'
 
-/** The results of the session; the category stands in the address, so that Back and reload keep it. */
+/** The results of the session; what is shown of them stands in the address, so that Back and reload keep it. */
 export function ResultsPage() {
   const { session, record, now, bornAt, person, returnTo, onOpenTrend, readRaw } =
     useSessionContext()
@@ -13,8 +14,10 @@ export function ResultsPage() {
     (series: string) => `#${trendPath(session.id, series)}`,
     [session.id],
   )
-  const onCategory = useCallback(
-    (category: string) => setSearch(category === '' ? {} : { category }, { replace: true }),
+  const address = search.toString()
+  const query = useMemo(() => readQuery(new URLSearchParams(address)), [address])
+  const onQuery = useCallback(
+    (next: ResultQuery) => setSearch(formatQuery(next), { replace: true }),
     [setSearch],
   )
   return (
@@ -25,8 +28,8 @@ export function ResultsPage() {
       now={now}
       bornAt={bornAt}
       person={person}
-      category={search.get('category') ?? ''}
-      onCategory={onCategory}
+      query={query}
+      onQuery={onQuery}
       returnTo={returnTo}
       onOpenTrend={onOpenTrend}
       readRaw={readRaw}

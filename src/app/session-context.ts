@@ -17,6 +17,8 @@ export type SessionContext = {
   /** The Observation whose trend was opened last, to come back to. */
   readonly returnTo: string | undefined
   readonly onOpenTrend: (observationId: string) => void
+  /** What was last shown of the results, as the search of their address: `?sort=name`; empty for all of them. */
+  readonly resultsSearch: string
   readonly readRaw: ReadRaw
 }
 

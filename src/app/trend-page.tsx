@@ -10,7 +10,7 @@ import { useSessionContext } from './session-context.ts'
 /** The trend of the test that the address names. */
 export function TrendPage() {
   const { series = '' } = useParams()
-  const { session, record, now, bornAt, person } = useSessionContext()
+  const { session, record, now, bornAt, person, resultsSearch } = useSessionContext()
   const [convert, setConvert] = useState<UnitConverter>()
   const built = useMemo(
     () => buildSeries(record.observations, series, { now, bornAt, person, convert }),
@@ -27,6 +27,10 @@ export function TrendPage() {
   }, [wantsConverter])
   const isLoading = record.status.categories.some(isPending)
   return (
-    <TrendView series={built} isLoading={isLoading} resultsHref={`#${resultsPath(session.id)}`} />
+    <TrendView
+      series={built}
+      isLoading={isLoading}
+      resultsHref={`#${resultsPath(session.id)}${resultsSearch}`}
+    />
   )
 }

@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { isReturnRoute } from './return-route.ts'
 
 describe('isReturnRoute', () => {
-  it.each(['patient', 'results', 'results/loinc-4548-4', 'results?category=vital-signs'])(
-    'CB-08 takes the view %s',
-    (route) => {
-      expect(isReturnRoute(route)).toBe(true)
-    },
-  )
+  it.each([
+    'patient',
+    'results',
+    'results/loinc-4548-4',
+    'results?category=vital-signs',
+    'results?from=2024-05-01&sort=name&order=descending&group=test',
+  ])('CB-08 takes the view %s', (route) => {
+    expect(isReturnRoute(route)).toBe(true)
+  })
 
   it.each([
     '',
@@ -21,6 +24,10 @@ describe('isReturnRoute', () => {
     'results/%2e%2e',
     'results?next=//evil.example',
     'results?category=//evil.example',
+    'results?category=a&next=b',
+    'results?text=Miller',
+    'results?category=a?sort=name',
+    'results?',
     'patient#x',
     'results\n',
   ])('CB-08 URL-07 takes no other address: %j', (route) => {

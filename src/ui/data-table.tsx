@@ -12,6 +12,32 @@ const MOST_GROWING_ROWS = 20
 /** Shown while the windowing code is on its way. */
 const FIRST_ROWS = 20
 
+/** By which column the rows are sorted, and which others they may be. */
+export type Sorting = {
+  readonly key: string
+  readonly direction: 'ascending' | 'descending'
+  readonly keys: readonly string[]
+  /** A heading was pressed: sort by its column, or the other way round. */
+  readonly onSort: (columnKey: string) => void
+}
+
+function SortButton({
+  columnKey,
+  heading,
+  sorting: { key, direction, onSort },
+}: {
+  readonly columnKey: string
+  readonly heading: string
+  readonly sorting: Sorting
+}) {
+  const sign = key !== columnKey ? '↕' : direction === 'ascending' ? '↑' : '↓'
+  return (
+    <button type="button" className="sort-button" onClick={() => onSort(columnKey)}>
+      {heading} <span aria-hidden="true">{sign}</span>
+    </button>
+  )
+}
+
 type Windowed = typeof import('./windowed-rows.tsx').WindowedRows
 
 // A deployment may have replaced the file meanwhile: then all rows are drawn plainly, slow but complete.
@@ -51,15 +77,18 @@ export function DataTable<Row>({
   columns,
   rows,
   rowKey,
+  headingOf,
   returnKey,
+  sorting,
 }: TableBodyProps<Row> & {
   readonly name: string
+  readonly sorting?: Sorting | undefined
   readonly isNameHidden?: boolean
   readonly isGrowing?: boolean
 }) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const isWindowed = useWindowed(rows.length, isGrowing, scroller)
-  const body = { columns, rowKey, returnKey }
+  const body = { columns, rowKey, headingOf, returnKey }
   return (
     <>
       {isWindowed && (
@@ -90,8 +119,13 @@ export function DataTable<Row>({
                   {...tableRoles.columnHeader}
                   scope="col"
                   className={isRowHeader === true ? 'names-rows' : undefined}
+                  aria-sort={sorting?.key === key ? sorting.direction : undefined}
                 >
-                  {heading}
+                  {sorting?.keys.includes(key) === true ? (
+                    <SortButton columnKey={key} heading={heading} sorting={sorting} />
+                  ) : (
+                    heading
+                  )}
                 </th>
               ))}
             </tr>
@@ -99,7 +133,12 @@ export function DataTable<Row>({
           {isWindowed ? (
             <Suspense
               fallback={
-                <PlainRows columns={columns} rowKey={rowKey} rows={rows.slice(0, FIRST_ROWS)} />
+                <PlainRows
+                  columns={columns}
+                  rowKey={rowKey}
+                  headingOf={headingOf}
+                  rows={rows.slice(0, FIRST_ROWS)}
+                />
               }
             >
               <WindowedRows {...body} rows={rows} scroller={scroller} />

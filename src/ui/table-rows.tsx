@@ -19,6 +19,8 @@ export type TableBodyProps<Row> = {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
+  /** For a row that only names those after it: its words; undefined for any other. The same function between renders. */
+  readonly headingOf?: ((row: Row) => ReactNode) | undefined
   /** The row to begin at: once, when the table appears, it is scrolled into view and its link takes the focus. */
   readonly returnKey?: string
 }
@@ -39,6 +41,7 @@ export function focusLinkOf(row: Element | null | undefined): void {
 type TableRowProps<Row> = {
   readonly columns: readonly Column<Row>[]
   readonly row: Row
+  readonly headingOf?: ((row: Row) => ReactNode) | undefined
   readonly rowIndex?: number
   readonly itemIndex?: number
   readonly rowRef?: Ref<HTMLTableRowElement>
@@ -48,19 +51,30 @@ type TableRowProps<Row> = {
 function TableRowOf<Row>({
   columns,
   row,
+  headingOf,
   rowIndex,
   itemIndex,
   rowRef,
   onFocus,
 }: TableRowProps<Row>) {
+  const heading = headingOf?.(row)
+  const attributes = {
+    ...tableRoles.row,
+    ref: rowRef,
+    'aria-rowindex': rowIndex,
+    'data-index': itemIndex,
+    onFocus,
+  }
+  if (heading !== undefined)
+    return (
+      <tr {...attributes} className="table-group">
+        <th {...tableRoles.rowHeader} scope="rowgroup" colSpan={columns.length}>
+          {heading}
+        </th>
+      </tr>
+    )
   return (
-    <tr
-      {...tableRoles.row}
-      ref={rowRef}
-      aria-rowindex={rowIndex}
-      data-index={itemIndex}
-      onFocus={onFocus}
-    >
+    <tr {...attributes}>
       {columns.map(({ key, heading, isRowHeader, isWholeLine, cell }) =>
         isRowHeader === true ? (
           <th key={key} {...tableRoles.rowHeader} scope="row">
@@ -85,7 +99,7 @@ export const TableRow = memo(TableRowOf) as typeof TableRowOf
 
 /** The body of a table with every row in the document: the browser's find, print and screen readers see all. */
 export function PlainRows<Row>(props: TableBodyProps<Row>) {
-  const { columns, rows, rowKey } = props
+  const { columns, rows, rowKey, headingOf } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const returnIndex = useReturnIndex(props)
   useEffect(() => {
@@ -94,7 +108,7 @@ export function PlainRows<Row>(props: TableBodyProps<Row>) {
   return (
     <tbody ref={body} {...tableRoles.group}>
       {rows.map((row) => (
-        <TableRow key={rowKey(row)} columns={columns} row={row} />
+        <TableRow key={rowKey(row)} columns={columns} row={row} headingOf={headingOf} />
       ))}
     </tbody>
   )

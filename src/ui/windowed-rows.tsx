@@ -58,7 +58,7 @@ function Spacer({ height, columns }: { readonly height: number; readonly columns
 export function WindowedRows<Row>(
   props: TableBodyProps<Row> & { readonly scroller: HTMLElement | null },
 ) {
-  const { columns, rows, rowKey, scroller, returnKey } = props
+  const { columns, rows, rowKey, headingOf, scroller, returnKey } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const [meter] = useState(createRowMeter)
   const returnIndex = useReturnIndex(props)
@@ -131,6 +131,7 @@ export function WindowedRows<Row>(
             <TableRow
               columns={columns}
               row={row}
+              headingOf={headingOf}
               rowIndex={index + 2}
               itemIndex={index}
               rowRef={virtualizer.measureElement}

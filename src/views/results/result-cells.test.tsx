@@ -10,6 +10,7 @@ import {
   aRecordStatus,
   anObservation,
 } from '../test-observations.ts'
+import { plainQuery } from './result-query.ts'
 import { ResultsView } from './results-view.tsx'
 
 const NOW = new Date(2024, 5, 1, 12).getTime()
@@ -24,8 +25,8 @@ function show(observations: readonly Observation[], status = loaded) {
       seriesHref={(id) => `#/trend/${id}`}
       now={NOW}
       bornAt={BORN_AT}
-      category=""
-      onCategory={() => {}}
+      query={plainQuery}
+      onQuery={() => {}}
     />
   )
   const { rerender } = render(view(status))

@@ -1,3 +1,4 @@
+import type { ResultLine } from '../../observations/group-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { Column } from '../../ui/table-rows.tsx'
 import { formatCategories } from './categories.ts'
@@ -19,8 +20,8 @@ export function resultColumns({
   onOpenTrend,
   now,
   bornAt,
-}: ColumnNeeds): readonly Column<Observation>[] {
-  return [
+}: ColumnNeeds): readonly Column<ResultLine>[] {
+  const columns: readonly Column<Observation>[] = [
     {
       key: 'date',
       heading: 'Date',
@@ -69,4 +70,9 @@ export function resultColumns({
       cell: (observation) => <StatusCell observation={observation} />,
     },
   ]
+  // A heading is drawn by the table itself.
+  return columns.map((column) => ({
+    ...column,
+    cell: (line) => (line.kind === 'result' ? column.cell(line.observation) : null),
+  }))
 }

@@ -1,13 +1,22 @@
 import type { RecordStatus } from '../../fhir/record-status.ts'
+import { formatStatus } from '../../observations/words.ts'
 import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import type { CategoryChoice } from './categories.ts'
 import { maybeMissingFrom, missingFrom } from './no-results.tsx'
+import { isNarrowed, statuses, type ResultQuery } from './result-query.ts'
 
 /** How many results are shown, of how many, and whether that is all that was asked for (PAT-07, OBS-08). */
-function formatShown(shown: number, loaded: number, status: RecordStatus, isPending: boolean) {
+function formatShown(
+  { shown, loaded, status, isPending }: Shown,
+  { sort, direction }: ResultQuery,
+): string {
+  const order =
+    sort === 'date'
+      ? `${direction === 'descending' ? 'newest' : 'oldest'} first`
+      : `by ${sort}, ${direction}`
   const maybeMissing = maybeMissingFrom(status).length
   return [
-    `${shown < loaded ? `${formatCount(shown)} of ` : ''}${formatNumberOf(loaded, 'result')}, newest first`,
+    `${shown < loaded ? `${formatCount(shown)} of ` : ''}${formatNumberOf(loaded, 'result')}, ${order}`,
     ...(isPending ? ['more are still loading'] : []),
     ...(missingFrom(status).length > 0 ? ['not every category could be loaded'] : []),
     ...(maybeMissing > 0
@@ -16,38 +25,146 @@ function formatShown(shown: number, loaded: number, status: RecordStatus, isPend
   ].join('; ')
 }
 
-/** The choice of a category, `''` for all of them, and what is shown of what was loaded. */
-export function ResultsBar({
-  choices,
-  category,
-  onCategory,
-  shown,
-  loaded,
-  status,
-  isPending,
-}: {
-  readonly choices: readonly CategoryChoice[]
-  readonly category: string
-  readonly onCategory: (code: string) => void
+type Shown = {
   readonly shown: number
   readonly loaded: number
   readonly status: RecordStatus
   readonly isPending: boolean
+}
+
+type Props = Shown & {
+  readonly choices: readonly CategoryChoice[]
+  readonly query: ResultQuery
+  readonly onQuery: (query: ResultQuery) => void
+  readonly text: string
+  readonly onText: (text: string) => void
+}
+
+type Choice = readonly [value: string, label: string]
+
+function Select({
+  label,
+  value,
+  choices,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly choices: readonly Choice[]
+  readonly onChange: (value: string) => void
 }) {
   return (
-    <div className="results-bar">
-      <label>
-        Category
-        <select value={category} onChange={(event) => onCategory(event.target.value)}>
-          <option value="">All loaded categories</option>
-          {choices.map(({ code, title, count }) => (
-            <option key={code} value={code}>
-              {`${title} (${formatCount(count)})`}
-            </option>
-          ))}
-        </select>
-      </label>
-      <p className="quiet">{formatShown(shown, loaded, status, isPending)}</p>
-    </div>
+    <label>
+      {label}
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        {choices.map(([choice, words]) => (
+          <option key={choice} value={choice}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+const flagChoices: readonly Choice[] = [
+  ['', 'Any'],
+  ['abnormal', 'Out of range'],
+  ['critical', 'Critical'],
+  ['none', 'None given'],
+]
+const groupChoices: readonly Choice[] = [
+  ['none', 'Nothing'],
+  ['test', 'Test'],
+  ['day', 'Day'],
+  ['panel', 'Panel'],
+]
+const statusChoices: readonly Choice[] = [
+  ['', 'Any'],
+  ...statuses.map((status): Choice => [status, formatStatus(status)]),
+]
+
+/** What of the results is shown: text to search, choices, how they are grouped; and how many that are of what was loaded. */
+export function ResultsBar(props: Props) {
+  const { choices, query, onQuery, text, onText } = props
+  const set = (part: Partial<Record<keyof ResultQuery, string | undefined>>) =>
+    onQuery({ ...query, ...(part as Partial<ResultQuery>) })
+  const orNone = (value: string) => (value === '' ? undefined : value)
+  const categories: readonly Choice[] = [
+    ['', 'All loaded categories'],
+    ...choices.map(({ code, title, count }): Choice => [code, `${title} (${formatCount(count)})`]),
+  ]
+  return (
+    <>
+      <search className="results-bar">
+        <label>
+          Search
+          <input
+            type="search"
+            value={text}
+            placeholder="Name or code"
+            autoComplete="off"
+            onChange={(event) => onText(event.target.value)}
+          />
+        </label>
+        <Select
+          label="Category"
+          value={query.category ?? ''}
+          choices={categories}
+          onChange={(value) => set({ category: orNone(value) })}
+        />
+        <Select
+          label="Flag"
+          value={query.flag ?? ''}
+          choices={flagChoices}
+          onChange={(value) => set({ flag: orNone(value) })}
+        />
+        <Select
+          label="Status"
+          value={query.status ?? ''}
+          choices={statusChoices}
+          onChange={(value) => set({ status: orNone(value) })}
+        />
+        <label>
+          From
+          <input
+            type="date"
+            value={query.from ?? ''}
+            onChange={(event) => set({ from: orNone(event.target.value) })}
+          />
+        </label>
+        <label>
+          To
+          <input
+            type="date"
+            value={query.to ?? ''}
+            onChange={(event) => set({ to: orNone(event.target.value) })}
+          />
+        </label>
+        <Select
+          label="Group by"
+          value={query.group}
+          choices={groupChoices}
+          onChange={(value) => set({ group: value })}
+        />
+        {(isNarrowed(query) || text !== '') && (
+          <button
+            type="button"
+            className="button-small"
+            onClick={() => {
+              const { sort, direction, group } = query
+              onText('')
+              onQuery({ sort, direction, group })
+            }}
+          >
+            Show all results
+          </button>
+        )}
+      </search>
+      <p className="quiet">{formatShown(props, query)}</p>
+      <p role="status" className="visually-hidden">
+        {(isNarrowed(query) || text !== '') && `${formatNumberOf(props.shown, 'result')} shown`}
+      </p>
+    </>
   )
 }

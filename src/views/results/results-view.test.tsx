@@ -1,50 +1,10 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import type { RecordStatus } from '../../fhir/record-status.ts'
-import type { Observation } from '../../observations/observation.ts'
 import { aCategory, aQuantity, aRecordStatus, anObservation } from '../test-observations.ts'
+import { plainQuery, type ResultQuery } from './result-query.ts'
 import { ResultsView } from './results-view.tsx'
-
-const NOW = new Date(2024, 5, 1, 12).getTime()
-const loaded = aRecordStatus([aCategory('laboratory', { kind: 'loaded', count: 1 })])
-
-type Extra = {
-  readonly category?: string
-  readonly returnTo?: string
-  readonly onOpenTrend?: (observationId: string) => void
-}
-
-/** Keeps the chosen category, as the address does in the app. */
-function Page({
-  observations,
-  status,
-  category: first = '',
-  ...extra
-}: Extra & { readonly observations: readonly Observation[]; readonly status: RecordStatus }) {
-  const [category, setCategory] = useState(first)
-  return (
-    <ResultsView
-      observations={observations}
-      status={status}
-      seriesHref={(id) => `#/trend/${id}`}
-      now={NOW}
-      category={category}
-      onCategory={setCategory}
-      {...extra}
-    />
-  )
-}
-
-function show(observations: readonly Observation[], status = loaded, extra: Extra = {}) {
-  render(<Page observations={observations} status={status} {...extra} />)
-}
-
-const rows = () => screen.getAllByRole('row').slice(1)
-const cellsOf = (row: HTMLElement | undefined) =>
-  [...(row?.children ?? [])].map((cell) => cell.textContent)
-const names = () => screen.getAllByRole('rowheader').map((one) => one.textContent)
+import { cellsOf, loaded, names, resultsNow, rows, show } from './test-results-page.tsx'
 
 describe('ResultsView', () => {
   it('shows each result as a row of the table Observations', () => {
@@ -65,11 +25,10 @@ describe('ResultsView', () => {
       }),
     ])
     const table = screen.getByRole('table', { name: 'Observations' })
-    expect(
-      within(table)
-        .getAllByRole('columnheader')
-        .map((one) => one.textContent),
-    ).toEqual(['Date', 'Name', 'Value', 'Reference range', 'Flag', 'Category', 'Status'])
+    const headings = ['Date', 'Name', 'Value', 'Reference range', 'Flag', 'Category', 'Status']
+    for (const name of headings)
+      expect(within(table).getByRole('columnheader', { name })).toBeVisible()
+    expect(within(table).getAllByRole('columnheader')).toHaveLength(headings.length)
     expect(cellsOf(rows()[0])).toEqual([
       'May 1, 2024',
       'Hemoglobin A1c',
@@ -130,11 +89,12 @@ describe('ResultsView by category', () => {
 
   it('offers the categories that occur', () => {
     show(observations)
-    expect(screen.getAllByRole('option').map((one) => one.textContent)).toEqual([
-      'All loaded categories',
-      'Vital signs (1)',
-      'Laboratory (1)',
-    ])
+    const choice = screen.getByRole('combobox', { name: 'Category' })
+    expect(
+      within(choice)
+        .getAllByRole('option')
+        .map((one) => one.textContent),
+    ).toEqual(['All loaded categories', 'Vital signs (1)', 'Laboratory (1)'])
   })
 
   it('PAT-07 says that a category is missing', () => {
@@ -150,44 +110,50 @@ describe('ResultsView by category', () => {
     expect(screen.getByText('2 results, newest first; more are still loading')).toBeVisible()
   })
 
-  it('says the chosen category, so that the address can keep it', async () => {
-    const onCategory = vi.fn<(code: string) => void>()
+  it('says what is chosen, so that the address can keep it', async () => {
+    const onQuery = vi.fn<(query: ResultQuery) => void>()
+    const query = { ...plainQuery, category: 'laboratory' }
     render(
       <ResultsView
         observations={observations}
         status={loaded}
         seriesHref={String}
-        now={NOW}
-        category="laboratory"
-        onCategory={onCategory}
+        now={resultsNow}
+        query={query}
+        onQuery={onQuery}
       />,
     )
     const choice = screen.getByRole('combobox', { name: 'Category' })
     expect(choice).toHaveValue('laboratory')
     await userEvent.selectOptions(choice, 'Vital signs (1)')
-    expect(onCategory.mock.calls).toEqual([['vital-signs']])
+    expect(onQuery.mock.calls).toEqual([[{ ...query, category: 'vital-signs' }]])
     // Who shows it decides what it shows.
     expect(names()).toEqual(['A1c'])
   })
 
   it('leaves nothing out for a category that nothing stands for', () => {
-    show(observations, loaded, { category: '<b>' })
-    expect(screen.getByRole('combobox')).toHaveDisplayValue('All loaded categories')
+    show(observations, loaded, { query: { category: '<b>' } })
+    expect(screen.getByRole('combobox', { name: 'Category' })).toHaveDisplayValue(
+      'All loaded categories',
+    )
     expect(rows()).toHaveLength(2)
   })
 
   it('ERR-07 keeps a chosen category without results, and does not say that there are none', () => {
-    show(observations, loaded, { category: 'survey' })
-    expect(screen.getByRole('combobox')).toHaveDisplayValue('Surveys (0)')
+    show(observations, loaded, { query: { category: 'survey' } })
+    expect(screen.getByRole('combobox', { name: 'Category' })).toHaveDisplayValue('Surveys (0)')
     expect(screen.getByText('0 of 2 results, newest first')).toBeVisible()
-    expect(screen.getByRole('note')).toHaveTextContent('No results of this category are loaded')
+    expect(screen.getByRole('note')).toHaveTextContent('No loaded result fits')
   })
 
   it('C2 begins another category at the top of its table', async () => {
     show(observations)
     const region = screen.getByRole('region', { name: /^Observations/ })
     region.scrollTop = 500
-    await userEvent.selectOptions(screen.getByRole('combobox'), 'Vital signs (1)')
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Category' }),
+      'Vital signs (1)',
+    )
     expect(screen.getByRole('region', { name: /^Observations/ }).scrollTop).toBe(0)
   })
 
@@ -223,7 +189,7 @@ describe('ResultsView on the way to a trend and back', () => {
 
   it('C4 returns to it once, not again when the category changes and changes back', async () => {
     show(observations, loaded, { returnTo: 'b' })
-    const choice = screen.getByRole('combobox')
+    const choice = screen.getByRole('combobox', { name: 'Category' })
     await userEvent.selectOptions(choice, 'Laboratory (3)')
     expect(choice).toHaveFocus()
     await userEvent.selectOptions(choice, 'All loaded categories')

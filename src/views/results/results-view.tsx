@@ -1,10 +1,15 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { isPending, type RecordStatus } from '../../fhir/record-status.ts'
+import { groupResults, type ResultLine } from '../../observations/group-results.ts'
+import { narrow } from '../../observations/narrow-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { RangePerson } from '../../observations/person.ts'
 import type { ReadRaw } from '../../observations/raw-observation.ts'
 import type { ChangeMark } from '../../observations/record-changes.ts'
+import { createTextSearch } from '../../observations/search-results.ts'
+import { sortKeys, sortResults } from '../../observations/sort-results.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { formatCount } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
@@ -14,6 +19,7 @@ import { OfPerson } from './own-comparison.tsx'
 import { RawReader } from './raw-resource.tsx'
 import { ChangeMarks, LoadedIds } from './result-cells.tsx'
 import { resultColumns } from './result-columns.tsx'
+import { formatQuery, plainQuery, toggleSort, type ResultQuery } from './result-query.ts'
 import { ResultsBar } from './results-bar.tsx'
 import './results-view.css'
 
@@ -24,45 +30,57 @@ type Props = {
   readonly now: number
   readonly bornAt?: number | undefined
   readonly person?: RangePerson | undefined
-  readonly category: string
-  readonly onCategory: (code: string) => void
+  readonly query: ResultQuery
+  readonly onQuery: (query: ResultQuery) => void
   readonly returnTo?: string | undefined
   readonly onOpenTrend?: ((observationId: string) => void) | undefined
   readonly readRaw?: ReadRaw | undefined
   readonly marks?: ReadonlyMap<string, ChangeMark> | undefined
 }
 
-const rowKey = ({ id }: Observation) => id
+const { sort: plainSort, direction: plainDirection } = plainQuery
+const unsorted = { sort: plainSort, direction: plainDirection }
+const lineKey = ({ key }: ResultLine) => key
+const headingOf = (line: ResultLine) =>
+  line.kind === 'heading' ? (
+    <>
+      <bdi>{line.title}</bdi> <span className="quiet">({formatCount(line.count)})</span>
+    </>
+  ) : undefined
 
-/** Says that the chosen category has no rows; it doesn't say that there are none (ERR-07). */
-function NoneOfCategory({ isLoading }: { readonly isLoading: boolean }) {
+/** Says that nothing loaded fits; it doesn't say that there is nothing (ERR-07). */
+function NoneFits({ isLoading }: { readonly isLoading: boolean }) {
   return isLoading ? (
     <Loading>Loading results…</Loading>
   ) : (
-    <Message kind="note" title="No results of this category are loaded">
-      The record status says what became of each category.
+    <Message kind="note" title="No loaded result fits">
+      The record status says what became of each category. Change what you look for, or show all
+      results again.
     </Message>
   )
 }
 
-/** The row to return to belongs to the category that the view was opened with; in another, the table begins at its top. */
-function useReturnKey(category: string, returnTo: string | undefined): string | undefined {
-  const [opened, setOpened] = useState({ category, returnTo })
-  if (opened.category !== category) setOpened({ category, returnTo: undefined })
-  return opened.category === category ? opened.returnTo : undefined
+/** The row to return to belongs to what the view was opened with; of anything else, the table begins at its top. */
+function useReturnKey(shown: string, returnTo: string | undefined): string | undefined {
+  const [opened, setOpened] = useState({ shown, returnTo })
+  if (opened.shown !== shown) setOpened({ shown, returnTo: undefined })
+  return opened.shown === shown ? opened.returnTo : undefined
 }
 
-function ResultsTable({
-  observations,
-  status,
-  seriesHref,
-  now,
-  bornAt,
-  category,
-  onCategory,
-  returnTo,
-  onOpenTrend,
-}: Props) {
+/** Narrows, searches, sorts and groups, each only when what it depends on changes. */
+function useLines(observations: readonly Observation[], query: ResultQuery, text: string) {
+  const [search] = useState(createTextSearch)
+  const { sort, direction, group } = query
+  const narrowed = useMemo(() => narrow(observations, query), [observations, query])
+  const found = useMemo(() => search(narrowed, text), [search, narrowed, text])
+  const sorted = useMemo(() => sortResults(found, sort, direction), [found, sort, direction])
+  const lines = useMemo(() => groupResults(sorted, group), [sorted, group])
+  return { shown: found.length, lines }
+}
+
+function ResultsTable(props: Props) {
+  const { observations, status, seriesHref, now, bornAt, query, onQuery } = props
+  const { returnTo, onOpenTrend } = props
   // Titles change only with the categories, not with every page that is counted.
   const titlesText = JSON.stringify([...titlesOf(status)])
   const titles = useMemo(
@@ -76,18 +94,18 @@ function ResultsTable({
     [titles, seriesHref, onOpenTrend, minute, bornAt],
   )
   const choices = useMemo(
-    () => categoryChoices(observations, titles, category),
-    [observations, titles, category],
+    () => categoryChoices(observations, titles, query.category ?? ''),
+    [observations, titles, query.category],
   )
   // A code that nothing stands for, as in an address typed by hand, leaves nothing out.
-  const code = choices.some((choice) => choice.code === category) ? category : ''
-  const rows = useMemo(
-    () =>
-      code === ''
-        ? observations
-        : observations.filter((observation) => observation.categories.includes(code)),
-    [observations, code],
+  const isKnown = choices.some((choice) => choice.code === query.category)
+  const known = useMemo(
+    () => (isKnown ? query : { ...query, category: undefined }),
+    [isKnown, query],
   )
+  // What is typed stays out of the address (URL-04); the table follows when there is time.
+  const [text, setText] = useState('')
+  const { shown, lines } = useLines(observations, known, useDeferredValue(text))
   const isLoading = status.categories.some(isPending)
   // Loaded again, the table stays as it is: its place and the focus would be lost.
   const [isGrowing, setIsGrowing] = useState(isLoading)
@@ -96,31 +114,47 @@ function ResultsTable({
     () => (isLoading ? undefined : new Set(observations.map(({ id }) => id))),
     [isLoading, observations],
   )
-  const returnKey = useReturnKey(code, returnTo)
+  // Sorted otherwise it is the same table: the heading that was pressed keeps the focus.
+  const table = JSON.stringify(formatQuery({ ...known, ...unsorted }))
+  const returnKey = useReturnKey(table, returnTo)
+  const { sort, direction } = known
+  const sorting = useMemo(
+    () => ({
+      key: sort,
+      direction,
+      keys: sortKeys,
+      onSort: (key: string) => onQuery(toggleSort(known, key)),
+    }),
+    [known, sort, direction, onQuery],
+  )
   return (
     <>
       <ResultsBar
         choices={choices}
-        category={code}
-        onCategory={onCategory}
-        shown={rows.length}
+        query={known}
+        onQuery={onQuery}
+        text={text}
+        onText={setText}
+        shown={shown}
         loaded={observations.length}
         status={status}
         isPending={isLoading}
       />
-      {rows.length === 0 ? (
-        <NoneOfCategory isLoading={isLoading} />
+      {lines.length === 0 ? (
+        <NoneFits isLoading={isLoading} />
       ) : (
         <LoadedIds value={loadedIds}>
           <DataTable
-            key={code}
+            key={table}
             name="Observations"
             isNameHidden
             isGrowing={isGrowing}
             columns={columns}
-            rows={rows}
-            rowKey={rowKey}
+            rows={lines}
+            rowKey={lineKey}
+            headingOf={headingOf}
             returnKey={returnKey}
+            sorting={sorting}
           />
         </LoadedIds>
       )}
@@ -135,7 +169,7 @@ function ResultsTable({
  *   Both should stay the same functions between renders, so that a new page of results draws only its own rows.
  * - `now` and `bornAt`, the start of the birth date, are epoch milliseconds: dates beyond them are warned of (D6).
  * - `person` is who ranges are chosen for; it should stay the same object.
- * - `category` is the code of the one category to show, `''` for all; `onCategory` gets the one that is chosen.
+ * - `query` is what is shown and how; `onQuery` gets another one when something is chosen.
  * - `readRaw` reads the resource behind a row; `marks` are the results that are new or changed since an earlier load.
  * - `returnTo` is the id of an Observation: when the view opens, its row is scrolled into view and its link focused.
  */

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
+import { createTenant } from './tenant.ts'
+import { expect, test } from './watched-test.ts'
+
+async function open(page: Page, patient: string): Promise<void> {
+  const tenant = await createTenant('strict-ig')
+  await page.goto(await tenant.launch(patient))
+  await expectLoaded(page)
+}
+
+test('URL-04 what is chosen lives in the address, what is typed does not', async ({ page }) => {
+  await open(page, 'trends')
+  const { table } = recordPage(page)
+  const plain = page.url()
+  await page.getByRole('combobox', { name: 'Category' }).selectOption('laboratory')
+  await page.getByRole('button', { name: 'Name' }).click()
+  await page.getByRole('combobox', { name: 'Group by' }).selectOption('test')
+  const chosen = `${plain}?category=laboratory&sort=name&group=test`
+  await expect(page).toHaveURL(chosen)
+  const headings = table.getByRole('rowheader', { name: /\(\d\)$/ })
+  await expect(headings).toHaveText(['C-reactive protein (3)', 'Glucose (3)', 'Hemoglobin A1c (2)'])
+  await expectAccessible(page)
+  await page.getByRole('searchbox', { name: 'Search' }).fill('sugar')
+  await expect(headings).toHaveText(['Glucose (3)', 'Hemoglobin A1c (2)'])
+  await expect(page).toHaveURL(chosen)
+  await page.reload()
+  await expectLoaded(page)
+  await expect(headings).toHaveCount(3)
+  await table.getByRole('link', { name: 'Glucose' }).first().click()
+  await page.getByRole('link', { name: 'Back to results' }).click()
+  await expect(page).toHaveURL(chosen)
+  await expect(table.getByRole('link', { name: 'Glucose' }).first()).toBeFocused()
+  await page.getByRole('button', { name: 'Show all results' }).click()
+  await expect(page).toHaveURL(`${plain}?sort=name&group=test`)
+})
+
+test('D6 D7 days, flags and status narrow the results, and an empty choice says so', async ({
+  page,
+}) => {
+  await open(page, 'trends')
+  const { rows } = recordPage(page)
+  await page.getByRole('combobox', { name: 'Flag' }).selectOption('Out of range')
+  await expect(rows).toHaveCount(2)
+  await page.getByRole('combobox', { name: 'Flag' }).selectOption('Any')
+  await page.getByLabel('From', { exact: true }).fill('2025-01-01')
+  await expect(page.getByText('6 of 14 results, newest first')).toBeVisible()
+  await page.getByLabel('To', { exact: true }).fill('2025-01-09')
+  await expect(page.getByRole('note')).toContainText('No loaded result fits')
+  await expectAccessible(page)
+})
+
+test('ten thousand results are searched and sorted, and nothing is lost', async ({ page }) => {
+  await open(page, 'gen-10000')
+  const { rows } = recordPage(page)
+  await expect(page.getByText(/^10,000 results, newest first/)).toBeVisible()
+  await page.getByRole('button', { name: 'Value' }).click()
+  await expect(page.getByText(/^10,000 results, by value, ascending/)).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Search' }).fill('no such test')
+  await expect(page.getByRole('note')).toContainText('No loaded result fits')
+  await page.getByRole('searchbox', { name: 'Search' }).fill('')
+  await expect(rows.nth(1)).toBeVisible()
+})

@@ -1,0 +1,80 @@
+import { present } from '../fhir/json.ts'
+import { flagsOf } from './narrow-results.ts'
+import type { Flag, Observation } from './observation.ts'
+import { formatValue } from './words.ts'
+
+/** By what results may be sorted. */
+export const sortKeys = ['date', 'name', 'value', 'flag', 'status'] as const
+export type SortKey = (typeof sortKeys)[number]
+
+/**
+ * Sorts results that come newest first. The sort is stable, so that equal ones stay newest first; by value, numbers come
+ * in their order, as they stand, and what is no number after them by its words. `descending` turns the order round, but
+ * leaves those that have nothing to be sorted by at the end.
+ */
+export function sortResults(
+  observations: readonly Observation[],
+  key: SortKey,
+  direction: 'ascending' | 'descending',
+): readonly Observation[] {
+  if (key === 'date') return direction === 'descending' ? observations : observations.toReversed()
+  const ranks = rankersOf[key](observations)
+  const sign = direction === 'ascending' ? 1 : -1
+  const keyed = observations.map((observation, index) => ({
+    observation,
+    rank: ranks[index] ?? NaN,
+  }))
+  keyed.sort((a, b) => {
+    if (Number.isNaN(a.rank) || Number.isNaN(b.rank))
+      return Number(Number.isNaN(a.rank)) - Number(Number.isNaN(b.rank))
+    return sign * (a.rank - b.rank)
+  })
+  return keyed.map(({ observation }) => observation)
+}
+
+/** One number a result, NaN where there is nothing to sort by: words are compared once each, not once a pair. */
+type Ranker = (observations: readonly Observation[]) => readonly number[]
+
+const LEVELS: Readonly<Record<Flag['level'], number>> = {
+  critical: 0,
+  abnormal: 1,
+  other: 2,
+  normal: 3,
+}
+
+const rankersOf: Readonly<Record<Exclude<SortKey, 'date'>, Ranker>> = {
+  name: (observations) => rankWords(observations.map(({ name }) => name)),
+  status: (observations) => rankWords(observations.map(({ status }) => status)),
+  // What stands out most comes first.
+  flag: (observations) =>
+    observations
+      .map((one) =>
+        flagsOf(one).reduce((least, { level }) => Math.min(least, LEVELS[level]), Infinity),
+      )
+      .map((rank) => (rank === Infinity ? NaN : rank)),
+  value: rankValues,
+}
+
+function rankValues(observations: readonly Observation[]): readonly number[] {
+  const numbers = observations.map(numberOf)
+  const sorted = [...new Set(present(numbers))].sort((a, b) => a - b)
+  const places = new Map(sorted.map((number, place) => [number, place]))
+  const words = rankWords(
+    observations.map((one, index) => (numbers[index] === undefined ? formatValue(one) : '')),
+  )
+  return numbers.map((number, index) =>
+    number === undefined ? places.size + (words[index] ?? 0) : (places.get(number) ?? 0),
+  )
+}
+
+function numberOf({ value }: Observation): number | undefined {
+  if (value.kind === 'quantity') return value.quantity.amount.number
+  return value.kind === 'integer' ? value.value.number : undefined
+}
+
+/** The place of each among all that are different, by the viewer's alphabet. */
+function rankWords(words: readonly string[]): readonly number[] {
+  const { compare } = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true })
+  const places = new Map([...new Set(words)].sort(compare).map((word, place) => [word, place]))
+  return words.map((word) => places.get(word) ?? 0)
+}

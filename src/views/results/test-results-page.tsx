@@ -1,0 +1,52 @@
+import { render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import type { RecordStatus } from '../../fhir/record-status.ts'
+import type { Observation } from '../../observations/observation.ts'
+import { aCategory, aRecordStatus } from '../test-observations.ts'
+import { plainQuery, type ResultQuery } from './result-query.ts'
+import { ResultsView } from './results-view.tsx'
+
+/** The time at which the results of the tests are looked at. */
+export const resultsNow = new Date(2024, 5, 1, 12).getTime()
+/** A record whose laboratory is loaded. */
+export const loaded = aRecordStatus([aCategory('laboratory', { kind: 'loaded', count: 1 })])
+
+type Extra = {
+  readonly query?: Partial<ResultQuery>
+  readonly returnTo?: string
+  readonly onOpenTrend?: (observationId: string) => void
+}
+
+/** Keeps what is chosen, as the address does in the app. */
+function Page({
+  observations,
+  status,
+  query: first = {},
+  ...extra
+}: Extra & { readonly observations: readonly Observation[]; readonly status: RecordStatus }) {
+  const [query, setQuery] = useState<ResultQuery>({ ...plainQuery, ...first })
+  return (
+    <ResultsView
+      observations={observations}
+      status={status}
+      seriesHref={(id) => `#/trend/${id}`}
+      now={resultsNow}
+      query={query}
+      onQuery={setQuery}
+      {...extra}
+    />
+  )
+}
+
+/** Shows results as the app does. */
+export function show(observations: readonly Observation[], status = loaded, extra: Extra = {}) {
+  render(<Page observations={observations} status={status} {...extra} />)
+}
+
+/** The rows of the table, without its head. */
+export const rows = () => screen.getAllByRole('row').slice(1)
+/** The words of a row, cell by cell. */
+export const cellsOf = (row: HTMLElement | undefined) =>
+  [...(row?.children ?? [])].map((cell) => cell.textContent)
+/** What names the rows, in order. */
+export const names = () => screen.getAllByRole('rowheader').map((one) => one.textContent)

@@ -62,6 +62,12 @@ describe('groupResults', () => {
     ])
   })
 
+  it.each(groupings)('gives the same line for the same result, grouped by %s', (by) => {
+    const observation = readSample()
+    const lineOf = () => groupResults([observation], by).find(({ kind }) => kind === 'result')
+    expect(lineOf()).toBe(lineOf())
+  })
+
   it('shows every result once, whatever it is grouped by', () => {
     const json = fc.record({
       code: fc.constantFrom({ text: 'a' }, { text: 'b' }),

@@ -46,11 +46,14 @@ export function groupResults(
 
 type Place = { readonly key: string; readonly title: string }
 
-const toLine = (observation: Observation): ResultLine => ({
-  kind: 'result',
-  key: observation.id,
-  observation,
-})
+/** The line of a result stays the same object, so that a table need not draw it again when others come. */
+const known = new WeakMap<Observation, ResultLine>()
+
+function toLine(observation: Observation): ResultLine {
+  const line = known.get(observation) ?? { kind: 'result', key: observation.id, observation }
+  known.set(observation, line)
+  return line
+}
 
 const placeByTest = ({ seriesId, name }: Observation): Place => ({ key: seriesId, title: name })
 

@@ -107,7 +107,7 @@ function readNotes(json: Json | undefined): string[] {
 }
 
 function readNote(note: JsonObject | undefined): string | undefined {
-  const isBlank = typeof note?.text === 'string' && note.text.trim() === ''
+  const isBlank = typeof note?.text === 'string' && readText(note.text) === undefined
   if (note !== undefined && (isBlank || !isPresent(note.text))) return undefined
   const text = toText(note?.text)
   if (text === undefined) return "A note that can't be read; see the chart"

@@ -13,6 +13,13 @@ const withheld = {
 const sampled = (rest = {}) => ({ origin: ucum(0, 'mV'), period: 2, dimensions: 1, ...rest })
 
 describe('readValue', () => {
+  it.each(['', '  ', '\u0000', ' \u0001 '])(
+    'D4 takes a string that says nothing for no value: %j',
+    (valueString) => {
+      expect(readValue({ valueString })).toBeUndefined()
+    },
+  )
+
   it.each([
     [{ valueCodeableConcept: { text: 'Never smoker' } }, { kind: 'coded', text: 'Never smoker' }],
     [

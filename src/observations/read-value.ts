@@ -28,7 +28,8 @@ const READERS: Readonly<Record<string, Read>> = {
   },
   String: (json) => {
     const text = toText(json)
-    if (text === undefined) return undefined
+    // Nothing but control characters says nothing, as a blank does.
+    if (text === undefined || readText(text) === undefined) return undefined
     const plain = readPlainText(text)
     return plain === undefined
       ? { kind: 'not-shown', type: 'rich text' }
@@ -133,7 +134,7 @@ function readWithoutValue(
 
 /** A blank string, or a Quantity with perhaps a unit but no value: as good as no value (D4). */
 function saysNothing(type: string, json: Json | undefined): boolean {
-  if (typeof json === 'string') return json.trim() === ''
+  if (typeof json === 'string') return readText(json) === undefined
   const quantity = type === 'Quantity' ? toObject(json) : undefined
   return quantity !== undefined && !isPresent(quantity.value)
 }

@@ -1,21 +1,14 @@
-import type { Page } from '@playwright/test'
-import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
+import { expectAccessible, expectLoaded, openRecord, recordPage } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
 const laboratory = { type: 'Observation', category: 'laboratory' }
 
-/** Opens a chart and waits for all of it. */
-async function open(page: Page, url: string): Promise<void> {
-  await page.goto(url)
-  await expectLoaded(page)
-}
-
 test('PAT-07 refreshing the data marks what is new, and says so', async ({ page }) => {
   const tenant = await createTenant('strict-ig', {
     content: [{ ...laboratory, kind: 'without-subject', page: 1 }],
   })
-  await open(page, await tenant.launch('gen-40'))
+  await openRecord(page, await tenant.launch('gen-40'))
   const { status, table } = recordPage(page)
   await expect(status).toContainText('39 results loaded')
   await tenant.setFaults({})
@@ -35,7 +28,7 @@ test('ERR-07 refreshing keeps what is here where the server fails, and says so',
 }) => {
   watch.allowFailedLoads(/Observation|Patient/)
   const tenant = await createTenant('strict-ig')
-  await open(page, await tenant.launch('gen-40'))
+  await openRecord(page, await tenant.launch('gen-40'))
   await tenant.setFaults({ fhir: [{ kind: 'status', status: 500 }] })
   await page.getByRole('button', { name: 'Refresh my data' }).click()
   const { status, banner } = recordPage(page)
@@ -47,7 +40,7 @@ test('ERR-07 refreshing keeps what is here where the server fails, and says so',
 
 test('the resource behind a row is read when it is asked for', async ({ page }) => {
   const tenant = await createTenant('strict-ig')
-  await open(page, await tenant.launch('example'))
+  await openRecord(page, await tenant.launch('example'))
   const { rows } = recordPage(page)
   await rows.nth(1).getByText('More').click()
   await rows.nth(1).getByRole('button', { name: 'Show the FHIR resource' }).click()
@@ -81,7 +74,7 @@ test('OBS-01 OBS-05 a server of small pages is read to the end, US Core’s cate
   page,
 }) => {
   const tenant = await createTenant('meditech')
-  await open(page, await tenant.launch('gen-200'))
+  await openRecord(page, await tenant.launch('gen-200'))
   const { status } = recordPage(page)
   await expect(status).toContainText('Vital signs: 100 loaded')
   await expect(status).toContainText('Social determinants of health: none found')
@@ -96,7 +89,7 @@ test('OBS-05 the page limit is said, and reads on when it is told to', async ({ 
     {},
     { observations: { pageSize: 20, maxPages: 3 } },
   )
-  await open(page, await tenant.launch('gen-200'))
+  await openRecord(page, await tenant.launch('gen-200'))
   const { status } = recordPage(page)
   await expect(status).toContainText(
     'Laboratory: stopped after 60, because there are more pages than this app reads; there may be more',
@@ -144,7 +137,7 @@ test('OBS-05 F-R24 ten thousand Observations across slow, failing and looping pa
     ],
     content: [{ ...laboratory, kind: 'looping-next', page: 2 }],
   })
-  await open(page, await tenant.launch('gen-10000'))
+  await openRecord(page, await tenant.launch('gen-10000'))
   const { status, table } = recordPage(page)
   await expect(status).toContainText(
     "Laboratory: stopped after 2,050, because the hospital's server gave the same page again; there may be more",
@@ -182,7 +175,7 @@ test('OBS-01 a server that takes neither _sort nor large pages is asked without,
       }),
     })
   })
-  await open(page, await tenant.launch('gen-600'))
+  await openRecord(page, await tenant.launch('gen-600'))
   await expect(recordPage(page).status).toContainText('600 results loaded')
   expect(new Set(refused)).toEqual(new Set(['_sort is not supported', '_count is too large']))
 })

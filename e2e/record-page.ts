@@ -23,6 +23,12 @@ export async function expectLoaded(scope: Scope): Promise<void> {
   })
 }
 
+/** Opens a chart and waits for all of it. */
+export async function openRecord(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await expectLoaded(page)
+}
+
 /** Expects that axe finds nothing at all on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -1,12 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
+import { expectAccessible, expectLoaded, openRecord, recordPage } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
 async function open(page: Page, patient: string): Promise<void> {
   const tenant = await createTenant('strict-ig')
-  await page.goto(await tenant.launch(patient))
-  await expectLoaded(page)
+  await openRecord(page, await tenant.launch(patient))
 }
 
 test('URL-04 what is chosen lives in the address, what is typed does not', async ({ page }) => {

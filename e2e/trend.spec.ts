@@ -1,13 +1,12 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
+import { expectAccessible, openRecord, recordPage } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
 /** Opens the record of the patient with odd trends. */
-async function openRecord(page: Page): Promise<string> {
+async function openTrends(page: Page): Promise<string> {
   const tenant = await createTenant('strict-ig')
-  await page.goto(await tenant.launch('trends'))
-  await expectLoaded(page)
+  await openRecord(page, await tenant.launch('trends'))
   return page.url()
 }
 
@@ -15,7 +14,7 @@ const cellsOf = (page: Page, table: string) =>
   page.getByRole('table', { name: table }).getByRole('row').allInnerTexts()
 
 test('D4 D5 a weight in pounds and kilograms, under two codes, is one trend', async ({ page }) => {
-  const results = await openRecord(page)
+  const results = await openTrends(page)
   await recordPage(page).table.getByRole('link', { name: 'Body weight measured' }).click()
   expect(page.url()).toBe(`${results}/loinc-29463-7`)
   await expect(page.getByRole('figure', { name: 'Body weight in kg' })).toBeVisible()
@@ -29,7 +28,7 @@ test('D4 D5 a weight in pounds and kilograms, under two codes, is one trend', as
 test('D4 D7 glucose in mass and moles is one trend by its molar mass, and its range steps', async ({
   page,
 }) => {
-  const results = await openRecord(page)
+  const results = await openTrends(page)
   // The laboratory flagged neither; one lies beyond its only range.
   const glucose = recordPage(page).rows.filter({ hasText: 'Glucose' })
   await expect(glucose.filter({ hasText: '7.2 mmol/L' })).toContainText(
@@ -44,7 +43,7 @@ test('D4 D7 glucose in mass and moles is one trend by its molar mass, and its ra
 })
 
 test('D4 "<0.3" and ">200" are drawn as below and above, not as numbers', async ({ page }) => {
-  const results = await openRecord(page)
+  const results = await openTrends(page)
   await page.goto(`${results}/loinc-1988-5`)
   const figure = page.getByRole('figure', { name: 'C-reactive protein in mg/L' })
   await expect(figure.locator('.chart-bound')).toHaveCount(2)
@@ -56,7 +55,7 @@ test('D4 "<0.3" and ">200" are drawn as below and above, not as numbers', async 
 })
 
 test('D4 D5 two scales of one ratio and two methods stay apart', async ({ page }) => {
-  const results = await openRecord(page)
+  const results = await openTrends(page)
   await page.goto(`${results}/loinc-4548-4`)
   await expect(page.getByRole('figure')).toHaveCount(2)
   await page.goto(`${results}/loinc-8310-5`)

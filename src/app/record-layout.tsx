@@ -2,7 +2,6 @@ import { Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
 import { spanOf } from '../observations/date-span.ts'
-import type { PatientState } from '../patient/patient-state.ts'
 import type { LiveSession, SessionState } from '../smart/live-session.ts'
 import type { Session } from '../smart/session.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -49,7 +48,7 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
     session,
     record,
     now,
-    bornAt: birthOf(record.patient),
+    bornAt: patient?.birthDate && startOf(patient.birthDate),
     person,
     returnTo,
     onOpenTrend: setReturnTo,
@@ -115,10 +114,4 @@ function leave(live: LiveSession, { launch }: Session, root: URL): void {
 function toWarning({ phase, isRejected }: SessionState): SessionWarning | undefined {
   if (phase.kind !== 'open') return phase
   return isRejected ? { kind: 'rejected' } : undefined
-}
-
-/** When the patient was born, epoch milliseconds, as far as it is known. */
-function birthOf(state: PatientState): number | undefined {
-  const birthDate = state.kind === 'loaded' ? state.patient.birthDate : undefined
-  return birthDate && startOf(birthDate)
 }

@@ -14,8 +14,7 @@ export function ResultsPage() {
     (series: string) => `#${trendPath(session.id, series)}`,
     [session.id],
   )
-  const address = search.toString()
-  const query = useMemo(() => readQuery(new URLSearchParams(address)), [address])
+  const query = useMemo(() => readQuery(search), [search])
   const onQuery = useCallback(
     (next: ResultQuery) => setSearch(formatQuery(next), { replace: true }),
     [setSearch],

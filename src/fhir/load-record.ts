@@ -82,12 +82,12 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
     signal,
     (found) => {
       plan = options.plan(found)
-      const known = new Set(slots.map(({ category }) => keyOf(category)))
-      const added = plan.categories.filter((category) => !known.has(keyOf(category)))
-      slots = [...slots, ...added.map(createSlot)]
+      const keys = new Set(slots.map(({ category }) => keyOf(category)))
+      const added = plan.categories.filter((category) => !keys.has(keyOf(category))).map(createSlot)
+      slots = [...slots, ...added]
       tell()
       // However late it says so, whoever began last waits for them or not: they are loaded.
-      for (const slot of slots) if (isUnbegun(slot)) void run(slot, attempts)
+      for (const slot of added) void run(slot, attempts)
     },
   )
 
@@ -115,8 +115,8 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
     tell()
   }
 
-  async function load(slot: CategorySlot, number: number, isWhole: boolean): Promise<Attempt> {
-    const resumeAt = !isWhole && 'resumeAt' in slot.phase ? slot.phase.resumeAt : []
+  async function load(slot: CategorySlot, number: number, isAnew: boolean): Promise<Attempt> {
+    const resumeAt = !isAnew && 'resumeAt' in slot.phase ? slot.phase.resumeAt : []
     // Within one load only what that load brought counts: what an earlier one brought may have gone since.
     const before = slot.latest?.number === number ? slot.latest : slot.held
     const attempt = beginAttempt(number, resumeAt.length > 0 ? before : undefined)
@@ -149,10 +149,10 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
   }
 
   /** Loads a category, and goes on where a refused token ended it while another came (REF-10). */
-  async function loadOn(slot: CategorySlot, number: number, isWhole: boolean): Promise<void> {
+  async function loadOn(slot: CategorySlot, number: number, isAnew: boolean): Promise<void> {
     let renewed = renewals
     try {
-      slot.latest = await load(slot, number, isWhole)
+      slot.latest = await load(slot, number, isAnew)
       while (isSignedOut(slot) && renewed < renewals) {
         renewed = renewals
         slot.latest = await load(slot, number, false)
@@ -166,9 +166,9 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
   }
 
   /** Loads a category unless it is being loaded. */
-  function run(slot: CategorySlot, number: number, isWhole = false): Promise<void> {
+  function run(slot: CategorySlot, number: number, isAnew = false): Promise<void> {
     if (signal.aborted) return Promise.resolve()
-    slot.running ??= loadOn(slot, number, isWhole)
+    slot.running ??= loadOn(slot, number, isAnew)
     return slot.running
   }
 
@@ -176,11 +176,11 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
   async function runAll(
     chosen: readonly CategorySlot[],
     number: number,
-    isWhole: boolean,
+    isAnew: boolean,
   ): Promise<void> {
     const before = new Set(slots)
     question.allowAgain()
-    const runs = chosen.map((slot) => run(slot, number, isWhole))
+    const runs = chosen.map((slot) => run(slot, number, isAnew))
     // Where all places are taken, a category waits instead of showing how it failed before.
     if (number > 0 && chosen.some(({ phase }) => phase.kind === 'waiting')) tell()
     await Promise.all(runs)
@@ -236,11 +236,6 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
       return status
     },
   }
-}
-
-/** Whether nothing has been asked for of a category yet. */
-function isUnbegun({ latest, running, phase }: CategorySlot): boolean {
-  return latest === undefined && running === undefined && phase.kind === 'waiting'
 }
 
 function isSignedOut({ phase }: CategorySlot): boolean {

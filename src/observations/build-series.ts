@@ -84,6 +84,7 @@ function addObservation(
     ...(observation.name === newest.name ? [] : [`Sent as ${observation.name}`]),
     ...remarksOf(observation),
   ]
+  const how = howOf(observation)
   for (const part of partsOf(observation)) {
     const place = toPlace(part.value)
     const valueText = formatObservationValue(part.value)
@@ -93,7 +94,7 @@ function addObservation(
       continue
     }
     const { quantity, bound } = place
-    const draft = findDraft(drafts, part, howOf(observation), quantity)
+    const draft = findDraft(drafts, part, how, quantity)
     draft.unit = quantity.unit
     draft.points.push({
       point: {

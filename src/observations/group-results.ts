@@ -1,5 +1,7 @@
+import { formatFhirDate, readFhirDate, startOf, type FhirDate } from '../fhir/fhir-date.ts'
 import { dateOf } from './effective.ts'
 import type { Observation } from './observation.ts'
+import { idOf } from './panel.ts'
 import { formatEffective } from './words.ts'
 
 /** By what results may stand together. */
@@ -60,31 +62,25 @@ const placeByTest = ({ seriesId, name }: Observation): Place => ({ key: seriesId
 function placeByDay({ effective }: Observation): Place {
   const date = dateOf(effective)
   if (date === undefined) return { key: 'none', title: 'Date not recorded' }
-  if (date.kind === 'calendar') {
-    const title = formatEffective({ kind: 'at', date })
-    return { key: date.text, title }
-  }
-  const day =
-    date.kind === 'instant' ? new Date(date.epochMs) : new Date(date.year, date.month - 1, date.day)
-  const parts = [day.getFullYear(), day.getMonth() + 1, day.getDate()] as const
-  const text = [String(parts[0]).padStart(4, '0'), ...parts.slice(1).map(twoDigits)].join('-')
-  const calendar = { kind: 'calendar', text, precision: 'day' } as const
-  const title = formatEffective({
-    kind: 'at',
-    date: { ...calendar, year: parts[0], month: parts[1], day: parts[2] },
-  })
-  return { key: text, title }
+  const day = date.kind === 'calendar' ? date : toDay(date)
+  return { key: day.text, title: formatFhirDate(day) }
 }
 
-const twoDigits = (number: number) => String(number).padStart(2, '0')
+/** The day of a time: the viewer's for a moment, as written for a time without a zone. */
+function toDay(date: FhirDate): FhirDate {
+  const start = new Date(startOf(date))
+  const parts = [start.getFullYear(), start.getMonth() + 1, start.getDate()]
+  const [year = '', ...rest] = parts.map((part) => String(part).padStart(2, '0'))
+  return readFhirDate([year.padStart(4, '0'), ...rest].join('-')) ?? date
+}
 
 /** A panel's members stand with it; one that is in several stands with the first. */
 function panelPlacer(observations: readonly Observation[]): (observation: Observation) => Place {
   const panelOf = new Map<string, Observation>()
   for (const panel of observations) {
     for (const reference of panel.members) {
-      const id = /(?:^|\/)Observation\/([^/?#]+)/.exec(reference)?.[1]
-      if (id !== undefined && !panelOf.has(id)) panelOf.set(id, panel)
+      const id = idOf(reference)
+      if (!panelOf.has(id)) panelOf.set(id, panel)
     }
   }
   return (observation) => {

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { narrow, type Narrowing } from './narrow-results.ts'
-import { loincComponent, readSample } from './sample-observation.ts'
+import { interpreted, loincComponent, readSample } from './sample-observation.ts'
 
-const flag = (code: string) => ({
-  interpretation: [
-    {
-      coding: [
-        { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', code },
-      ],
-    },
-  ],
-})
 const at = (effectiveDateTime?: string) => ({ effectiveDateTime })
 
 /** Whether a result of this kind is kept. */
@@ -25,18 +16,18 @@ describe('narrow', () => {
   })
 
   it.each([
-    ['critical', flag('HH'), { flag: 'critical' }, true],
-    ['critical', flag('HH'), { flag: 'abnormal' }, true],
-    ['high', flag('H'), { flag: 'abnormal' }, true],
-    ['high', flag('H'), { flag: 'critical' }, false],
-    ['normal', flag('N'), { flag: 'abnormal' }, false],
-    ['positive, which is no range', flag('POS'), { flag: 'abnormal' }, false],
+    ['critical', interpreted('HH'), { flag: 'critical' }, true],
+    ['critical', interpreted('HH'), { flag: 'abnormal' }, true],
+    ['high', interpreted('H'), { flag: 'abnormal' }, true],
+    ['high', interpreted('H'), { flag: 'critical' }, false],
+    ['normal', interpreted('N'), { flag: 'abnormal' }, false],
+    ['positive, which is no range', interpreted('POS'), { flag: 'abnormal' }, false],
     ['unflagged', {}, { flag: 'abnormal' }, false],
     ['unflagged', {}, { flag: 'none' }, true],
-    ['normal', flag('N'), { flag: 'none' }, false],
+    ['normal', interpreted('N'), { flag: 'none' }, false],
     [
       'high in a component',
-      { component: [loincComponent('8480-6', { valueInteger: 1, ...flag('H') })] },
+      { component: [loincComponent('8480-6', { valueInteger: 1, ...interpreted('H') })] },
       { flag: 'abnormal' },
       true,
     ],

@@ -23,7 +23,7 @@ export function formatPanel(observation: Observation, loadedIds?: ReadonlySet<st
 }
 
 /** The id in "Observation/1", absolute or with a version; empty when there is none. */
-function idOf(reference: string): string {
+export function idOf(reference: string): string {
   return /(?:^|\/)Observation\/([^/?#]+)(?:\/_history\/[^/?#]+)?$/.exec(reference)?.[1] ?? ''
 }
 

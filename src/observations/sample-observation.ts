@@ -27,6 +27,12 @@ export function ucum(value: number, unit: string, rest: JsonObject = {}): JsonOb
   return { value, unit, system: 'http://unitsofmeasure.org', code: unit, ...rest }
 }
 
+/** For tests: what the laboratory says of a value, by its code. */
+export function interpreted(code: string): JsonObject {
+  const system = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation'
+  return { interpretation: [{ coding: [{ system, code }] }] }
+}
+
 /** For tests: a component of a LOINC code. */
 export function loincComponent(code: string, rest: JsonObject): JsonObject {
   return {

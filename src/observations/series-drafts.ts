@@ -3,7 +3,7 @@ import type { Quantity } from './observation.ts'
 import type { SeriesPoint } from './series.ts'
 import type { PointRange } from './series-range.ts'
 import type { TrendPart } from './trend-parts.ts'
-import { formatUnit } from './words.ts'
+import { formatQuantity, formatReckoned } from './words.ts'
 
 /** A point, with the range it is read against, and its number as sent. */
 type DraftPoint = {
@@ -80,10 +80,9 @@ function convertPoint(
 ): DraftPoint | undefined {
   const value = into(point.value)
   if (value === undefined) return undefined
-  const { comparator, amount } = quantity
-  const sign = comparator === undefined ? '' : SIGNS[comparator]
-  const remark = `Drawn as ${sign}${formatLike(value, amount.text)} ${formatUnit(unit)}`
-  const remarks = value === point.value ? point.remarks : [...point.remarks, remark]
+  const text = formatReckoned(value, digitsOf(quantity))
+  const drawn = formatQuantity({ ...quantity, amount: { text, number: value }, unit })
+  const remarks = value === point.value ? point.remarks : [...point.remarks, `Drawn as ${drawn}`]
   const toLimit = (limit: number | undefined) => (limit === undefined ? undefined : into(limit))
   return {
     point: { ...point, value, remarks },
@@ -97,15 +96,10 @@ function convertPoint(
   }
 }
 
-const SIGNS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', ad: '' } as const
-
-/** A number with as many significant digits as another was sent with, three at least: more would claim too much. */
-function formatLike(value: number, sent: string): string {
-  const digits = sent.replace(/[eE].*$/, '').replace(/^-?[0.]*|\./g, '').length
-  return value.toLocaleString('en', {
-    maximumSignificantDigits: Math.min(12, Math.max(3, digits)),
-    useGrouping: false,
-  })
+/** As many significant digits as were sent, three at least and twelve at most: more would claim too much. */
+function digitsOf({ amount }: Quantity): number {
+  const { length } = amount.text.replace(/[eE].*$/, '').replace(/^-?[0.]*|\./g, '')
+  return Math.min(12, Math.max(3, length))
 }
 
 const newestOf = ({ points }: Draft) =>

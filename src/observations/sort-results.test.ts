@@ -1,22 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSample, ucum } from './sample-observation.ts'
+import { interpreted, readSample, ucum } from './sample-observation.ts'
 import { sortKeys, sortResults } from './sort-results.ts'
 
-const flag = (code: string) => ({
-  interpretation: [
-    {
-      coding: [
-        { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', code },
-      ],
-    },
-  ],
-})
 const observations = [
-  { id: 'a', code: { text: 'potassium' }, valueQuantity: ucum(10, 'mmol/L'), ...flag('N') },
+  { id: 'a', code: { text: 'potassium' }, valueQuantity: ucum(10, 'mmol/L'), ...interpreted('N') },
   { id: 'b', code: { text: 'Sodium 10' }, valueString: 'Negative' },
-  { id: 'c', code: { text: 'Sodium 9' }, valueInteger: 9, status: 'amended', ...flag('HH') },
-  { id: 'd', code: { text: 'Äpfel' }, valueQuantity: ucum(-3, 'mmol/L'), ...flag('L') },
+  { id: 'c', code: { text: 'Sodium 9' }, valueInteger: 9, status: 'amended', ...interpreted('HH') },
+  { id: 'd', code: { text: 'Äpfel' }, valueQuantity: ucum(-3, 'mmol/L'), ...interpreted('L') },
 ].map((json) => readSample(json))
 const sorted = (...[key, direction]: [(typeof sortKeys)[number], 'ascending' | 'descending']) =>
   sortResults(observations, key, direction)

@@ -20,8 +20,13 @@ const COMPARATORS = { '<': '<', '<=': '≤', '>=': '≥', '>': '>', ad: 'enough 
 /** Stands where a part of a value is missing. */
 const MISSING = '–'
 
+/** A number that nobody sent, such as one converted, with so many significant digits and no exponent. */
+export function formatReckoned(value: number, digits: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: digits, useGrouping: false })
+}
+
 /** A Quantity in words: comparator, digits as sent, unit: "<0.3 mg/L" (D4). A missing unit is just left out. */
-function formatQuantity(quantity: Quantity): string {
+export function formatQuantity(quantity: Quantity): string {
   const amount = formatAmount(quantity)
   return quantity.unit === undefined ? amount : `${amount} ${formatUnit(quantity.unit)}`
 }

@@ -123,6 +123,16 @@ describe('LineChart', () => {
     expect(screen.getByText(/triangle pointing down/)).toBeVisible()
   })
 
+  it('draws no line between two bounds that have nothing between them', () => {
+    const { points, ...line } = aLine('Systolic', [5, 5, 5, 130])
+    const bounds = points.map((point, index) =>
+      index < 3 ? { ...point, bound: 'below' as const } : point,
+    )
+    const { container } = draw([{ ...line, points: bounds }])
+    // One for what is exact, and one that carries the triangles.
+    expect(container.querySelectorAll('.recharts-line')).toHaveLength(2)
+  })
+
   it('draws no band where there is none', () => {
     expect(draw([aLine('Systolic', [120, 130])]).bands).toHaveLength(0)
   })

@@ -84,10 +84,10 @@ function boundDot(index: number) {
   }
 }
 
-/** The stretches of a line: one, and one more behind each bound. */
-function stretchesOf(points: ChartLine['points']): number[] {
-  const bounds = points.filter(({ bound }) => bound !== undefined).length
-  return Array.from({ length: bounds + 1 }, (_, stretch) => stretch)
+/** The stretches of a line that have something to draw: between two bounds there may be nothing. */
+function stretchesOf(rows: readonly ChartRow[], line: number): number[] {
+  const drawn = rows.filter(({ values }) => values[line] !== undefined)
+  return [...new Set(drawn.map(({ stretches }) => stretches[line] ?? 0))]
 }
 
 /**
@@ -199,8 +199,8 @@ export function LineChart({
             content={<Tip names={names} />}
             cursor={{ stroke: 'var(--control)' }}
           />
-          {lines.flatMap(({ key, name, points }, index) =>
-            stretchesOf(points).map((stretch) => (
+          {lines.flatMap(({ key, name }, index) =>
+            stretchesOf(rows, index).map((stretch) => (
               <Line
                 key={`${key} ${stretch}`}
                 name={name}

@@ -5,6 +5,7 @@ import type {
   ObservationComponent,
   ObservationValue,
   Quantity,
+  ReferenceRange,
 } from '../observations/observation.ts'
 import type { Patient } from '../patient/patient.ts'
 
@@ -21,6 +22,21 @@ export function aQuantity(text: string, unit?: string): Quantity {
 /** A quantity value of the digits given, for tests. */
 export function aQuantityValue(text: string, unit?: string): ObservationValue {
   return { kind: 'quantity', quantity: aQuantity(text, unit) }
+}
+
+/** A normal reference range, for tests; without limits unless they are given. */
+export function aRange(part: Partial<ReferenceRange> = {}): ReferenceRange {
+  return {
+    low: undefined,
+    high: undefined,
+    text: undefined,
+    type: undefined,
+    appliesTo: [],
+    age: undefined,
+    appliesToCodings: [],
+    ageBounds: undefined,
+    ...part,
+  }
 }
 
 /** A final laboratory result of 1 May 2024, for tests; say what matters. */

@@ -7,15 +7,15 @@ import {
   aPressure,
   aQuantity,
   aQuantityValue,
+  aRange,
   aRecordStatus,
   anObservation,
 } from '../test-observations.ts'
 import { plainQuery } from './result-query.ts'
 import { ResultsView } from './results-view.tsx'
+import { cellsOf, loaded, resultsNow, rows } from './test-results-page.tsx'
 
-const NOW = new Date(2024, 5, 1, 12).getTime()
 const BORN_AT = new Date(1980, 1, 29).getTime()
-const loaded = aRecordStatus([aCategory('laboratory', { kind: 'loaded', count: 1 })])
 
 function show(observations: readonly Observation[], status = loaded) {
   const view = (next: typeof status) => (
@@ -23,7 +23,7 @@ function show(observations: readonly Observation[], status = loaded) {
       observations={observations}
       status={next}
       seriesHref={(id) => `#/trend/${id}`}
-      now={NOW}
+      now={resultsNow}
       bornAt={BORN_AT}
       query={plainQuery}
       onQuery={() => {}}
@@ -33,9 +33,6 @@ function show(observations: readonly Observation[], status = loaded) {
   return { update: (next: typeof status) => rerender(view(next)) }
 }
 
-const rows = () => screen.getAllByRole('row').slice(1)
-const cellsOf = (row: HTMLElement | undefined) =>
-  [...(row?.children ?? [])].map((cell) => cell.textContent)
 const showRow = (part: Partial<Observation>) => {
   show([anObservation(part)])
   return cellsOf(rows()[0])
@@ -49,16 +46,7 @@ const flag = (part: Partial<Flag>): Flag => ({
 })
 
 describe('ResultsView rows', () => {
-  const high = {
-    low: aQuantity('4.0', '%'),
-    high: aQuantity('5.6', '%'),
-    text: undefined,
-    type: undefined,
-    appliesTo: [],
-    age: undefined,
-    appliesToCodings: [],
-    ageBounds: undefined,
-  }
+  const high = aRange({ low: aQuantity('4.0', '%'), high: aQuantity('5.6', '%') })
 
   it('D7 says as its own that an unflagged result lies above the range given', () => {
     const part = { value: aQuantityValue('6.1', '%'), ranges: [high] }
@@ -179,7 +167,7 @@ describe('ResultsView rows', () => {
 
   it('D6 says that the date is not recorded, and when it was reported', () => {
     const effective = { kind: 'not-recorded', reason: undefined } as const
-    const issued = { kind: 'instant', text: '', epochMs: NOW } as const
+    const issued = { kind: 'instant', text: '', epochMs: resultsNow } as const
     expect(showRow({ effective, issued })[0]).toBe(
       'Date not recordedReported Jun 1, 2024, 12:00 PM PDT',
     )
@@ -217,7 +205,7 @@ describe('ResultsView rows', () => {
   })
 
   it('D6 does not warn of a result of this minute', () => {
-    const date = { kind: 'instant', text: '', epochMs: NOW } as const
+    const date = { kind: 'instant', text: '', epochMs: resultsNow } as const
     expect(showRow({ effective: { kind: 'at', date } })[0]).not.toMatch(/Check/)
   })
 

@@ -1,3 +1,4 @@
+import { toText } from '../../fhir/json.ts'
 import { groupings, type Grouping } from '../../observations/group-results.ts'
 import type { Narrowing } from '../../observations/narrow-results.ts'
 import type { ObservationStatus } from '../../observations/observation.ts'
@@ -52,7 +53,7 @@ export function readQuery(params: URLSearchParams): ResultQuery {
   }
   const sort = oneOf('sort', sortKeys) ?? plainQuery.sort
   return {
-    category: params.get('category') ?? undefined,
+    category: toText(params.get('category')),
     status: oneOf('status', statuses),
     flag: oneOf('flag', flags),
     from: dayOf('from'),
@@ -61,6 +62,11 @@ export function readQuery(params: URLSearchParams): ResultQuery {
     direction: oneOf('order', ['ascending', 'descending'] as const) ?? firstDirection(sort),
     group: oneOf('group', groupings) ?? plainQuery.group,
   }
+}
+
+/** The query with one member as a control has it: text, empty for none. */
+export function withMember(query: ResultQuery, name: string, value: string): ResultQuery {
+  return readQuery(new URLSearchParams({ ...formatQuery(query), [name]: value }))
 }
 
 /** Writes the query for an address: only what differs from all results, newest first. */

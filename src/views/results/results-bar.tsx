@@ -3,7 +3,7 @@ import { formatStatus } from '../../observations/words.ts'
 import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import type { CategoryChoice } from './categories.ts'
 import { maybeMissingFrom, missingFrom } from './no-results.tsx'
-import { isNarrowed, statuses, type ResultQuery } from './result-query.ts'
+import { isNarrowed, statuses, withMember, type ResultQuery } from './result-query.ts'
 
 /** How many results are shown, of how many, and whether that is all that was asked for (PAT-07, OBS-08). */
 function formatShown(
@@ -87,9 +87,7 @@ const statusChoices: readonly Choice[] = [
 /** What of the results is shown: text to search, choices, how they are grouped; and how many that are of what was loaded. */
 export function ResultsBar(props: Props) {
   const { choices, query, onQuery, text, onText } = props
-  const set = (part: Partial<Record<keyof ResultQuery, string | undefined>>) =>
-    onQuery({ ...query, ...(part as Partial<ResultQuery>) })
-  const orNone = (value: string) => (value === '' ? undefined : value)
+  const set = (name: keyof ResultQuery, value: string) => onQuery(withMember(query, name, value))
   const categories: readonly Choice[] = [
     ['', 'All loaded categories'],
     ...choices.map(({ code, title, count }): Choice => [code, `${title} (${formatCount(count)})`]),
@@ -111,26 +109,26 @@ export function ResultsBar(props: Props) {
           label="Category"
           value={query.category ?? ''}
           choices={categories}
-          onChange={(value) => set({ category: orNone(value) })}
+          onChange={(value) => set('category', value)}
         />
         <Select
           label="Flag"
           value={query.flag ?? ''}
           choices={flagChoices}
-          onChange={(value) => set({ flag: orNone(value) })}
+          onChange={(value) => set('flag', value)}
         />
         <Select
           label="Status"
           value={query.status ?? ''}
           choices={statusChoices}
-          onChange={(value) => set({ status: orNone(value) })}
+          onChange={(value) => set('status', value)}
         />
         <label>
           From
           <input
             type="date"
             value={query.from ?? ''}
-            onChange={(event) => set({ from: orNone(event.target.value) })}
+            onChange={(event) => set('from', event.target.value)}
           />
         </label>
         <label>
@@ -138,14 +136,14 @@ export function ResultsBar(props: Props) {
           <input
             type="date"
             value={query.to ?? ''}
-            onChange={(event) => set({ to: orNone(event.target.value) })}
+            onChange={(event) => set('to', event.target.value)}
           />
         </label>
         <Select
           label="Group by"
           value={query.group}
           choices={groupChoices}
-          onChange={(value) => set({ group: value })}
+          onChange={(value) => set('group', value)}
         />
         {(isNarrowed(query) || text !== '') && (
           <button

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import { aCategory, aQuantity, aRecordStatus, anObservation } from '../test-observations.ts'
+import { aCategory, aQuantity, aRange, aRecordStatus, anObservation } from '../test-observations.ts'
 import { plainQuery, type ResultQuery } from './result-query.ts'
 import { ResultsView } from './results-view.tsx'
 import { cellsOf, loaded, names, resultsNow, rows, show } from './test-results-page.tsx'
@@ -10,18 +10,7 @@ describe('ResultsView', () => {
   it('shows each result as a row of the table Observations', () => {
     show([
       anObservation({
-        ranges: [
-          {
-            low: aQuantity('4.0', '%'),
-            high: aQuantity('5.6', '%'),
-            text: undefined,
-            type: undefined,
-            appliesTo: [],
-            age: undefined,
-            appliesToCodings: [],
-            ageBounds: undefined,
-          },
-        ],
+        ranges: [aRange({ low: aQuantity('4.0', '%'), high: aQuantity('5.6', '%') })],
       }),
     ])
     const table = screen.getByRole('table', { name: 'Observations' })

@@ -38,8 +38,6 @@ type Props = {
   readonly marks?: ReadonlyMap<string, ChangeMark> | undefined
 }
 
-const { sort: plainSort, direction: plainDirection } = plainQuery
-const unsorted = { sort: plainSort, direction: plainDirection }
 const lineKey = ({ key }: ResultLine) => key
 const headingOf = (line: ResultLine) =>
   line.kind === 'heading' ? (
@@ -115,18 +113,15 @@ function ResultsTable(props: Props) {
     [isLoading, observations],
   )
   // Sorted otherwise it is the same table: the heading that was pressed keeps the focus.
-  const table = JSON.stringify(formatQuery({ ...known, ...unsorted }))
+  const { sort, direction } = plainQuery
+  const table = JSON.stringify(formatQuery({ ...known, sort, direction }))
   const returnKey = useReturnKey(table, returnTo)
-  const { sort, direction } = known
-  const sorting = useMemo(
-    () => ({
-      key: sort,
-      direction,
-      keys: sortKeys,
-      onSort: (key: string) => onQuery(toggleSort(known, key)),
-    }),
-    [known, sort, direction, onQuery],
-  )
+  const sorting = {
+    key: known.sort,
+    direction: known.direction,
+    keys: sortKeys,
+    onSort: (key: string) => onQuery(toggleSort(known, key)),
+  }
   return (
     <>
       <ResultsBar

@@ -1,6 +1,6 @@
 import { present } from '../../fhir/json.ts'
 import type { RangeBand, Series, SeriesLine, SeriesPoint } from '../../observations/series.ts'
-import { formatRange, formatUnit } from '../../observations/words.ts'
+import { formatRange, formatReckoned, formatUnit } from '../../observations/words.ts'
 import type { ChartLine } from '../../ui/chart-rows.ts'
 
 /** What shares one axis: lines of the same unit. */
@@ -22,14 +22,11 @@ export type PointRow = {
 function bandWords({ range, isConverted, low, high }: RangeBand, unit: string | undefined): string {
   if (!isConverted) return formatRange(range)
   const words = present([
-    low === undefined ? undefined : `from ${formatNumber(low)}`,
-    high === undefined ? undefined : `up to ${formatNumber(high)}`,
+    low === undefined ? undefined : `from ${formatReckoned(low, 4)}`,
+    high === undefined ? undefined : `up to ${formatReckoned(high, 4)}`,
   ])
   return `${words.join(' ')}${unit === undefined ? '' : ` ${formatUnit(unit)}`}, converted`
 }
-
-const formatNumber = (value: number) =>
-  value.toLocaleString('en', { maximumSignificantDigits: 4, useGrouping: false })
 
 function toBands({ bands, points, unit }: SeriesLine): ChartLine['bands'] {
   const latest = bands.at(-1)

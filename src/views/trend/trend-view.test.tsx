@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { buildSeries } from '../../observations/build-series.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { Series } from '../../observations/series.ts'
-import { aPressure, aQuantity, aQuantityValue, anObservation } from '../test-observations.ts'
+import {
+  aPressure,
+  aQuantity,
+  aQuantityValue,
+  aRange,
+  anObservation,
+} from '../test-observations.ts'
 import { TrendView } from './trend-view.tsx'
 
 const NOW = new Date(2024, 11, 31).getTime()
@@ -128,18 +134,7 @@ describe('TrendView', () => {
   })
 
   it("D7 shows the laboratory's range as a band, in words too", async () => {
-    const ranges = [
-      {
-        low: undefined,
-        high: aQuantity('5.6', '%'),
-        text: undefined,
-        type: undefined,
-        appliesTo: [],
-        age: undefined,
-        appliesToCodings: [],
-        ageBounds: undefined,
-      },
-    ]
+    const ranges = [aRange({ high: aQuantity('5.6', '%') })]
     show(seriesOf(on(3, { ranges }), on(4, { ranges })))
     expect(await screen.findByText("shaded: the laboratory's range, ≤ 5.6 %")).toBeVisible()
     expect(tableRows('Values of Hemoglobin A1c').map((cells) => cells[3])).toEqual([

@@ -46,25 +46,33 @@ export default defineConfig({
           groups: [
             {
               name: 'react',
+              priority: 1,
               test: /node_modules\/(?:react|react-dom|react-router|react-router-dom|scheduler)\//,
             },
             {
               name: 'sign-in',
+              priority: 1,
               test: /fhirclient|src\/smart\/(?:begin-sign-in|discovery|transaction|token-)/,
             },
             {
               name: 'base',
-              priority: 1,
+              priority: 2,
               test: /preload-helper|src\/(?:config\/|app\/(?:plain-message|paths)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
             },
             {
               name: 'shell',
-              priority: 1,
+              priority: 2,
               test: /src\/(?:app\/(?:app-error|error-boundary|lazy-pages)|ui\/(?:loading|message|page-heading|format-))/,
             },
             {
+              // Its own table is only one way to look at a record, and not the first.
+              name: 'results',
+              test: /src\/(?:app\/results-page|views\/results\/|ui\/(?:data-table|table-rows)|observations\/(?:search-results|sort-results|group-results|narrow-results))/,
+            },
+            {
               name: 'record',
-              test: /src\/(?:(?:fhir|observations|patient)\/(?!build-series|series-range|series-drafts|sentences|unit-converter)|app\/(?:load-patient|observation-shelf|open-sessions|read-raw|record-|results-|session-)|views\/(?:record|results)\/|ui\/(?:data-table|table-rows|long-text))/,
+              priority: 1,
+              test: /src\/(?:(?:fhir|observations|patient)\/(?!build-series|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|narrow-results)|app\/(?:load-patient|observation-shelf|open-sessions|overview-|read-raw|record-|session-)|views\/(?:overview|record|shared)\/|ui\/(?:long-text|sparkline))/,
             },
           ],
         },

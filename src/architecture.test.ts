@@ -62,7 +62,8 @@ function isAllowed({ path, target }: Import): boolean {
     return importersOf[name]?.includes(from.folder) ?? false
   }
   const to = placeOf(`.${new URL(target, `file:///${path.slice(2)}`).pathname}`)
-  return to.area === from.area || (mayImport[from.folder]?.includes(to.folder) ?? false)
+  const isShared = from.folder === 'views' && to.area === 'views/shared'
+  return to.area === from.area || isShared || (mayImport[from.folder]?.includes(to.folder) ?? false)
 }
 
 const forbidden = (all: [string, string][]) =>
@@ -82,6 +83,7 @@ it('lets each folder import only what the tables allow', () => {
 it.each([
   ['a domain folder that imports React', './fhir/x.ts', "import { useState } from 'react'"],
   ['a view that imports another', './views/trend/x.tsx', "import { x } from '../home/x.tsx'"],
+  ['a shared part that imports a view', './views/shared/x.tsx', "import '../home/x.tsx'"],
   ['a view that imports the app', './views/trend/x.tsx', "import type { x } from '../../app/x.ts'"],
   ['fhirclient outside smart', './app/x.ts', "const x = import('fhirclient/lib/smart.js')"],
   ['recharts outside ui', './views/trend/x.tsx', "import { Line } from 'recharts'"],

@@ -1,11 +1,23 @@
 import { lazy } from 'react'
 
-// The home page needs none of these, and a problem, a trend or the Patient view stands in no one's way to the first
-// result.
+// The home page needs none of these, and what isn't the first screen of a record stands in no one's way to it.
 
 /** The pages of a session. */
 export const RecordRoutes = lazy(async () => ({
   default: (await import('./record-routes.tsx')).RecordRoutes,
+}))
+
+const importResults = () => import('./results-page.tsx')
+
+/** The results of the session as a table. */
+export const ResultsPage = lazy(async () => ({ default: (await importResults()).ResultsPage }))
+
+/** Fetches the code of the table before it is asked for: most who open a record go on to it. */
+export const preloadResults = (): void => void importResults().catch(() => {})
+
+/** The flowsheet of the session. */
+export const FlowsheetPage = lazy(async () => ({
+  default: (await import('./flowsheet-page.tsx')).FlowsheetPage,
 }))
 
 /** The Patient view of the session. */

@@ -8,14 +8,22 @@ export const routes = {
 
 /** Routes of a record, below its session. */
 export const recordRoutes = {
+  overview: 'overview',
+  flowsheet: 'flowsheet',
   patient: 'patient',
   results: 'results',
   trend: 'results/:series',
 } as const
 
-/** A view of a session by its route below it; the results where none is named. */
-export const recordPath = (session: string, route: string = recordRoutes.results) =>
+/** A view of a session by its route below it; the overview where none is named. */
+export const recordPath = (session: string, route: string = recordRoutes.overview) =>
   `/s/${session}/${route}`
+
+/** The first screen of a session. */
+export const overviewPath = (session: string) => `/s/${session}/overview`
+
+/** The flowsheet of a session. */
+export const flowsheetPath = (session: string) => `/s/${session}/flowsheet`
 
 /** The Patient view of a session. */
 export const patientPath = (session: string) => `/s/${session}/patient`

@@ -11,7 +11,7 @@ import { RecordStatusPanel } from '../views/record/record-status-panel.tsx'
 import { SessionCountdown } from '../views/session/session-countdown.tsx'
 import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { patientPath, resultsPath, signedOutPath } from './paths.ts'
+import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
 import type { RecordStore } from './record-store.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
@@ -64,7 +64,9 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
           {session.identity.kind === 'unverified' && ' · who is signed in could not be verified'}
         </p>
         <nav aria-label="Record">
+          <NavLink to={overviewPath(session.id)}>Overview</NavLink>
           <NavLink to={resultsPath(session.id)}>Results</NavLink>
+          <NavLink to={flowsheetPath(session.id)}>Flowsheet</NavLink>
           <NavLink to={patientPath(session.id)}>Patient</NavLink>
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />

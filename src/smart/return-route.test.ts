@@ -5,6 +5,8 @@ import { isReturnRoute } from './return-route.ts'
 describe('isReturnRoute', () => {
   it.each([
     'patient',
+    'overview',
+    'flowsheet',
     'results',
     'results/loinc-4548-4',
     'results?category=vital-signs',

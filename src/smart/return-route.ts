@@ -4,7 +4,7 @@
  */
 export function isReturnRoute(text: string): boolean {
   const [path = '', search, ...rest] = text.split('?')
-  const isPath = /^(?:patient|results(?:\/[\w-]{1,200})?)$/.test(path)
+  const isPath = /^(?:overview|flowsheet|patient|results(?:\/[\w-]{1,200})?)$/.test(path)
   return isPath && rest.length === 0 && (search === undefined || search.split('&').every(isKnown))
 }
 

@@ -2,7 +2,7 @@ import type { RecordStatus } from '../../fhir/record-status.ts'
 import { formatStatus } from '../../observations/words.ts'
 import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import type { CategoryChoice } from './categories.ts'
-import { maybeMissingFrom, missingFrom } from './no-results.tsx'
+import { maybeMissingFrom, missingFrom } from '../shared/no-results.tsx'
 import { isNarrowed, statuses, withMember, type ResultQuery } from './result-query.ts'
 
 /** How many results are shown, of how many, and whether that is all that was asked for (PAT-07, OBS-08). */

@@ -10,7 +10,13 @@ import { formatEffective, formatObservationValue, formatQuantity, formatValue } 
 /** Stands where a value or a part of it is missing; `entrySentence` says why. */
 const MISSING = '–'
 const TEXT_LENGTH = 120
-const SEE_CHART = 'see chart'
+/** Values that a cell has no words of its own for: what it shows instead is explained. */
+const unsaid: readonly ObservationValue['kind'][] = [
+  'absent',
+  'cancelled',
+  'not-interpretable',
+  'not-shown',
+]
 
 /** What of a row its cells have to know. */
 export type RowOfCell = Pick<FlowsheetRow, 'unit' | 'partIds' | 'isComponent'>
@@ -96,21 +102,14 @@ export function cellMeaning(entry: FlowsheetEntry, row: RowOfCell): readonly str
   ]
 }
 
+/** Why a value is missing or hidden; of a blood pressure, why half of it is. */
 function reasonsOf({ observation, component }: FlowsheetEntry, value: ObservationValue): string[] {
-  switch (value.kind) {
-    case 'absent':
-    case 'cancelled':
-    case 'not-interpretable':
-    case 'not-shown':
-      return [formatObservationValue(value)]
-    default: {
-      const pressure = component === undefined ? bloodPressureOf(observation) : undefined
-      const parts = [pressure?.systolic, pressure?.diastolic]
-      const isWhole = parts.every((part) => part?.value.kind === 'quantity')
-      // What is missing of it is said with its reason.
-      return pressure === undefined || isWhole ? [] : [formatValue(observation)]
-    }
-  }
+  if (unsaid.includes(value.kind)) return [formatObservationValue(value)]
+  const pressure = component === undefined ? bloodPressureOf(observation) : undefined
+  const parts = [pressure?.systolic, pressure?.diastolic]
+  const isWhole = parts.every((part) => part?.value.kind === 'quantity')
+  const isPressure = parts.some((part) => part !== undefined)
+  return isPressure && !isWhole ? [formatValue(observation)] : []
 }
 
 function hasNumber({ observation, component }: FlowsheetEntry): boolean {
@@ -136,21 +135,11 @@ function shortValue(
   row: Pick<RowOfCell, 'unit'>,
   isPending = false,
 ): string {
-  switch (value.kind) {
-    case 'quantity':
-      return row.unit === undefined
-        ? formatObservationValue(value)
-        : formatQuantity({ ...value.quantity, unit: undefined })
-    case 'absent':
-      return isPending ? 'pending' : MISSING
-    case 'cancelled':
-      return 'cancelled'
-    case 'not-interpretable':
-    case 'not-shown':
-      return SEE_CHART
-    case 'sampled':
-      return 'waveform'
-    default:
-      return formatObservationValue(value)
-  }
+  const { kind } = value
+  if (kind === 'quantity' && row.unit !== undefined)
+    return formatQuantity({ ...value.quantity, unit: undefined })
+  if (kind === 'absent') return isPending ? 'pending' : MISSING
+  if (kind === 'cancelled') return 'cancelled'
+  if (kind === 'sampled') return 'waveform'
+  return unsaid.includes(kind) ? 'see chart' : formatObservationValue(value)
 }

@@ -97,9 +97,19 @@ describe('the rows of a flowsheet', () => {
       one({ ...category('vital-signs'), ...loinc('8867-4', 'Heart rate') }),
     ]
     expect(namesOf(build(all))).toEqual([
-      ...['# vital-signs', 'Heart rate', 'Body temperature', 'A sign'],
-      ...['# laboratory', 'A1c', 'Basic panel', 'Potassium', 'Sodium'],
-      ...['# other', 'Other', '# -', 'Without a category'],
+      '# vital-signs',
+      'Heart rate',
+      'Body temperature',
+      'A sign',
+      '# laboratory',
+      'A1c',
+      'Basic panel',
+      'Potassium',
+      'Sodium',
+      '# other',
+      'Other',
+      '# -',
+      'Without a category',
     ])
   })
 

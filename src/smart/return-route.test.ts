@@ -10,6 +10,8 @@ describe('isReturnRoute', () => {
     'results',
     'results/loinc-4548-4',
     'results?category=vital-signs',
+    'flowsheet?density=compact&order=oldest&by=time&category=vital-signs',
+    'flowsheet?from=2024-05-01&to=2024-06-01&only=out-of-range',
     'results?from=2024-05-01&sort=name&order=descending&group=test',
   ])('CB-08 takes the view %s', (route) => {
     expect(isReturnRoute(route)).toBe(true)
@@ -30,6 +32,10 @@ describe('isReturnRoute', () => {
     'results?text=Miller',
     'results?category=a?sort=name',
     'results?',
+    'results?density=compact',
+    'flowsheet?density=Miller',
+    'flowsheet?sort=name',
+    'flowsheet?from=yesterday',
     'patient#x',
     'results\n',
   ])('CB-08 URL-07 takes no other address: %j', (route) => {

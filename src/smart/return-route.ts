@@ -5,7 +5,15 @@
 export function isReturnRoute(text: string): boolean {
   const [path = '', search, ...rest] = text.split('?')
   const isPath = /^(?:overview|flowsheet|patient|results(?:\/[\w-]{1,200})?)$/.test(path)
-  return isPath && rest.length === 0 && (search === undefined || search.split('&').every(isKnown))
+  const isMember = path === 'flowsheet' ? isKnownOfFlowsheet : isKnown
+  return isPath && rest.length === 0 && (search === undefined || search.split('&').every(isMember))
+}
+
+/** What of the flowsheet is shown, and how. */
+function isKnownOfFlowsheet(member: string): boolean {
+  return /^(?:density=(?:compact|wide)|order=oldest|by=time|only=out-of-range|category=[\w%.-]{1,100}|(?:from|to)=\d{4}-\d\d-\d\d)$/.test(
+    member,
+  )
 }
 
 /** What of the results is shown: words, days and codes, and nothing that is typed. */

@@ -9,6 +9,7 @@ import type {
   RelatedPerson,
 } from 'fhir/r4'
 
+import { generateFlow } from './generated-flow.ts'
 import { generateRecord } from './generated-record.ts'
 
 /** The resources this server holds. */
@@ -24,6 +25,8 @@ export const clinician: Practitioner = {
 }
 
 const generatedId = /^gen-([1-9]\d{0,5})$/
+/** `gen-flow-<tests>x<dates>`: a record for a flowsheet. */
+const flowId = /^gen-flow-([1-9]\d{0,2})x([1-9]\d{0,2})$/
 
 /** The patients' records in memory: read only, shared by every tenant. */
 export class FhirStore {
@@ -48,8 +51,12 @@ export class FhirStore {
   /** Makes the record of `gen-<n>` (F-R24) when it is first asked for. */
   #generate(patientId: string): void {
     const [, count] = generatedId.exec(patientId) ?? []
-    if (count === undefined || this.#byReference.has(`Patient/${patientId}`)) return
-    const { patient, observations } = generateRecord(patientId, Number(count))
+    const [, tests, dates] = flowId.exec(patientId) ?? []
+    if ((count ?? tests) === undefined || this.#byReference.has(`Patient/${patientId}`)) return
+    const { patient, observations } =
+      count === undefined
+        ? generateFlow(patientId, Number(tests), Number(dates))
+        : generateRecord(patientId, Number(count))
     this.#byReference.set(`Patient/${patientId}`, patient)
     for (const observation of observations) this.#add(observation)
   }

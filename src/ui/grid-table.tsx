@@ -117,8 +117,8 @@ export function GridTable<Line, Column>(props: Props<Line, Column>) {
     if (row !== active.row || place.column !== active.column) moveTo(place)
     onPlace?.(lines[row - 1], column === undefined ? undefined : columns[column - 1])
   }
+  const inlineSize = pixels.names + columns.length * pixels.column
   const style = {
-    inlineSize: pixels.names + columns.length * pixels.column,
     '--grid-row': `${pixels.row}px`,
     '--grid-header': `${pixels.header}px`,
     '--grid-names': `${pixels.names}px`,
@@ -132,7 +132,7 @@ export function GridTable<Line, Column>(props: Props<Line, Column>) {
         This print holds only what was in sight, of {formatCount(lines.length)} rows and{' '}
         {formatCount(columns.length)} columns in all.
       </p>
-      <div ref={setScroller} className="grid-scroller">
+      <div ref={setScroller} className="grid-scroller" style={style}>
         <table
           ref={table}
           role="grid"
@@ -140,7 +140,7 @@ export function GridTable<Line, Column>(props: Props<Line, Column>) {
           aria-readonly="true"
           aria-rowcount={lines.length + 1}
           aria-colcount={columns.length + 1}
-          style={style}
+          style={{ inlineSize }}
           onKeyDown={onKeyDown}
           onFocus={onFocus}
         >

@@ -126,13 +126,15 @@ export function SheetRowHead({
   const inBrackets = unit === undefined || unit === '' ? '' : ` (${unit})`
   return (
     <div className={isComponent ? 'sheet-name sheet-part' : 'sheet-name'} title={name + inBrackets}>
-      {hasTrend ? (
-        <a href={seriesHref(seriesId)} tabIndex={-1}>
-          {words}
-        </a>
-      ) : (
-        words
-      )}
+      <span className="sheet-words">
+        {hasTrend ? (
+          <a href={seriesHref(seriesId)} tabIndex={-1}>
+            {words}
+          </a>
+        ) : (
+          words
+        )}
+      </span>
       {inBrackets !== '' && <span className="sheet-unit">{inBrackets}</span>}
     </div>
   )

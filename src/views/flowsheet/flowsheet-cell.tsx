@@ -123,9 +123,12 @@ export function SheetRowHead({
 }) {
   const { name, unit, hasTrend, isComponent, seriesId } = row
   const words = <bdi>{name}</bdi>
-  const inBrackets = unit === undefined || unit === '' ? '' : ` (${unit})`
+  const inBrackets = unit === undefined || unit === '' ? '' : `(${unit})`
   return (
-    <div className={isComponent ? 'sheet-name sheet-part' : 'sheet-name'} title={name + inBrackets}>
+    <div
+      className={isComponent ? 'sheet-name sheet-part' : 'sheet-name'}
+      title={`${name} ${inBrackets}`.trim()}
+    >
       <span className="sheet-words">
         {hasTrend ? (
           <a href={seriesHref(seriesId)} tabIndex={-1}>
@@ -134,7 +137,7 @@ export function SheetRowHead({
         ) : (
           words
         )}
-      </span>
+      </span>{' '}
       {inBrackets !== '' && <span className="sheet-unit">{inBrackets}</span>}
     </div>
   )

@@ -104,7 +104,7 @@ test('URL-04 modes live in the address, what is typed does not; a name leads to 
   )
   const url = page.url()
   await page.getByRole('searchbox', { name: 'Search tests' }).fill('test 005')
-  await expect(page.getByText(/^1 test on/)).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^1 test on/ })).toBeAttached()
   await expect(page).toHaveURL(url)
   await page.getByRole('link', { name: 'Test 005' }).click()
   await expect(page.getByRole('heading', { name: 'Test 005' })).toBeVisible()

@@ -47,11 +47,6 @@ export function cellText(entry: FlowsheetEntry, row: RowOfCell): string {
   return toOneLine(pieces.join('; '), TEXT_LENGTH) ?? MISSING
 }
 
-/** Whether there is no value, so that the cell has to say why. */
-export function isAbsent({ observation, component }: FlowsheetEntry): boolean {
-  return (component ?? observation).value.kind === 'absent'
-}
-
 /** The flags that a cell shows: those of what stands in it, without the components that have rows of their own (D7). */
 export function flagsInCell(
   { observation, component }: FlowsheetEntry,

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildFlowsheet, type Flowsheet, type FlowsheetRow } from './flowsheet.ts'
 import { dateOfColumn } from './flowsheet-columns.ts'
@@ -6,9 +5,7 @@ import { filterFlowsheet } from './flowsheet-filter.ts'
 import { formatFhirDate } from '../fhir/fhir-date.ts'
 import type { JsonObject } from '../fhir/json.ts'
 import type { Observation } from './observation.ts'
-import { readObservation } from './read-observation.ts'
 import { interpreted, loincComponent, readSample, ucum } from './sample-observation.ts'
-import { anyObservation } from './test-observations.ts'
 
 const options = { by: 'day', order: 'newest', categories: ['vital-signs', 'laboratory'] } as const
 const build = (
@@ -216,58 +213,5 @@ describe('filterFlowsheet', () => {
 
   it('gives the same flowsheet when nothing is asked for', () => {
     expect(filterFlowsheet(flowsheet, {})).toBe(flowsheet)
-  })
-})
-
-describe('any flowsheet', () => {
-  const records = fc.array(anyObservation, { maxLength: 12 }).map((list) =>
-    list.flatMap((json, index) => {
-      const reading = readObservation({ ...json, id: `id${index}` })
-      return reading.kind === 'read' ? [reading.observation] : []
-    }),
-  )
-  const modes = fc.record({
-    by: fc.constantFrom('day', 'time'),
-    order: fc.constantFrom('newest', 'oldest'),
-  })
-
-  it('OBS-03 has every result in exactly one cell, in a column that is there, or says that it has not', () => {
-    fc.assert(
-      fc.property(records, modes, (all, { by, order }) => {
-        const flowsheet = build(all, { by, order })
-        const keys = new Set(flowsheet.columns.map(({ key }) => key))
-        const placed = rowsOf(flowsheet)
-          .filter(({ isComponent }) => !isComponent)
-          .flatMap(({ cells }) =>
-            [...cells].flatMap(([key, entries]) => {
-              expect(keys).toContain(key)
-              return entries.map(({ observation }) => observation.id)
-            }),
-          )
-        const left = flowsheet.leftOut.map(({ observation }) => observation.id)
-        expect([...placed, ...left].toSorted()).toEqual(all.map(({ id }) => id).toSorted())
-      }),
-    )
-  })
-
-  it('OBS-09 is the same in whatever order the results come', () => {
-    fc.assert(
-      fc.property(records, modes, fc.nat(), (all, { by, order }, turn) => {
-        const turned = [...all.slice(turn % 12), ...all.slice(0, turn % 12)].toReversed()
-        const plain = ({ lines, ...rest }: Flowsheet) => ({
-          ...rest,
-          lines: lines.map((line) =>
-            line.kind === 'heading'
-              ? line
-              : {
-                  ...line,
-                  categories: [...line.categories].toSorted(),
-                  partIds: [...line.partIds].toSorted(),
-                },
-          ),
-        })
-        expect(plain(build(turned, { by, order }))).toEqual(plain(build(all, { by, order })))
-      }),
-    )
   })
 })

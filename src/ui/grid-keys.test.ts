@@ -3,7 +3,11 @@ import { placeAfter } from './grid-keys.ts'
 
 const extent = { lastRow: 50, lastColumn: 20, page: 10 }
 const press = (key: string, part: object = {}) => ({
-  ...{ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false },
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
   ...part,
 })
 

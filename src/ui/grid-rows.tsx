@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { GridItem, GridPixels } from './grid-window.ts'
+import { gridRoles } from './table-roles.ts'
 
 /** What a grid needs to know of its lines and columns, and how it draws them. */
 export type GridParts<Line, Column> = {
@@ -70,10 +71,10 @@ export function GridHead<Line, Column>({
     readonly activeColumn: number | undefined
   }) {
   return (
-    <thead role="rowgroup">
-      <tr role="row" aria-rowindex={1}>
+    <thead {...gridRoles.group}>
+      <tr {...gridRoles.row} aria-rowindex={1}>
         <th
-          role="columnheader"
+          {...gridRoles.columnHeader}
           scope="col"
           aria-colindex={1}
           data-place="0 0"
@@ -87,7 +88,7 @@ export function GridHead<Line, Column>({
             <Fragment key={columnKey(column)}>
               <Skipped width={gap} />
               <th
-                role="columnheader"
+                {...gridRoles.columnHeader}
                 scope="col"
                 aria-colindex={index + 2}
                 data-place={`0 ${index + 1}`}
@@ -120,9 +121,9 @@ export function GridRow<Line, Column>(props: RowProps<Line, Column>) {
   const gaps = items.filter(({ gap }) => gap > 0).length + (after > 0 ? 1 : 0)
   if (isHeading(line)) {
     return (
-      <tr role="row" aria-rowindex={rowIndex + 1} className="grid-heading">
+      <tr {...gridRoles.row} aria-rowindex={rowIndex + 1} className="grid-heading">
         <th
-          role="rowheader"
+          {...gridRoles.rowHeader}
           scope="rowgroup"
           colSpan={1 + items.length + gaps}
           aria-colindex={1}
@@ -136,9 +137,9 @@ export function GridRow<Line, Column>(props: RowProps<Line, Column>) {
     )
   }
   return (
-    <tr role="row" aria-rowindex={rowIndex + 1}>
+    <tr {...gridRoles.row} aria-rowindex={rowIndex + 1}>
       <th
-        role="rowheader"
+        {...gridRoles.rowHeader}
         scope="row"
         aria-colindex={1}
         data-place={`${rowIndex} 0`}
@@ -154,7 +155,7 @@ export function GridRow<Line, Column>(props: RowProps<Line, Column>) {
           <Fragment key={columnKey(column)}>
             <Skipped width={gap} />
             <td
-              role="gridcell"
+              {...gridRoles.cell}
               aria-colindex={index + 2}
               aria-label={content === undefined ? emptyName : undefined}
               data-place={`${rowIndex} ${index + 1}`}

@@ -4,6 +4,7 @@ import { formatCount } from './format-count.ts'
 import { GridCols, GridGap, GridHead, GridRow, type GridParts } from './grid-rows.tsx'
 import { placeAfter, type GridPlace } from './grid-keys.ts'
 import { useGridWindow, type GridPixels } from './grid-window.ts'
+import { gridRoles } from './table-roles.ts'
 import './grid-table.css'
 
 // `memo` forgets that the component is generic.
@@ -133,9 +134,10 @@ export function GridTable<Line, Column>(props: Props<Line, Column>) {
         {formatCount(columns.length)} columns in all.
       </p>
       <div ref={setScroller} className="grid-scroller" style={style}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a grid takes keys (ARIA APG) */}
         <table
           ref={table}
-          role="grid"
+          {...gridRoles.table}
           aria-label={name}
           aria-readonly="true"
           aria-rowcount={lines.length + 1}
@@ -153,7 +155,7 @@ export function GridTable<Line, Column>(props: Props<Line, Column>) {
             corner={corner}
             activeColumn={active.row === 0 ? active.column : undefined}
           />
-          <tbody role="rowgroup">
+          <tbody {...gridRoles.group}>
             {shown.rows.items.map(({ index, gap }) => {
               const line = lines[index]
               return line === undefined ? null : (

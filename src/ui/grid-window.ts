@@ -49,6 +49,7 @@ function useAxis(
       }),
     [onRect],
   )
+  // oxlint-disable-next-line react/incompatible-library -- no compiler here, and nothing of it is passed on
   const virtualizer = useVirtualizer<HTMLElement, Element>({
     count,
     horizontal,
@@ -91,7 +92,7 @@ function useAnchor(
     if (current !== undefined) {
       const index = keys.indexOf(current.key)
       const wanted = index * size + current.rest
-      if (index >= 0 && Math.abs(scroller[side] - wanted) >= 1) scroller[side] = wanted
+      if (index >= 0 && Math.abs(scroller[side] - wanted) >= 1) scrollTo(scroller, side, wanted)
     }
     const remember = () => {
       const place = scroller[side]
@@ -165,6 +166,10 @@ function bring(
   header: number,
 ): void {
   const room = (side === 'scrollTop' ? scroller.clientHeight : scroller.clientWidth) - header
-  if (start < scroller[side]) scroller[side] = start
-  else if (start + size > scroller[side] + room) scroller[side] = start + size - room
+  if (start < scroller[side]) scrollTo(scroller, side, start)
+  else if (start + size > scroller[side] + room) scrollTo(scroller, side, start + size - room)
+}
+
+function scrollTo(scroller: HTMLElement, side: 'scrollLeft' | 'scrollTop', place: number): void {
+  scroller[side] = place
 }

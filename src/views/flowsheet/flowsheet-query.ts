@@ -2,7 +2,7 @@ import { toText } from '../../fhir/json.ts'
 import type { Granularity } from '../../observations/flowsheet-columns.ts'
 
 /** How close together the flowsheet is. */
-export const densities = ['comfortable', 'compact', 'wide'] as const
+const densities = ['comfortable', 'compact', 'wide'] as const
 export type Density = (typeof densities)[number]
 
 /** What of the flowsheet is shown, and how; it stands in the address, so that Back and reload keep it (URL-04). */

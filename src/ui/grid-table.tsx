@@ -88,7 +88,8 @@ export function GridTable<Line, Column>(props: Props<Line, Column>) {
     if (!wantsFocus.current || scroller === null) return
     wantsFocus.current = false
     bringIntoSight(active)
-    table.current?.querySelector<HTMLElement>(placeSelector(active))?.focus({ preventScroll: true })
+    // Not without scrolling: the page has to come along where the grid is partly out of sight.
+    table.current?.querySelector<HTMLElement>(placeSelector(active))?.focus()
   }, [active, scroller, bringIntoSight])
 
   const moveTo = ({ row, column }: GridPlace) => {

@@ -58,7 +58,7 @@ function Spacer({ height, columns }: { readonly height: number; readonly columns
 export function WindowedRows<Row>(
   props: TableBodyProps<Row> & { readonly scroller: HTMLElement | null },
 ) {
-  const { columns, rows, rowKey, headingOf, scroller, returnKey } = props
+  const { columns, rows, rowKey, headingOf, spanOf, scroller, returnKey } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const [meter] = useState(createRowMeter)
   const returnIndex = useReturnIndex(props)
@@ -132,6 +132,7 @@ export function WindowedRows<Row>(
               columns={columns}
               row={row}
               headingOf={headingOf}
+              spanOf={spanOf}
               rowIndex={index + 2}
               itemIndex={index}
               rowRef={virtualizer.measureElement}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Observation } from '../../observations/observation.ts'
 import {
   formatEffective,
@@ -14,13 +14,22 @@ import './entered-in-error.css'
 
 const idOf = ({ id }: Observation) => id
 
+/** An empty cell stays empty: a card leaves it out. */
+function wordsOrNone(words: string): ReactNode {
+  return words === '' ? null : <bdi>{words}</bdi>
+}
+
 function column(
   key: string,
   heading: string,
   width: Column<Observation>['width'],
   words: (observation: Observation) => ReactNode,
 ): Column<Observation> {
-  return { key, heading, width, cell: (observation) => <del>{words(observation)}</del> }
+  const cell = (observation: Observation) => {
+    const content = words(observation)
+    return content === null ? null : <del>{content}</del>
+  }
+  return { key, heading, width, cell }
 }
 
 /** Words alone, struck through: neither a trend nor an alert may come of them (D3). */
@@ -51,10 +60,8 @@ const columns: readonly Column<Observation>[] = [
       ))}
     </>
   )),
-  column('range', 'Reference range', 'medium', (observation) => (
-    <bdi>{formatRanges(observation)}</bdi>
-  )),
-  column('flag', 'Flag', 'narrow', (observation) => <bdi>{formatFlags(observation)}</bdi>),
+  column('range', 'Reference range', 'medium', (one) => wordsOrNone(formatRanges(one))),
+  column('flag', 'Flag', 'narrow', (one) => wordsOrNone(formatFlags(one))),
 ]
 
 type Props = {
@@ -73,14 +80,20 @@ type Props = {
  */
 export function EnteredInError({ observations, received, isShown, onShow, isNarrowed }: Props) {
   const { length } = observations
+  // The address follows when there is time; the box shows at once that it was pressed.
+  const [box, setBox] = useState({ isShown, isChecked: isShown })
+  if (box.isShown !== isShown) setBox({ isShown, isChecked: isShown })
   if (length === 0) return null
   return (
     <div className="entered-in-error">
       <label>
         <input
           type="checkbox"
-          checked={isShown}
-          onChange={({ target }) => onShow(target.checked)}
+          checked={box.isChecked}
+          onChange={({ target: { checked: isChecked } }) => {
+            setBox({ isShown, isChecked })
+            onShow(isChecked)
+          }}
         />
         Show entries made in error ({formatCount(length)})
       </label>

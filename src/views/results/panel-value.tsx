@@ -47,8 +47,8 @@ function Toggle({ observation, panels }: { observation: Observation; panels: Ope
       onClick={() => panels.toggle(id)}
     >
       <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>{' '}
-      {`${isOpen ? 'Hide' : 'Show'} ${formatNumberOf(panelSize(observation), noun)}`}
-      <span className="visually-hidden"> of {name}</span>
+      {`${isOpen ? 'Hide' : 'Show'} ${formatNumberOf(panelSize(observation), noun)} `}
+      <span className="visually-hidden">of {name}</span>
     </button>
   )
 }

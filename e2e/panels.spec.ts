@@ -112,6 +112,11 @@ test('D5 opened while more is loading, a panel keeps its height and stays open o
   await expect(table).toHaveAttribute('aria-rowcount', '137')
   const count = 'Complete blood count (hemogram) panel - Blood by Automated count'
   const region = page.getByRole('region', { name: /^Observations/ })
+  const scrolled = () => region.evaluate((one) => one.scrollTop)
+  await region.evaluate((one) => one.scrollTo(0, 0))
+  await table.getByRole('button', { name: `Show 9 answers of ${survey}` }).press('Enter')
+  await expect(membersOf(page, survey).getByRole('listitem')).toHaveCount(10)
+  expect(await scrolled()).toBe(0)
   const show = table.getByRole('button', { name: `17 members of ${count}` })
   while (!(await show.isVisible())) {
     await region.evaluate((one) => one.scrollBy(0, 300))
@@ -120,7 +125,7 @@ test('D5 opened while more is loading, a panel keeps its height and stays open o
   await show.click()
   const members = membersOf(page, count)
   await expect(members.getByRole('listitem')).toHaveCount(17)
-  const row = table.locator('.table-span')
+  const row = table.locator('.table-span').filter({ has: members })
   const gap = () =>
     row.evaluate((one) => {
       const next = one.nextElementSibling?.getBoundingClientRect().top ?? Number.NaN

@@ -93,8 +93,9 @@ export function WindowedRows<Row>(
   })
   useEffect(() => {
     // Correcting the place for a row above that turns out higher or lower would stop a scroll that is under way,
-    // such as the one to the top by the Home key.
-    virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => !virtualizer.isScrolling
+    // such as the one to the top by the Home key. A row in sight or below that grows moves nothing above it.
+    virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ({ end }) =>
+      !virtualizer.isScrolling && end <= (virtualizer.scrollOffset ?? 0)
   }, [virtualizer])
   useEffect(() => {
     if (scroller === null || returnIndex < 0) return

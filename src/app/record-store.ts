@@ -20,6 +20,8 @@ export type RecordSnapshot = {
   readonly patient: PatientState
   /** Newest first; no two with one id. */
   readonly observations: readonly Observation[]
+  /** What was entered in error, newest first: no data, in none of the results, and shown on demand alone (D3). */
+  readonly enteredInError: readonly Observation[]
   readonly status: RecordStatus
   /** Since when something may be marked; undefined before the first reload. */
   readonly changes: RecordChanges | undefined
@@ -83,6 +85,7 @@ export function openRecord(
   let snapshot: RecordSnapshot = {
     patient: { kind: 'loading' },
     observations: [],
+    enteredInError: [],
     status: load.status,
     changes,
   }
@@ -99,8 +102,13 @@ export function openRecord(
     clearTimeout(timer)
     timer = undefined
     const began = performance.now()
-    if (changes) changes = { ...changes, marks: shelf.marks() }
-    change({ observations: shelf.list(), status: load.status, changes })
+    if (changes) changes = { ...changes, marks: shelf.marks(), leftOut: shelf.leftOut() }
+    change({
+      observations: shelf.list(),
+      enteredInError: shelf.enteredInError(),
+      status: load.status,
+      changes,
+    })
     const tenfoldMs = 10 * (performance.now() - began)
     pauseMs = Math.min(Math.max(tellEveryMs, tenfoldMs), tellAtLeastEveryMs)
   }
@@ -134,14 +142,21 @@ export function openRecord(
     clearTimeout(timer)
     shelf.clear()
     changes = undefined
-    change({ patient, observations: [], status: load.status, changes })
+    change({ patient, observations: [], enteredInError: [], status: load.status, changes })
   }
 
   async function reload(): Promise<void> {
     const since = load.status.asOf
     if (since === undefined || changes?.isLoading === true) return
     shelf.markChanges()
-    changes = { since, isLoading: true, marks: shelf.marks(), gone: undefined, isPatientOld: false }
+    changes = {
+      since,
+      isLoading: true,
+      marks: shelf.marks(),
+      gone: undefined,
+      leftOut: 0,
+      isPatientOld: false,
+    }
     tell()
     const renewed = renewals
     const [gone, wasPatientOld] = await Promise.all([reloadResults(), reloadPatient()])
@@ -202,7 +217,13 @@ export function openRecord(
       clearTimeout(timer)
       shelf.clear()
       changes = undefined
-      snapshot = { patient: { kind: 'loading' }, observations: [], status: load.status, changes }
+      snapshot = {
+        patient: { kind: 'loading' },
+        observations: [],
+        enteredInError: [],
+        status: load.status,
+        changes,
+      }
     },
   }
 }

@@ -22,6 +22,7 @@ export function ResultsPage() {
   return (
     <ResultsView
       observations={record.observations}
+      enteredInError={record.enteredInError}
       status={record.status}
       seriesHref={seriesHref}
       now={now}

@@ -1,6 +1,7 @@
 import { effectivePoint, IN_FUTURE } from './effective.ts'
 import { startOf } from '../fhir/fhir-date.ts'
 import type { Observation } from './observation.ts'
+import type { LoadedIds } from './panel.ts'
 import { formatComparison, type RangeComparison } from './range-comparison.ts'
 import type { Series } from './series.ts'
 import { formatEffective, formatFlags, formatRanges, formatStatus, formatValue } from './words.ts'
@@ -8,7 +9,7 @@ import { formatEffective, formatFlags, formatRanges, formatStatus, formatValue }
 /** What a sentence may say beside the Observation itself. */
 export type SentenceOptions = {
   /** The ids of what is loaded, where it is known: a panel then says how many of its members were not received. */
-  readonly loadedIds?: ReadonlySet<string> | undefined
+  readonly loadedIds?: LoadedIds | undefined
   /** The app's own comparison with the range; said, and said to be that, only where it found something. */
   readonly comparison?: RangeComparison | undefined
   readonly locale?: string | undefined

@@ -11,6 +11,7 @@ describe('isReturnRoute', () => {
     'results/loinc-4548-4',
     'results?category=vital-signs',
     'results?from=2024-05-01&sort=name&order=descending&group=test',
+    'results?group=panel&errors=show',
   ])('CB-08 takes the view %s', (route) => {
     expect(isReturnRoute(route)).toBe(true)
   })

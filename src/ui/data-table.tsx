@@ -78,6 +78,7 @@ export function DataTable<Row>({
   rows,
   rowKey,
   headingOf,
+  spanOf,
   returnKey,
   sorting,
 }: TableBodyProps<Row> & {
@@ -88,7 +89,7 @@ export function DataTable<Row>({
 }) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const isWindowed = useWindowed(rows.length, isGrowing, scroller)
-  const body = { columns, rowKey, headingOf, returnKey }
+  const body = { columns, rowKey, headingOf, spanOf, returnKey }
   return (
     <>
       {isWindowed && (
@@ -137,6 +138,7 @@ export function DataTable<Row>({
                   columns={columns}
                   rowKey={rowKey}
                   headingOf={headingOf}
+                  spanOf={spanOf}
                   rows={rows.slice(0, FIRST_ROWS)}
                 />
               }

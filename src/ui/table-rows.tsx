@@ -21,6 +21,8 @@ export type TableBodyProps<Row> = {
   readonly rowKey: (row: Row) => string
   /** For a row that only names those after it: its words; undefined for any other. The same function between renders. */
   readonly headingOf?: ((row: Row) => ReactNode) | undefined
+  /** For a row that belongs to the one before it and takes the whole width: what is in it. The same function, too. */
+  readonly spanOf?: ((row: Row) => ReactNode) | undefined
   /** The row to begin at: once, when the table appears, it is scrolled into view and its link takes the focus. */
   readonly returnKey?: string
 }
@@ -42,6 +44,7 @@ type TableRowProps<Row> = {
   readonly columns: readonly Column<Row>[]
   readonly row: Row
   readonly headingOf?: ((row: Row) => ReactNode) | undefined
+  readonly spanOf?: ((row: Row) => ReactNode) | undefined
   readonly rowIndex?: number
   readonly itemIndex?: number
   readonly rowRef?: Ref<HTMLTableRowElement>
@@ -52,6 +55,7 @@ function TableRowOf<Row>({
   columns,
   row,
   headingOf,
+  spanOf,
   rowIndex,
   itemIndex,
   rowRef,
@@ -71,6 +75,15 @@ function TableRowOf<Row>({
         <th {...tableRoles.rowHeader} scope="rowgroup" colSpan={columns.length}>
           {heading}
         </th>
+      </tr>
+    )
+  const span = spanOf?.(row)
+  if (span !== undefined)
+    return (
+      <tr {...attributes} className="table-span">
+        <td {...tableRoles.cell} colSpan={columns.length}>
+          {span}
+        </td>
       </tr>
     )
   return (
@@ -99,7 +112,7 @@ export const TableRow = memo(TableRowOf) as typeof TableRowOf
 
 /** The body of a table with every row in the document: the browser's find, print and screen readers see all. */
 export function PlainRows<Row>(props: TableBodyProps<Row>) {
-  const { columns, rows, rowKey, headingOf } = props
+  const { columns, rows, rowKey, headingOf, spanOf } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const returnIndex = useReturnIndex(props)
   useEffect(() => {
@@ -108,7 +121,13 @@ export function PlainRows<Row>(props: TableBodyProps<Row>) {
   return (
     <tbody ref={body} {...tableRoles.group}>
       {rows.map((row) => (
-        <TableRow key={rowKey(row)} columns={columns} row={row} headingOf={headingOf} />
+        <TableRow
+          key={rowKey(row)}
+          columns={columns}
+          row={row}
+          headingOf={headingOf}
+          spanOf={spanOf}
+        />
       ))}
     </tbody>
   )

@@ -58,7 +58,7 @@ function Spacer({ height, columns }: { readonly height: number; readonly columns
 export function WindowedRows<Row>(
   props: TableBodyProps<Row> & { readonly scroller: HTMLElement | null },
 ) {
-  const { columns, rows, rowKey, headingOf, scroller, returnKey } = props
+  const { columns, rows, rowKey, headingOf, spanOf, scroller, returnKey } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const [meter] = useState(createRowMeter)
   const returnIndex = useReturnIndex(props)
@@ -93,8 +93,9 @@ export function WindowedRows<Row>(
   })
   useEffect(() => {
     // Correcting the place for a row above that turns out higher or lower would stop a scroll that is under way,
-    // such as the one to the top by the Home key.
-    virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => !virtualizer.isScrolling
+    // such as the one to the top by the Home key. A row in sight or below that grows moves nothing above it.
+    virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ({ end }) =>
+      !virtualizer.isScrolling && end <= (virtualizer.scrollOffset ?? 0)
   }, [virtualizer])
   useEffect(() => {
     if (scroller === null || returnIndex < 0) return
@@ -132,6 +133,7 @@ export function WindowedRows<Row>(
               columns={columns}
               row={row}
               headingOf={headingOf}
+              spanOf={spanOf}
               rowIndex={index + 2}
               itemIndex={index}
               rowRef={virtualizer.measureElement}

@@ -15,7 +15,9 @@ import {
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { LongText } from '../../ui/long-text.tsx'
 import { OwnComparison } from './own-comparison.tsx'
+import { PanelValue, panelSize } from './panel-value.tsx'
 import { RawReader, RawResource } from './raw-resource.tsx'
+import { wordParts } from './word-parts.ts'
 
 /** When it holds. Without a date it says so, and when it was reported, which is another thing (D6). */
 export function DateCell({
@@ -101,39 +103,15 @@ export function NameCell({
   )
 }
 
-/** Words in parts that begin at the components, so that a long list is cut only between them. */
-function partsOf(words: string, { components }: Observation): string[] {
-  const parts: string[] = []
-  let from = 0
-  for (const component of components) {
-    const at = words.indexOf(`; ${componentLabel(component)}: `, from)
-    if (at < 0) continue
-    parts.push(words.slice(from, at + 2))
-    from = at + 2
-  }
-  return [...parts, words.slice(from)]
-}
-
-/**
- * The ids of all loaded results, by which a panel says how many of its members were not received (D5). Undefined while
- * more may come. A context, so that only panels draw again when it changes.
- */
-export const LoadedIds = createContext<ReadonlySet<string> | undefined>(undefined)
-
-function PanelValue({ observation }: { readonly observation: Observation }) {
-  const loadedIds = useContext(LoadedIds)
-  return <LongText text={partsOf(formatValue(observation, loadedIds), observation)} />
-}
-
 /** What it says, and what was noted on it. */
 export function ValueCell({ observation }: { readonly observation: Observation }) {
   return (
     <>
       <span className="result-value">
-        {observation.members.length > 0 ? (
+        {panelSize(observation) > 0 ? (
           <PanelValue observation={observation} />
         ) : (
-          <LongText text={partsOf(formatValue(observation), observation)} />
+          <LongText text={formatValue(observation)} />
         )}
       </span>
       {observation.notes.map((note, index) => (
@@ -154,7 +132,7 @@ export function RangeCell({ observation }: { readonly observation: Observation }
       <span className="visually-hidden">No range given</span>
     </>
   ) : (
-    <LongText text={partsOf(ranges, observation)} />
+    <LongText text={wordParts(ranges, observation)} />
   )
 }
 
@@ -164,6 +142,25 @@ function symbolOf({ level, direction }: Flag): string {
   const arrow = direction === undefined ? '' : ARROWS[direction]
   if (level === 'critical') return `‼${arrow}`
   return arrow === '' && level === 'abnormal' ? '◆' : arrow
+}
+
+/** Flags in words, with a symbol beside each that isn't read aloud. */
+export function FlagList({ flags }: { readonly flags: readonly Flag[] }) {
+  return flags.map((flag, index) => <FlagLine key={index} flag={flag} of={undefined} />)
+}
+
+function FlagLine({ flag, of }: { readonly flag: Flag; readonly of: string | undefined }) {
+  return (
+    <p className={`flag-${flag.level}`}>
+      {of !== undefined && (
+        <>
+          <bdi>{of}</bdi>
+          {': '}
+        </>
+      )}
+      <span aria-hidden="true">{symbolOf(flag)}</span> <bdi>{flag.text}</bdi>
+    </p>
+  )
 }
 
 /**
@@ -179,17 +176,7 @@ export function FlagCell({ observation }: { readonly observation: Observation })
     ),
   ]
   if (all.length === 0) return <OwnComparison observation={observation} />
-  return all.map(({ of, flag }, index) => (
-    <p key={index} className={`flag-${flag.level}`}>
-      {of !== undefined && (
-        <>
-          <bdi>{of}</bdi>
-          {': '}
-        </>
-      )}
-      <span aria-hidden="true">{symbolOf(flag)}</span> <bdi>{flag.text}</bdi>
-    </p>
-  ))
+  return all.map((one, index) => <FlagLine key={index} {...one} />)
 }
 
 /** The status; whatever is not final stands out (D3). */

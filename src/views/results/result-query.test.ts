@@ -21,6 +21,7 @@ describe('the query of an address', () => {
       sort: fc.constantFrom(...sortKeys),
       direction: fc.constantFrom('ascending' as const, 'descending' as const),
       group: fc.constantFrom(...groupings),
+      errors: fc.constantFrom(undefined, 'show' as const),
     })
     fc.assert(
       fc.property(query, (one) => {
@@ -30,7 +31,9 @@ describe('the query of an address', () => {
   })
 
   it('leaves out what it does not know, whatever was typed', () => {
-    const typed = new URLSearchParams('status=x&flag=&from=2024&to=soon&sort=age&order=up&group=y')
+    const typed = new URLSearchParams(
+      'status=x&flag=&from=2024&to=soon&sort=age&order=up&group=y&errors=1',
+    )
     expect(formatQuery(readQuery(typed))).toEqual({})
     fc.assert(
       fc.property(fc.string(), (text) => {

@@ -9,6 +9,8 @@ export type ResultQuery = Narrowing & {
   readonly sort: SortKey
   readonly direction: 'ascending' | 'descending'
   readonly group: Grouping
+  /** Whether what was entered in error is shown too, apart (D3). */
+  readonly errors?: 'show' | undefined
 }
 
 /** What a result may be; entered in error is none (D3). */
@@ -61,6 +63,7 @@ export function readQuery(params: URLSearchParams): ResultQuery {
     sort,
     direction: oneOf('order', ['ascending', 'descending'] as const) ?? firstDirection(sort),
     group: oneOf('group', groupings) ?? plainQuery.group,
+    errors: oneOf('errors', ['show'] as const),
   }
 }
 
@@ -71,7 +74,7 @@ export function withMember(query: ResultQuery, name: string, value: string): Res
 
 /** Writes the query for an address: only what differs from all results, newest first. */
 export function formatQuery(query: ResultQuery): Record<string, string> {
-  const { category, status, flag, from, to, sort, direction, group } = query
+  const { category, status, flag, from, to, sort, direction, group, errors } = query
   const members = {
     category,
     status,
@@ -81,6 +84,7 @@ export function formatQuery(query: ResultQuery): Record<string, string> {
     sort: sort === plainQuery.sort ? undefined : sort,
     order: direction === firstDirection(sort) ? undefined : direction,
     group: group === plainQuery.group ? undefined : group,
+    errors,
   }
   return Object.fromEntries(
     Object.entries(members).filter((member): member is [string, string] => member[1] !== undefined),

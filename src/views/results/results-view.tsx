@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { isPending, type RecordStatus } from '../../fhir/record-status.ts'
-import { groupResults, type ResultLine } from '../../observations/group-results.ts'
+import { groupResults } from '../../observations/group-results.ts'
 import { narrow } from '../../observations/narrow-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { RangePerson } from '../../observations/person.ts'
@@ -15,16 +15,31 @@ import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { categoryChoices, titlesOf } from './categories.ts'
 import { NoResults } from '../shared/no-results.tsx'
+import { EnteredInError } from './entered-in-error.tsx'
+import {
+  MembersLine,
+  PanelsOf,
+  useOpenPanels,
+  withMembers,
+  type TableLine,
+} from './open-panels.tsx'
 import { OfPerson } from './own-comparison.tsx'
 import { RawReader } from './raw-resource.tsx'
-import { ChangeMarks, LoadedIds } from './result-cells.tsx'
+import { ChangeMarks } from './result-cells.tsx'
 import { resultColumns } from './result-columns.tsx'
-import { formatQuery, plainQuery, toggleSort, type ResultQuery } from './result-query.ts'
+import {
+  formatQuery,
+  isNarrowed,
+  plainQuery,
+  toggleSort,
+  type ResultQuery,
+} from './result-query.ts'
 import { ResultsBar } from './results-bar.tsx'
 import './results-view.css'
 
 type Props = {
   readonly observations: readonly Observation[]
+  readonly enteredInError?: readonly Observation[] | undefined
   readonly status: RecordStatus
   readonly seriesHref: (seriesId: string) => string
   readonly now: number
@@ -38,8 +53,11 @@ type Props = {
   readonly marks?: ReadonlyMap<string, ChangeMark> | undefined
 }
 
-const lineKey = ({ key }: ResultLine) => key
-const headingOf = (line: ResultLine) =>
+const none: readonly Observation[] = []
+const lineKey = ({ key }: TableLine) => key
+const spanOf = (line: TableLine) =>
+  line.kind === 'members' ? <MembersLine observation={line.observation} /> : undefined
+const headingOf = (line: TableLine) =>
   line.kind === 'heading' ? (
     <>
       <bdi>{line.title}</bdi> <span className="quiet">({formatCount(line.count)})</span>
@@ -77,8 +95,8 @@ function useLines(observations: readonly Observation[], query: ResultQuery, text
 }
 
 function ResultsTable(props: Props) {
-  const { observations, status, seriesHref, now, bornAt, query, onQuery } = props
-  const { returnTo, onOpenTrend } = props
+  const { observations, enteredInError = none, status, seriesHref, now, bornAt } = props
+  const { query, onQuery, returnTo, onOpenTrend } = props
   // Titles change only with the categories, not with every page that is counted.
   const titlesText = JSON.stringify([...titlesOf(status)])
   const titles = useMemo(
@@ -104,17 +122,15 @@ function ResultsTable(props: Props) {
   // What is typed stays out of the address (URL-04); the table follows when there is time.
   const [text, setText] = useState('')
   const { shown, lines } = useLines(observations, known, useDeferredValue(text))
+  const panels = useOpenPanels()
+  const tableLines = useMemo(() => withMembers(lines, panels.ids), [lines, panels.ids])
   const isLoading = status.categories.some(isPending)
   // Loaded again, the table stays as it is: its place and the focus would be lost.
   const [isGrowing, setIsGrowing] = useState(isLoading)
   if (isGrowing && !isLoading) setIsGrowing(false)
-  const loadedIds = useMemo(
-    () => (isLoading ? undefined : new Set(observations.map(({ id }) => id))),
-    [isLoading, observations],
-  )
-  // Sorted otherwise it is the same table: the heading that was pressed keeps the focus.
-  const { sort, direction } = plainQuery
-  const table = JSON.stringify(formatQuery({ ...known, sort, direction }))
+  // Sorted otherwise, or with what is in error, it is the same table: what was pressed keeps the focus.
+  const { sort, direction, errors } = plainQuery
+  const table = JSON.stringify(formatQuery({ ...known, sort, direction, errors }))
   const returnKey = useReturnKey(table, returnTo)
   const sorting = {
     key: known.sort,
@@ -135,31 +151,53 @@ function ResultsTable(props: Props) {
         status={status}
         isPending={isLoading}
       />
+      <Errors {...props} isNarrowed={isNarrowed(known) || text !== ''} />
       {lines.length === 0 ? (
         <NoneFits isLoading={isLoading} />
       ) : (
-        <LoadedIds value={loadedIds}>
+        <PanelsOf {...{ observations, enteredInError, isLoading, panels }}>
           <DataTable
             key={table}
             name="Observations"
             isNameHidden
             isGrowing={isGrowing}
             columns={columns}
-            rows={lines}
+            rows={tableLines}
             rowKey={lineKey}
             headingOf={headingOf}
+            spanOf={spanOf}
             returnKey={returnKey}
             sorting={sorting}
           />
-        </LoadedIds>
+        </PanelsOf>
       )}
     </>
+  )
+}
+
+/** The switch to what was entered in error, and what it shows; whether it is on stands in the address. */
+function Errors({
+  enteredInError = none,
+  status,
+  query,
+  onQuery,
+  isNarrowed,
+}: Props & { readonly isNarrowed: boolean }) {
+  return (
+    <EnteredInError
+      observations={enteredInError}
+      received={status.enteredInError}
+      isShown={query.errors === 'show'}
+      onShow={(isShown) => onQuery({ ...query, errors: isShown ? 'show' : undefined })}
+      isNarrowed={isNarrowed}
+    />
   )
 }
 
 /**
  * The loaded results as one table, newest first as given; when results of another patient arrived, nothing (PAT-02).
  *
+ * - `enteredInError` is what was entered in error, newest first: never among the results, and behind a switch (D3).
  * - `seriesHref` gives the address of a trend; `onOpenTrend` gets the id of the Observation whose link was followed.
  *   Both should stay the same functions between renders, so that a new page of results draws only its own rows.
  * - `now` and `bornAt`, the start of the birth date, are epoch milliseconds: dates beyond them are warned of (D6).
@@ -178,7 +216,10 @@ export function ResultsView(props: Props) {
           Nothing of the record is shown.
         </Message>
       ) : observations.length === 0 ? (
-        <NoResults status={status} />
+        <>
+          <NoResults status={status} />
+          <Errors {...props} isNarrowed={false} />
+        </>
       ) : (
         <RawReader value={readRaw}>
           <ChangeMarks value={marks}>

@@ -20,6 +20,11 @@ export type Missing = Exclude<WaveSample, { kind: 'value' }>
 /** Up to this many samples are drawn one by one. */
 const MOST_SAMPLES = 2000
 
+/** Whether so many samples are reduced when they are drawn in so many buckets. */
+export function isTooMany(count: number, buckets: number): boolean {
+  return count > MOST_SAMPLES && count > buckets
+}
+
 /** A stretch, or what of it lies in one bucket. */
 type Piece = Value[]
 
@@ -78,7 +83,7 @@ export function reduceSamples(
   until = samples.length,
 ): readonly Stretch[] {
   const count = until - from
-  if (count <= MOST_SAMPLES || count <= buckets) return piecesOf(samples, from, until)
+  if (!isTooMany(count, buckets)) return piecesOf(samples, from, until)
   const stretches: Piece[] = []
   let isOpen = false
   for (let bucket = 0; bucket < buckets; bucket += 1) {

@@ -141,10 +141,10 @@ describe('Waveform of many samples', () => {
 
   it('D4 draws very many stretches together, and still none across a gap', () => {
     const { lines } = draw([
-      aTrack(Array.from({ length: 600 }, (_, at) => (at % 3 ? '1' : 'E')).join(' ')),
+      aTrack(Array.from({ length: 900 }, (_, at) => (at % 3 ? '1' : 'E')).join(' ')),
     ])
     expect(lines()).toHaveLength(2)
-    expect(lines().join('').split('M')).toHaveLength(201)
+    expect(lines().join('').split('M')).toHaveLength(301)
   })
 
   it('draws at 25 mm a second only the parts about what is in sight', async () => {

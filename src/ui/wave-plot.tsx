@@ -7,7 +7,7 @@ import { marksOf, reduceSamples } from './wave-samples.ts'
 
 /** Room at the left and right edge, above each track, and for the labels of the time axis, in pixels. */
 export const EDGE = 12
-export const TRACK_TOP = 36
+const TRACK_TOP = 36
 export const TIME_AXIS = 40
 /** Marks closer together than this would lie upon one another. */
 const MARK_ROOM = 10
@@ -39,7 +39,7 @@ const round = (pixels: number) => Math.round(pixels * 10) / 10
 export const topOf = (index: number, { height }: ValueScale) =>
   index * (height + TRACK_TOP) + TRACK_TOP
 
-export const xOf = (atMs: number, { pixelsPerMs }: WaveGeometry) => round(EDGE + atMs * pixelsPerMs)
+const xOf = (atMs: number, { pixelsPerMs }: WaveGeometry) => round(EDGE + atMs * pixelsPerMs)
 
 const yOf = (value: number, top: number, { low, high, height }: ValueScale) =>
   round(top + ((high - value) / (high - low)) * height)

@@ -6,7 +6,7 @@ import type { WaveFigures } from './wave-samples.ts'
 export type WaveTick = { readonly at: number; readonly label: string }
 
 /** The paper of an electrocardiogram: large squares of 0.2 s by 0.5 mV, 25 mm a second and 10 mm a millivolt. */
-export type EcgPaper = {
+type EcgPaper = {
   readonly squareMs: number
   /** In the unit of the samples. */
   readonly squareValue: number

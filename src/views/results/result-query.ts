@@ -33,6 +33,22 @@ export const plainQuery: ResultQuery = { sort: 'date', direction: 'descending', 
 const firstDirection = (key: SortKey): ResultQuery['direction'] =>
   key === 'date' ? 'descending' : 'ascending'
 
+/** The orders to choose from where the headings of the table are not in sight, in words. */
+export const sortChoices: readonly (Pick<ResultQuery, 'sort' | 'direction'> & {
+  readonly words: string
+})[] = [
+  { sort: 'date', direction: 'descending', words: 'Date, newest first' },
+  { sort: 'date', direction: 'ascending', words: 'Date, oldest first' },
+  { sort: 'name', direction: 'ascending', words: 'Name, A to Z' },
+  { sort: 'name', direction: 'descending', words: 'Name, Z to A' },
+  { sort: 'value', direction: 'ascending', words: 'Value, lowest first' },
+  { sort: 'value', direction: 'descending', words: 'Value, highest first' },
+  { sort: 'flag', direction: 'ascending', words: 'Flag, critical first' },
+  { sort: 'flag', direction: 'descending', words: 'Flag, critical last' },
+  { sort: 'status', direction: 'ascending', words: 'Status, A to Z' },
+  { sort: 'status', direction: 'descending', words: 'Status, Z to A' },
+]
+
 /** Sorts by another column, or by the same the other way round. */
 export function toggleSort(query: ResultQuery, columnKey: string): ResultQuery {
   const sort = sortKeys.find((key) => key === columnKey) ?? query.sort
@@ -43,6 +59,23 @@ export function toggleSort(query: ResultQuery, columnKey: string): ResultQuery {
 /** Whether the query leaves something out. */
 export function isNarrowed({ category, status, flag, from, to }: ResultQuery): boolean {
   return [category, status, flag, from, to].some((one) => one !== undefined)
+}
+
+/** How many choices differ from all results, newest first; an order is one, whatever its direction. */
+export function countChosen(query: ResultQuery): number {
+  const { category, status, flag, from, to, sort, direction, group } = query
+  const isSorted = sort !== plainQuery.sort || direction !== plainQuery.direction
+  return (
+    [category, status, flag, from, to].filter((one) => one !== undefined).length +
+    Number(isSorted) +
+    Number(group !== plainQuery.group)
+  )
+}
+
+/** The query with nothing left out; sorted, grouped and opened as it was. */
+export function widen(query: ResultQuery): ResultQuery {
+  const nothing = { category: undefined, status: undefined, flag: undefined }
+  return { ...query, ...nothing, from: undefined, to: undefined }
 }
 
 /** Reads the query of an address; what it doesn't know, as in one typed by hand, is left out. */

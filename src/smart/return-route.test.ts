@@ -10,6 +10,7 @@ describe('isReturnRoute', () => {
     'results',
     'results/loinc-4548-4',
     'results?category=vital-signs',
+    'results?row=gen-00001.a',
     'results?from=2024-05-01&sort=name&order=descending&group=test',
   ])('CB-08 takes the view %s', (route) => {
     expect(isReturnRoute(route)).toBe(true)
@@ -28,6 +29,10 @@ describe('isReturnRoute', () => {
     'results?category=//evil.example',
     'results?category=a&next=b',
     'results?text=Miller',
+    'results?row=a_b',
+    'results?row=%2e%2e',
+    'results?row=a/b',
+    `results?row=${'x'.repeat(65)}`,
     'results?category=a?sort=name',
     'results?',
     'patient#x',

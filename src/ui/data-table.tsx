@@ -79,6 +79,7 @@ export function DataTable<Row>({
   rowKey,
   headingOf,
   returnKey,
+  currentKey,
   sorting,
 }: TableBodyProps<Row> & {
   readonly name: string
@@ -88,7 +89,7 @@ export function DataTable<Row>({
 }) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const isWindowed = useWindowed(rows.length, isGrowing, scroller)
-  const body = { columns, rowKey, headingOf, returnKey }
+  const body = { columns, rowKey, headingOf, returnKey, currentKey }
   return (
     <>
       {isWindowed && (

@@ -23,6 +23,8 @@ export type TableBodyProps<Row> = {
   readonly headingOf?: ((row: Row) => ReactNode) | undefined
   /** The row to begin at: once, when the table appears, it is scrolled into view and its link takes the focus. */
   readonly returnKey?: string
+  /** The row that something else on the screen shows in full: it is marked, and stays in the document. */
+  readonly currentKey?: string | undefined
 }
 
 /** The place at which a table begins, -1 for its top: where the row of `returnKey` is when the table appears. */
@@ -44,6 +46,7 @@ type TableRowProps<Row> = {
   readonly headingOf?: ((row: Row) => ReactNode) | undefined
   readonly rowIndex?: number
   readonly itemIndex?: number
+  readonly isCurrent?: boolean
   readonly rowRef?: Ref<HTMLTableRowElement>
   readonly onFocus?: (event: FocusEvent) => void
 }
@@ -54,6 +57,7 @@ function TableRowOf<Row>({
   headingOf,
   rowIndex,
   itemIndex,
+  isCurrent = false,
   rowRef,
   onFocus,
 }: TableRowProps<Row>) {
@@ -63,6 +67,7 @@ function TableRowOf<Row>({
     ref: rowRef,
     'aria-rowindex': rowIndex,
     'data-index': itemIndex,
+    'aria-current': isCurrent || undefined,
     onFocus,
   }
   if (heading !== undefined)
@@ -99,7 +104,7 @@ export const TableRow = memo(TableRowOf) as typeof TableRowOf
 
 /** The body of a table with every row in the document: the browser's find, print and screen readers see all. */
 export function PlainRows<Row>(props: TableBodyProps<Row>) {
-  const { columns, rows, rowKey, headingOf } = props
+  const { columns, rows, rowKey, headingOf, currentKey } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const returnIndex = useReturnIndex(props)
   useEffect(() => {
@@ -107,9 +112,18 @@ export function PlainRows<Row>(props: TableBodyProps<Row>) {
   }, [returnIndex])
   return (
     <tbody ref={body} {...tableRoles.group}>
-      {rows.map((row) => (
-        <TableRow key={rowKey(row)} columns={columns} row={row} headingOf={headingOf} />
-      ))}
+      {rows.map((row) => {
+        const key = rowKey(row)
+        return (
+          <TableRow
+            key={key}
+            columns={columns}
+            row={row}
+            headingOf={headingOf}
+            isCurrent={key === currentKey}
+          />
+        )
+      })}
     </tbody>
   )
 }

@@ -1,25 +1,44 @@
-import { createContext, useContext, useState } from 'react'
+import { createContext, useContext } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import { componentLabel } from '../../observations/blood-pressure.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
 import { isQualifier } from '../../observations/details.ts'
 import { dateWarning } from '../../observations/effective.ts'
 import type { ChangeMark } from '../../observations/record-changes.ts'
-import type { Flag, Observation } from '../../observations/observation.ts'
+import type { Observation } from '../../observations/observation.ts'
 import {
   formatEffective,
   formatRanges,
   formatStatus,
   formatValue,
 } from '../../observations/words.ts'
-import { DefinitionList } from '../../ui/definition-list.tsx'
 import { LongText } from '../../ui/long-text.tsx'
+import { FlagWords } from './flag-words.tsx'
+import { openerClass, OpenRow } from './open-row.ts'
 import { OwnComparison } from './own-comparison.tsx'
-import { RawReader, RawResource } from './raw-resource.tsx'
 
-/** When it holds. Without a date it says so, and when it was reported, which is another thing (D6). */
+/** Opens the detail of a row. Not within the row's header, which is read out with every cell. */
+function DetailsButton({
+  observation: { id, name, effective },
+}: {
+  readonly observation: Observation
+}) {
+  const open = useContext(OpenRow)
+  if (open === undefined) return null
+  return (
+    <button type="button" className={openerClass} data-row={id} onClick={() => open(id)}>
+      Details
+      <span className="visually-hidden">{` of ${name}, ${formatEffective(effective)}`}</span>
+    </button>
+  )
+}
+
+/**
+ * When it holds, and the way to all else that is known of it. Without a date it says so, and when it was reported, which
+ * is another thing (D6).
+ */
 export function DateCell({
-  observation: { effective, issued },
+  observation,
   now,
   bornAt,
 }: {
@@ -27,6 +46,7 @@ export function DateCell({
   readonly now: number
   readonly bornAt: number | undefined
 }) {
+  const { effective, issued } = observation
   const warning = dateWarning(effective, now, bornAt)
   return (
     <>
@@ -35,6 +55,7 @@ export function DateCell({
         <p className="quiet">Reported {formatFhirDate(issued)}</p>
       )}
       {warning !== undefined && <p className="result-caution">Check: {warning}</p>}
+      <DetailsButton observation={observation} />
     </>
   )
 }
@@ -50,7 +71,7 @@ function Mark({ id }: { readonly id: string }) {
 
 /**
  * What it is, leading to its trend where it has one; about whom when that is not the patient (D8); and what qualifies
- * it, so that a temperature of the skin isn't read as any other (D5). Who made it and for what waits behind "More".
+ * it, so that a temperature of the skin isn't read as any other (D5). All else waits in its detail.
  */
 export function NameCell({
   observation,
@@ -63,10 +84,6 @@ export function NameCell({
 }) {
   const { id, name, focus, details = [], seriesId } = observation
   const qualifiers = details.filter(isQualifier)
-  const others = details.filter((detail) => !isQualifier(detail))
-  const hasRaw = useContext(RawReader) !== undefined
-  // Hundreds of closed rows need no button each.
-  const [isOpen, setIsOpen] = useState(false)
   const words = <bdi>{name}</bdi>
   return (
     <>
@@ -88,15 +105,6 @@ export function NameCell({
           {label}: <bdi>{text}</bdi>
         </p>
       ))}
-      {(others.length > 0 || hasRaw) && (
-        <details className="quiet" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-          <summary>
-            More<span className="visually-hidden"> about {name}</span>
-          </summary>
-          {others.length > 0 && <DefinitionList items={others} />}
-          {isOpen && <RawResource observation={observation} />}
-        </details>
-      )}
     </>
   )
 }
@@ -158,14 +166,6 @@ export function RangeCell({ observation }: { readonly observation: Observation }
   )
 }
 
-const ARROWS = { high: '▲', low: '▼' } as const
-
-function symbolOf({ level, direction }: Flag): string {
-  const arrow = direction === undefined ? '' : ARROWS[direction]
-  if (level === 'critical') return `‼${arrow}`
-  return arrow === '' && level === 'abnormal' ? '◆' : arrow
-}
-
 /**
  * The laboratory's flags in words, with a symbol beside them; where it gave none, at most the app's own comparison with
  * its range, as no flag doesn't mean normal (D7).
@@ -179,17 +179,7 @@ export function FlagCell({ observation }: { readonly observation: Observation })
     ),
   ]
   if (all.length === 0) return <OwnComparison observation={observation} />
-  return all.map(({ of, flag }, index) => (
-    <p key={index} className={`flag-${flag.level}`}>
-      {of !== undefined && (
-        <>
-          <bdi>{of}</bdi>
-          {': '}
-        </>
-      )}
-      <span aria-hidden="true">{symbolOf(flag)}</span> <bdi>{flag.text}</bdi>
-    </p>
-  ))
+  return all.map(({ of, flag }, index) => <FlagWords key={index} of={of} flag={flag} />)
 }
 
 /** The status; whatever is not final stands out (D3). */

@@ -150,9 +150,9 @@ export function ResultsBar(props: Props) {
             type="button"
             className="button-small"
             onClick={() => {
-              const { sort, direction, group } = query
+              const { sort, direction, group, row } = query
               onText('')
-              onQuery({ sort, direction, group })
+              onQuery({ sort, direction, group, row })
             }}
           >
             Show all results

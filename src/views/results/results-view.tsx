@@ -4,6 +4,7 @@ import { groupResults, type ResultLine } from '../../observations/group-results.
 import { narrow } from '../../observations/narrow-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { RangePerson } from '../../observations/person.ts'
+import type { ReadHistory } from '../../observations/observation-history.ts'
 import type { ReadRaw } from '../../observations/raw-observation.ts'
 import type { ChangeMark } from '../../observations/record-changes.ts'
 import { createTextSearch } from '../../observations/search-results.ts'
@@ -15,12 +16,15 @@ import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { categoryChoices, titlesOf } from './categories.ts'
 import { NoResults } from '../shared/no-results.tsx'
+import { DetailLayout } from './detail-layout.tsx'
+import { OpenRow } from './open-row.ts'
 import { OfPerson } from './own-comparison.tsx'
-import { RawReader } from './raw-resource.tsx'
 import { ChangeMarks, LoadedIds } from './result-cells.tsx'
+import { ResultDetail } from './result-detail.tsx'
 import { resultColumns } from './result-columns.tsx'
 import { formatQuery, plainQuery, toggleSort, type ResultQuery } from './result-query.ts'
 import { ResultsBar } from './results-bar.tsx'
+import { useRow } from './use-row.ts'
 import './results-view.css'
 
 type Props = {
@@ -35,6 +39,7 @@ type Props = {
   readonly returnTo?: string | undefined
   readonly onOpenTrend?: ((observationId: string) => void) | undefined
   readonly readRaw?: ReadRaw | undefined
+  readonly readHistory?: ReadHistory | undefined
   readonly marks?: ReadonlyMap<string, ChangeMark> | undefined
 }
 
@@ -78,7 +83,7 @@ function useLines(observations: readonly Observation[], query: ResultQuery, text
 
 function ResultsTable(props: Props) {
   const { observations, status, seriesHref, now, bornAt, query, onQuery } = props
-  const { returnTo, onOpenTrend } = props
+  const { returnTo, onOpenTrend, readRaw, readHistory } = props
   // Titles change only with the categories, not with every page that is counted.
   const titlesText = JSON.stringify([...titlesOf(status)])
   const titles = useMemo(
@@ -112,9 +117,10 @@ function ResultsTable(props: Props) {
     () => (isLoading ? undefined : new Set(observations.map(({ id }) => id))),
     [isLoading, observations],
   )
-  // Sorted otherwise it is the same table: the heading that was pressed keeps the focus.
+  const { open, close } = useRow(known, onQuery)
+  // Sorted otherwise, or with a row open, it is the same table: it keeps its place, and the focus.
   const { sort, direction } = plainQuery
-  const table = JSON.stringify(formatQuery({ ...known, sort, direction }))
+  const table = JSON.stringify(formatQuery({ ...known, sort, direction, row: undefined }))
   const returnKey = useReturnKey(table, returnTo)
   const sorting = {
     key: known.sort,
@@ -135,24 +141,50 @@ function ResultsTable(props: Props) {
         status={status}
         isPending={isLoading}
       />
-      {lines.length === 0 ? (
-        <NoneFits isLoading={isLoading} />
-      ) : (
-        <LoadedIds value={loadedIds}>
-          <DataTable
-            key={table}
-            name="Observations"
-            isNameHidden
-            isGrowing={isGrowing}
-            columns={columns}
-            rows={lines}
-            rowKey={lineKey}
-            headingOf={headingOf}
-            returnKey={returnKey}
-            sorting={sorting}
-          />
-        </LoadedIds>
-      )}
+      <LoadedIds value={loadedIds}>
+        <DetailLayout
+          row={known.row}
+          onClose={close}
+          detail={(headingRef) => (
+            <ResultDetail
+              row={known.row ?? ''}
+              observations={observations}
+              lines={lines}
+              isLoading={isLoading}
+              onRow={open}
+              onClose={close}
+              headingRef={headingRef}
+              titles={titles}
+              seriesHref={seriesHref}
+              onOpenTrend={onOpenTrend}
+              now={minute}
+              bornAt={bornAt}
+              readRaw={readRaw}
+              readHistory={readHistory}
+            />
+          )}
+        >
+          {lines.length === 0 ? (
+            <NoneFits isLoading={isLoading} />
+          ) : (
+            <OpenRow value={open}>
+              <DataTable
+                key={table}
+                name="Observations"
+                isNameHidden
+                isGrowing={isGrowing}
+                columns={columns}
+                rows={lines}
+                rowKey={lineKey}
+                headingOf={headingOf}
+                returnKey={returnKey}
+                currentKey={known.row}
+                sorting={sorting}
+              />
+            </OpenRow>
+          )}
+        </DetailLayout>
+      </LoadedIds>
     </>
   )
 }
@@ -165,11 +197,12 @@ function ResultsTable(props: Props) {
  * - `now` and `bornAt`, the start of the birth date, are epoch milliseconds: dates beyond them are warned of (D6).
  * - `person` is who ranges are chosen for; it should stay the same object.
  * - `query` is what is shown and how; `onQuery` gets another one when something is chosen.
- * - `readRaw` reads the resource behind a row; `marks` are the results that are new or changed since an earlier load.
+ * - `readRaw` and `readHistory` read the resource behind a row and its versions, when someone asks for them.
+ * - `marks` are the results that are new or changed since an earlier load.
  * - `returnTo` is the id of an Observation: when the view opens, its row is scrolled into view and its link focused.
  */
 export function ResultsView(props: Props) {
-  const { observations, status, readRaw, marks, person } = props
+  const { observations, status, marks, person } = props
   return (
     <div className="view">
       <PageHeading>Results</PageHeading>
@@ -180,13 +213,11 @@ export function ResultsView(props: Props) {
       ) : observations.length === 0 ? (
         <NoResults status={status} />
       ) : (
-        <RawReader value={readRaw}>
-          <ChangeMarks value={marks}>
-            <OfPerson value={person}>
-              <ResultsTable {...props} />
-            </OfPerson>
-          </ChangeMarks>
-        </RawReader>
+        <ChangeMarks value={marks}>
+          <OfPerson value={person}>
+            <ResultsTable {...props} />
+          </OfPerson>
+        </ChangeMarks>
       )}
     </div>
   )

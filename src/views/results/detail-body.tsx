@@ -138,7 +138,7 @@ export const DetailBody = memo(function DetailBody({
         <Facts facts={whenFacts(observation, needs)} />
       </DetailSection>
       <DetailSection title="How, by whom and for what">
-        {others.length === 0 && <p className="quiet">Nothing of it was sent in words.</p>}
+        {others.length === 0 && <p className="quiet">Nothing of this was given in words.</p>}
         <Facts facts={others.map(({ label, text }) => ({ label, says: <Words>{text}</Words> }))} />
       </DetailSection>
       <DetailSection title="Codes">

@@ -27,8 +27,7 @@ function DetailsButton({
   if (open === undefined) return null
   return (
     <button type="button" className={openerClass} data-row={id} onClick={() => open(id)}>
-      Details
-      <span className="visually-hidden">{` of ${name}, ${formatEffective(effective)}`}</span>
+      Details <span className="visually-hidden">{`of ${name}, ${formatEffective(effective)}`}</span>
     </button>
   )
 }

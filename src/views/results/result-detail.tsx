@@ -104,7 +104,7 @@ export function ResultDetail(props: Props) {
         </button>
       </div>
       <h2 ref={headingRef} id={headingId} tabIndex={-1}>
-        <span className="visually-hidden">Details of </span>
+        <span className="visually-hidden">Details of</span>{' '}
         <bdi>{observation?.name ?? 'a result'}</bdi>
       </h2>
       <div role="status">

@@ -22,7 +22,7 @@ import { OfPerson } from './own-comparison.tsx'
 import { ChangeMarks, LoadedIds } from './result-cells.tsx'
 import { ResultDetail } from './result-detail.tsx'
 import { resultColumns } from './result-columns.tsx'
-import { formatQuery, plainQuery, toggleSort, type ResultQuery } from './result-query.ts'
+import { formatQuery, plainQuery, readQuery, toggleSort, type ResultQuery } from './result-query.ts'
 import { ResultsBar } from './results-bar.tsx'
 import { useRow } from './use-row.ts'
 import './results-view.css'
@@ -108,7 +108,13 @@ function ResultsTable(props: Props) {
   )
   // What is typed stays out of the address (URL-04); the table follows when there is time.
   const [text, setText] = useState('')
-  const { shown, lines } = useLines(observations, known, useDeferredValue(text))
+  // What is shown doesn't change with the row that is open: nothing is sorted again for it.
+  const shownText = JSON.stringify(formatQuery({ ...known, row: undefined }))
+  const shownQuery = useMemo(
+    () => readQuery(new URLSearchParams(JSON.parse(shownText) as Record<string, string>)),
+    [shownText],
+  )
+  const { shown, lines } = useLines(observations, shownQuery, useDeferredValue(text))
   const isLoading = status.categories.some(isPending)
   // Loaded again, the table stays as it is: its place and the focus would be lost.
   const [isGrowing, setIsGrowing] = useState(isLoading)
@@ -120,7 +126,7 @@ function ResultsTable(props: Props) {
   const { open, close } = useRow(known, onQuery)
   // Sorted otherwise, or with a row open, it is the same table: it keeps its place, and the focus.
   const { sort, direction } = plainQuery
-  const table = JSON.stringify(formatQuery({ ...known, sort, direction, row: undefined }))
+  const table = JSON.stringify(formatQuery({ ...shownQuery, sort, direction }))
   const returnKey = useReturnKey(table, returnTo)
   const sorting = {
     key: known.sort,

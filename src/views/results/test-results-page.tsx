@@ -14,12 +14,15 @@ export const resultsNow = new Date(2024, 5, 1, 12).getTime()
 export const loaded = aRecordStatus([aCategory('laboratory', { kind: 'loaded', count: 1 })])
 
 type Extra = {
+  readonly seriesHref?: (seriesId: string) => string
   readonly query?: Partial<ResultQuery>
   readonly returnTo?: string
   readonly readRaw?: ReadRaw
   readonly readHistory?: ReadHistory
   readonly onOpenTrend?: (observationId: string) => void
 }
+
+const trendHref = (id: string) => `#/trend/${id}`
 
 /** Keeps what is chosen, as the address does in the app. */
 function Page({
@@ -33,7 +36,7 @@ function Page({
     <ResultsView
       observations={observations}
       status={status}
-      seriesHref={(id) => `#/trend/${id}`}
+      seriesHref={trendHref}
       now={resultsNow}
       query={query}
       onQuery={setQuery}

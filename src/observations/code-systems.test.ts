@@ -38,7 +38,7 @@ describe('nameSystem', () => {
 
   it('never hides the address of a system it does not know', () => {
     fc.assert(
-      fc.property(fc.webUrl({ validSchemes: ['https'] }), (system) => {
+      fc.property(fc.string({ minLength: 1 }), (system) => {
         expect(nameSystem(system)).toContain(system)
       }),
     )

@@ -6,8 +6,6 @@ import { expect, test } from './watched-test.ts'
 async function open(page: Page, patient: string, profile: 'strict-ig' | 'meditech' = 'strict-ig') {
   const tenant = await createTenant(profile)
   await openRecord(page, await tenant.launch(patient))
-  await page.getByRole('link', { name: 'Results', exact: true }).click()
-  await expect(recordPage(page).table).toBeVisible()
   return tenant
 }
 

@@ -158,7 +158,7 @@ describe('the resource behind a row', () => {
   it('is read again, as text', async () => {
     const { store, now } = await load([observation('a', 70)])
     now.one = observation('a', 70)
-    expect(await store.readRaw('a')).toEqual({
+    expect(await store.readRaw('a')).toMatchObject({
       kind: 'read',
       text: JSON.stringify(observation('a', 70), null, 2),
     })
@@ -191,5 +191,6 @@ describe('the resource behind a row', () => {
   it('SCOPE-01 is not asked for where only searching is granted', async () => {
     const { store } = await load([observation('a', 70)], 'patient/Observation.s patient/Patient.r')
     expect(await store.readRaw('a')).toEqual({ kind: 'not-granted' })
+    expect(await store.readHistory('a')).toEqual({ kind: 'not-granted' })
   })
 })

@@ -54,6 +54,7 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
     onOpenTrend: setReturnTo,
     resultsSearch,
     readRaw: store.readRaw,
+    readHistory: store.readHistory,
   }
 
   return (

@@ -1,10 +1,12 @@
 import { usualSettings, type ObservationSettings } from '../config/observation-settings.ts'
+import type { FhirFailure } from '../fhir/fhir-error.ts'
 import type { FhirRequest } from '../fhir/fhir-request.ts'
 import { createLimiter } from '../fhir/limiter.ts'
 import { createRecordLoad } from '../fhir/load-record.ts'
 import { planQueries } from '../fhir/query-plan.ts'
 import type { RecordStatus } from '../fhir/record-status.ts'
 import type { Observation } from '../observations/observation.ts'
+import type { ReadHistory } from '../observations/observation-history.ts'
 import type { ReadRaw } from '../observations/raw-observation.ts'
 import type { RecordChanges } from '../observations/record-changes.ts'
 import type { PatientState } from '../patient/patient-state.ts'
@@ -13,7 +15,6 @@ import { grantedObservations, mayAllow, readScopes } from '../smart/scopes.ts'
 import type { Session } from '../smart/session.ts'
 import { loadPatient } from './load-patient.ts'
 import { createShelf } from './observation-shelf.ts'
-import { readRaw } from './read-raw.ts'
 
 /** What is known of a record at one moment; a new object whenever something changed. */
 export type RecordSnapshot = {
@@ -40,9 +41,14 @@ export type RecordStore = {
   /** Reads the Patient again. */
   readonly retryPatient: () => void
   readonly readRaw: ReadRaw
+  readonly readHistory: ReadHistory
   /** Stops loading and forgets everything. */
   readonly close: () => void
 }
+
+type RawCode = typeof import('./read-raw.ts')
+type NotRead =
+  { readonly kind: 'not-granted' } | { readonly kind: 'failed'; readonly failure: FhirFailure }
 
 /** The FHIR server is asked so many things at once at most. */
 const requestsAtOnce = 6
@@ -189,6 +195,13 @@ export function openRecord(
     tell()
   }
 
+  /** Reads something of one Observation, where the sign-in allows it; few ask for it, so its code comes only then. */
+  async function readOne<T>(read: (code: RawCode) => Promise<T>): Promise<T | NotRead> {
+    if (!mayAllow(granted, 'Observation', 'r')) return { kind: 'not-granted' }
+    const code = await import('./read-raw.ts').catch(() => undefined)
+    return code === undefined ? { kind: 'failed', failure: 'unreachable' } : limit(() => read(code))
+  }
+
   if (mayAllow(granted, 'Patient', 'r')) readPatientAgain()
   else change({ patient: { kind: 'not-granted' } })
   void load.start().then(tell)
@@ -207,10 +220,9 @@ export function openRecord(
     },
     reload: () => void reload(),
     retryPatient: readPatientAgain,
-    readRaw: (id) =>
-      mayAllow(granted, 'Observation', 'r')
-        ? limit(() => readRaw(id, session, access.stream, signal))
-        : Promise.resolve({ kind: 'not-granted' }),
+    readRaw: (id) => readOne(({ readRaw }) => readRaw(id, session, access.stream, signal)),
+    readHistory: (id) =>
+      readOne(({ readHistory }) => readHistory(id, session, access.stream, signal)),
     close: () => {
       abort.abort()
       load.close()

@@ -1,5 +1,6 @@
 import { useOutletContext } from 'react-router-dom'
 import type { RangePerson } from '../observations/person.ts'
+import type { ReadHistory } from '../observations/observation-history.ts'
 import type { ReadRaw } from '../observations/raw-observation.ts'
 import type { Session } from '../smart/session.ts'
 import type { RecordSnapshot } from './record-store.ts'
@@ -20,6 +21,7 @@ export type SessionContext = {
   /** What was last shown of the results, as the search of their address: `?sort=name`; empty for all of them. */
   readonly resultsSearch: string
   readonly readRaw: ReadRaw
+  readonly readHistory: ReadHistory
 }
 
 /** The session that the page belongs to, with its record as it is now. */

@@ -10,6 +10,7 @@ describe('isReturnRoute', () => {
     'results',
     'results/loinc-4548-4',
     'results?category=vital-signs',
+    'results?row=gen-00001.a',
     'results?from=2024-05-01&sort=name&order=descending&group=test',
     'results?group=panel&errors=show',
   ])('CB-08 takes the view %s', (route) => {
@@ -29,6 +30,10 @@ describe('isReturnRoute', () => {
     'results?category=//evil.example',
     'results?category=a&next=b',
     'results?text=Miller',
+    'results?row=a_b',
+    'results?row=%2e%2e',
+    'results?row=a/b',
+    `results?row=${'x'.repeat(65)}`,
     'results?category=a?sort=name',
     'results?',
     'patient#x',

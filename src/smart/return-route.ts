@@ -8,7 +8,9 @@ export function isReturnRoute(text: string): boolean {
   return isPath && rest.length === 0 && (search === undefined || search.split('&').every(isKnown))
 }
 
-/** What of the results is shown: words, days and codes, and nothing that is typed. */
+/** What of the results is shown: words, days and codes, the id of the open one, and nothing that is typed. */
 function isKnown(member: string): boolean {
-  return /^(?:category|status|flag|from|to|sort|order|group|errors)=[\w%.-]{1,100}$/.test(member)
+  return /^(?:(?:category|status|flag|from|to|sort|order|group|errors)=[\w%.-]{1,100}|row=[A-Za-z0-9.-]{1,64})$/.test(
+    member,
+  )
 }

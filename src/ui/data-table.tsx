@@ -80,6 +80,7 @@ export function DataTable<Row>({
   headingOf,
   spanOf,
   returnKey,
+  currentKey,
   sorting,
 }: TableBodyProps<Row> & {
   readonly name: string
@@ -89,7 +90,7 @@ export function DataTable<Row>({
 }) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const isWindowed = useWindowed(rows.length, isGrowing, scroller)
-  const body = { columns, rowKey, headingOf, spanOf, returnKey }
+  const body = { columns, rowKey, headingOf, spanOf, returnKey, currentKey }
   return (
     <>
       {isWindowed && (

@@ -25,6 +25,8 @@ export type TableBodyProps<Row> = {
   readonly spanOf?: ((row: Row) => ReactNode) | undefined
   /** The row to begin at: once, when the table appears, it is scrolled into view and its link takes the focus. */
   readonly returnKey?: string
+  /** The row that something else on the screen shows in full: it is marked, and stays in the document. */
+  readonly currentKey?: string | undefined
 }
 
 /** The place at which a table begins, -1 for its top: where the row of `returnKey` is when the table appears. */
@@ -47,6 +49,7 @@ type TableRowProps<Row> = {
   readonly spanOf?: ((row: Row) => ReactNode) | undefined
   readonly rowIndex?: number
   readonly itemIndex?: number
+  readonly isCurrent?: boolean
   readonly rowRef?: Ref<HTMLTableRowElement>
   readonly onFocus?: (event: FocusEvent) => void
 }
@@ -58,6 +61,7 @@ function TableRowOf<Row>({
   spanOf,
   rowIndex,
   itemIndex,
+  isCurrent = false,
   rowRef,
   onFocus,
 }: TableRowProps<Row>) {
@@ -67,6 +71,7 @@ function TableRowOf<Row>({
     ref: rowRef,
     'aria-rowindex': rowIndex,
     'data-index': itemIndex,
+    'aria-current': isCurrent || undefined,
     onFocus,
   }
   if (heading !== undefined)
@@ -112,7 +117,7 @@ export const TableRow = memo(TableRowOf) as typeof TableRowOf
 
 /** The body of a table with every row in the document: the browser's find, print and screen readers see all. */
 export function PlainRows<Row>(props: TableBodyProps<Row>) {
-  const { columns, rows, rowKey, headingOf, spanOf } = props
+  const { columns, rows, rowKey, headingOf, spanOf, currentKey } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const returnIndex = useReturnIndex(props)
   useEffect(() => {
@@ -120,15 +125,19 @@ export function PlainRows<Row>(props: TableBodyProps<Row>) {
   }, [returnIndex])
   return (
     <tbody ref={body} {...tableRoles.group}>
-      {rows.map((row) => (
-        <TableRow
-          key={rowKey(row)}
-          columns={columns}
-          row={row}
-          headingOf={headingOf}
-          spanOf={spanOf}
-        />
-      ))}
+      {rows.map((row) => {
+        const key = rowKey(row)
+        return (
+          <TableRow
+            key={key}
+            columns={columns}
+            row={row}
+            headingOf={headingOf}
+            spanOf={spanOf}
+            isCurrent={key === currentKey}
+          />
+        )
+      })}
     </tbody>
   )
 }

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import type { RecordStatus } from '../../fhir/record-status.ts'
 import type { Observation } from '../../observations/observation.ts'
 import {
   formatEffective,
@@ -10,6 +11,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { formatCount } from '../../ui/format-count.ts'
 import { LongText } from '../../ui/long-text.tsx'
 import type { Column } from '../../ui/table-rows.tsx'
+import type { ResultQuery } from './result-query.ts'
 import './entered-in-error.css'
 
 const idOf = ({ id }: Observation) => id
@@ -64,6 +66,8 @@ const columns: readonly Column<Observation>[] = [
   column('flag', 'Flag', 'narrow', (one) => wordsOrNone(formatFlags(one))),
 ]
 
+const none: readonly Observation[] = []
+
 type Props = {
   readonly observations: readonly Observation[]
   /** How many were received, those too that can't be read. */
@@ -78,7 +82,7 @@ type Props = {
  * What the hospital marked as entered in error: a switch, and once it is on a table of its own, each row struck through
  * and said to be that. It is no data, and never stands among the results (D3). Nothing where there is none.
  */
-export function EnteredInError({ observations, received, isShown, onShow, isNarrowed }: Props) {
+function EnteredInError({ observations, received, isShown, onShow, isNarrowed }: Props) {
   const { length } = observations
   // The address follows when there is time; the box shows at once that it was pressed.
   const [box, setBox] = useState({ isShown, isChecked: isShown })
@@ -113,5 +117,30 @@ export function EnteredInError({ observations, received, isShown, onShow, isNarr
         </>
       )}
     </div>
+  )
+}
+
+/** The switch of the results, whose state stands in the address with the rest of their query. */
+export function EnteredInErrorSwitch({
+  enteredInError = none,
+  status,
+  query,
+  onQuery,
+  isNarrowed,
+}: {
+  readonly enteredInError?: readonly Observation[] | undefined
+  readonly status: RecordStatus
+  readonly query: ResultQuery
+  readonly onQuery: (query: ResultQuery) => void
+  readonly isNarrowed: boolean
+}) {
+  return (
+    <EnteredInError
+      observations={enteredInError}
+      received={status.enteredInError}
+      isShown={query.errors === 'show'}
+      onShow={(isShown) => onQuery({ ...query, errors: isShown ? 'show' : undefined })}
+      isNarrowed={isNarrowed}
+    />
   )
 }

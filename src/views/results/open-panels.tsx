@@ -54,12 +54,16 @@ type Results = {
 const nothing: Results = { byId: new Map(), inError: new Set(), isLoading: true }
 const Results = createContext(nothing)
 
-/** The members of an open panel, as far as they are loaded. */
+/** The members of a panel, as far as they are loaded. */
+export function LoadedMembers({ observation }: { readonly observation: Observation }) {
+  return <PanelMembers observation={observation} {...useContext(Results)} />
+}
+
+/** The members of a panel that is open in the table. */
 export function MembersLine({ observation }: { readonly observation: Observation }) {
-  const results = useContext(Results)
   return (
     <div id={membersId(observation.id)}>
-      <PanelMembers observation={observation} {...results} />
+      <LoadedMembers observation={observation} />
     </div>
   )
 }
@@ -69,12 +73,15 @@ type Props = {
   readonly enteredInError: readonly Observation[]
   readonly isLoading: boolean
   readonly panels: OpenPanels
+  /** Whether the detail of a result is open, which may be a panel. */
+  readonly isDetailOpen: boolean
   readonly children: ReactNode
 }
 
 /** Lets the rows know what is loaded and which panels are open. What is loaded is gone through only where someone asks. */
-export function PanelsOf({ observations, enteredInError, isLoading, panels, children }: Props) {
-  const isAsked = !isLoading || panels.ids.size > 0
+export function PanelsOf(props: Props) {
+  const { observations, enteredInError, isLoading, panels, isDetailOpen, children } = props
+  const isAsked = !isLoading || panels.ids.size > 0 || isDetailOpen
   const byId = useMemo(
     () => (isAsked ? new Map(observations.map((one) => [one.id, one])) : nothing.byId),
     [isAsked, observations],

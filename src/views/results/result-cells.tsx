@@ -1,4 +1,4 @@
-import { createContext, useContext, useState } from 'react'
+import { createContext, useContext } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import { componentLabel } from '../../observations/blood-pressure.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
@@ -12,16 +12,34 @@ import {
   formatStatus,
   formatValue,
 } from '../../observations/words.ts'
-import { DefinitionList } from '../../ui/definition-list.tsx'
 import { LongText } from '../../ui/long-text.tsx'
+import { FlagWords } from './flag-words.tsx'
+import { openerClass, OpenRow } from './open-row.ts'
 import { OwnComparison } from './own-comparison.tsx'
 import { PanelValue, panelSize } from './panel-value.tsx'
-import { RawReader, RawResource } from './raw-resource.tsx'
 import { wordParts } from './word-parts.ts'
 
-/** When it holds. Without a date it says so, and when it was reported, which is another thing (D6). */
+/** Opens the detail of a row. Not within the row's header, which is read out with every cell. */
+function DetailsButton({
+  observation: { id, name, effective },
+}: {
+  readonly observation: Observation
+}) {
+  const open = useContext(OpenRow)
+  if (open === undefined) return null
+  return (
+    <button type="button" className={openerClass} data-row={id} onClick={() => open(id)}>
+      Details <span className="visually-hidden">{`of ${name}, ${formatEffective(effective)}`}</span>
+    </button>
+  )
+}
+
+/**
+ * When it holds, and the way to all else that is known of it. Without a date it says so, and when it was reported, which
+ * is another thing (D6).
+ */
 export function DateCell({
-  observation: { effective, issued },
+  observation,
   now,
   bornAt,
 }: {
@@ -29,6 +47,7 @@ export function DateCell({
   readonly now: number
   readonly bornAt: number | undefined
 }) {
+  const { effective, issued } = observation
   const warning = dateWarning(effective, now, bornAt)
   return (
     <>
@@ -37,6 +56,7 @@ export function DateCell({
         <p className="quiet">Reported {formatFhirDate(issued)}</p>
       )}
       {warning !== undefined && <p className="result-caution">Check: {warning}</p>}
+      <DetailsButton observation={observation} />
     </>
   )
 }
@@ -52,7 +72,7 @@ function Mark({ id }: { readonly id: string }) {
 
 /**
  * What it is, leading to its trend where it has one; about whom when that is not the patient (D8); and what qualifies
- * it, so that a temperature of the skin isn't read as any other (D5). Who made it and for what waits behind "More".
+ * it, so that a temperature of the skin isn't read as any other (D5). All else waits in its detail.
  */
 export function NameCell({
   observation,
@@ -65,10 +85,6 @@ export function NameCell({
 }) {
   const { id, name, focus, details = [], seriesId } = observation
   const qualifiers = details.filter(isQualifier)
-  const others = details.filter((detail) => !isQualifier(detail))
-  const hasRaw = useContext(RawReader) !== undefined
-  // Hundreds of closed rows need no button each.
-  const [isOpen, setIsOpen] = useState(false)
   const words = <bdi>{name}</bdi>
   return (
     <>
@@ -90,15 +106,6 @@ export function NameCell({
           {label}: <bdi>{text}</bdi>
         </p>
       ))}
-      {(others.length > 0 || hasRaw) && (
-        <details className="quiet" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-          <summary>
-            More<span className="visually-hidden"> about {name}</span>
-          </summary>
-          {others.length > 0 && <DefinitionList items={others} />}
-          {isOpen && <RawResource observation={observation} />}
-        </details>
-      )}
     </>
   )
 }
@@ -136,31 +143,9 @@ export function RangeCell({ observation }: { readonly observation: Observation }
   )
 }
 
-const ARROWS = { high: '▲', low: '▼' } as const
-
-function symbolOf({ level, direction }: Flag): string {
-  const arrow = direction === undefined ? '' : ARROWS[direction]
-  if (level === 'critical') return `‼${arrow}`
-  return arrow === '' && level === 'abnormal' ? '◆' : arrow
-}
-
 /** Flags in words, with a symbol beside each that isn't read aloud. */
 export function FlagList({ flags }: { readonly flags: readonly Flag[] }) {
-  return flags.map((flag, index) => <FlagLine key={index} flag={flag} of={undefined} />)
-}
-
-function FlagLine({ flag, of }: { readonly flag: Flag; readonly of: string | undefined }) {
-  return (
-    <p className={`flag-${flag.level}`}>
-      {of !== undefined && (
-        <>
-          <bdi>{of}</bdi>
-          {': '}
-        </>
-      )}
-      <span aria-hidden="true">{symbolOf(flag)}</span> <bdi>{flag.text}</bdi>
-    </p>
-  )
+  return flags.map((flag, index) => <FlagWords key={index} flag={flag} of={undefined} />)
 }
 
 /**
@@ -176,7 +161,7 @@ export function FlagCell({ observation }: { readonly observation: Observation })
     ),
   ]
   if (all.length === 0) return <OwnComparison observation={observation} />
-  return all.map((one, index) => <FlagLine key={index} {...one} />)
+  return all.map(({ of, flag }, index) => <FlagWords key={index} of={of} flag={flag} />)
 }
 
 /** The status; whatever is not final stands out (D3). */

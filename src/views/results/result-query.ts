@@ -1,3 +1,4 @@
+import { isFhirId } from '../../fhir/fhir-id.ts'
 import { toText } from '../../fhir/json.ts'
 import { groupings, type Grouping } from '../../observations/group-results.ts'
 import type { Narrowing } from '../../observations/narrow-results.ts'
@@ -11,6 +12,8 @@ export type ResultQuery = Narrowing & {
   readonly group: Grouping
   /** Whether what was entered in error is shown too, apart (D3). */
   readonly errors?: 'show' | undefined
+  /** The id of the Observation whose detail is open. It leaves nothing out. */
+  readonly row?: string | undefined
 }
 
 /** What a result may be; entered in error is none (D3). */
@@ -56,6 +59,9 @@ export function toggleSort(query: ResultQuery, columnKey: string): ResultQuery {
   return { ...query, sort, direction: sort === query.sort ? other : firstDirection(sort) }
 }
 
+/** An id as FHIR R4 has it; what else a server may call a result stays out of the address. */
+const asRow = (row: string) => (isFhirId(row) ? row : undefined)
+
 /** Whether the query leaves something out. */
 export function isNarrowed({ category, status, flag, from, to }: ResultQuery): boolean {
   return [category, status, flag, from, to].some((one) => one !== undefined)
@@ -97,6 +103,7 @@ export function readQuery(params: URLSearchParams): ResultQuery {
     direction: oneOf('order', ['ascending', 'descending'] as const) ?? firstDirection(sort),
     group: oneOf('group', groupings) ?? plainQuery.group,
     errors: oneOf('errors', ['show'] as const),
+    row: asRow(params.get('row') ?? ''),
   }
 }
 
@@ -107,7 +114,7 @@ export function withMember(query: ResultQuery, name: string, value: string): Res
 
 /** Writes the query for an address: only what differs from all results, newest first. */
 export function formatQuery(query: ResultQuery): Record<string, string> {
-  const { category, status, flag, from, to, sort, direction, group, errors } = query
+  const { category, status, flag, from, to, sort, direction, group, errors, row } = query
   const members = {
     category,
     status,
@@ -118,6 +125,7 @@ export function formatQuery(query: ResultQuery): Record<string, string> {
     order: direction === firstDirection(sort) ? undefined : direction,
     group: group === plainQuery.group ? undefined : group,
     errors,
+    row: asRow(row ?? ''),
   }
   return Object.fromEntries(
     Object.entries(members).filter((member): member is [string, string] => member[1] !== undefined),

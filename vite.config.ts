@@ -72,7 +72,7 @@ export default defineConfig({
             {
               name: 'record',
               priority: 1,
-              test: /src\/(?:(?:fhir|observations|patient)\/(?!build-series|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|narrow-results)|app\/(?:load-patient|observation-shelf|open-sessions|overview-|read-raw|record-|session-)|views\/(?:overview|record|shared)\/|ui\/(?:long-text|sparkline))/,
+              test: /src\/(?:(?:fhir|observations|patient)\/(?!build-series|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results)|app\/(?:load-patient|observation-shelf|open-sessions|overview-|read-raw|record-|session-)|views\/(?:overview|record|shared)\/|ui\/(?:long-text|sparkline))/,
             },
           ],
         },

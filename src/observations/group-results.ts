@@ -1,4 +1,5 @@
-import { formatFhirDate, readFhirDate, startOf, type FhirDate } from '../fhir/fhir-date.ts'
+import { formatFhirDate } from '../fhir/fhir-date.ts'
+import { toDay } from './day.ts'
 import { dateOf } from './effective.ts'
 import type { Observation } from './observation.ts'
 import { idOf } from './panel.ts'
@@ -62,16 +63,8 @@ const placeByTest = ({ seriesId, name }: Observation): Place => ({ key: seriesId
 function placeByDay({ effective }: Observation): Place {
   const date = dateOf(effective)
   if (date === undefined) return { key: 'none', title: 'Date not recorded' }
-  const day = date.kind === 'calendar' ? date : toDay(date)
+  const day = toDay(date)
   return { key: day.text, title: formatFhirDate(day) }
-}
-
-/** The day of a time: the viewer's for a moment, as written for a time without a zone. */
-function toDay(date: FhirDate): FhirDate {
-  const start = new Date(startOf(date))
-  const parts = [start.getFullYear(), start.getMonth() + 1, start.getDate()]
-  const [year = '', ...rest] = parts.map((part) => String(part).padStart(2, '0'))
-  return readFhirDate([year.padStart(4, '0'), ...rest].join('-')) ?? date
 }
 
 /** A panel's members stand with it; one that is in several stands with the first. */

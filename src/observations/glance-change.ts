@@ -35,8 +35,13 @@ export function formatChange(
   const changed = known.filter((one) => one?.words !== '')
   const same = known.filter((one) => one?.words === '').map((one) => one?.name ?? '')
   if (changed.length === 0) return `The same as ${when}`
-  const words = changed.map((one) => `${one?.name ?? ''} ${one?.words ?? ''}`.trim()).join(', ')
-  return `${words} than ${when}${same.length === 0 ? '' : `; ${same.join()} the same`}`
+  const words = changed
+    .map((one, at) => {
+      const name = one?.name ?? ''
+      return `${at === 0 ? name : name.toLowerCase()} ${one?.words ?? ''}`.trim()
+    })
+    .join(', ')
+  return `${words} than ${when}${same.length === 0 ? '' : `; ${same.join().toLowerCase()} the same`}`
 }
 
 /** "2 kg more"; empty for the same number, undefined where it can't be reckoned. */

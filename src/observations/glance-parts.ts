@@ -2,7 +2,7 @@ import { startOf } from '../fhir/fhir-date.ts'
 import { bloodPressureOf } from './blood-pressure.ts'
 import { effectivePoint } from './effective.ts'
 import { howOf } from './how.ts'
-import type { Observation } from './observation.ts'
+import type { Effective, Observation } from './observation.ts'
 import { reasonAgainst, toPlace, type Place } from './trend-parts.ts'
 import { unitKeyOf } from './unit-key.ts'
 
@@ -37,6 +37,8 @@ export function glancePartsOf(observation: Observation): readonly GlancePart[] {
 /** A line of a sparkline, in ascending time; the line goes through no point that is only a bound (D4). */
 export type GlanceLine = {
   readonly key: string
+  /** When its first point holds. */
+  readonly since: Effective
   readonly points: readonly {
     readonly at: number
     readonly value: number
@@ -53,16 +55,20 @@ export function glanceLinesOf(observations: readonly Observation[]): readonly Gl
     .filter((one) => reasonAgainst(one) === undefined)
     .map((one) => ({ one, parts: glancePartsOf(one) }))
   const latest = standing.find(({ parts }) => parts.length > 0)
-  return (latest?.parts ?? []).map(({ key }) => ({
-    key,
-    points: standing
-      .flatMap(({ one, parts }) => {
-        const date = effectivePoint(one.effective)
+  return (latest?.parts ?? []).map(({ key }) => {
+    const points = standing
+      .flatMap(({ one: { effective }, parts }) => {
+        const date = effectivePoint(effective)
         const part = parts.find((other) => other.key === key)
         if (date === undefined || part === undefined) return []
         const { quantity, bound } = part.place
-        return [{ at: startOf(date), value: quantity.amount.number, bound }]
+        return [{ at: startOf(date), value: quantity.amount.number, bound, effective }]
       })
-      .toSorted((a, b) => a.at - b.at),
-  }))
+      .toSorted((a, b) => a.at - b.at)
+    return {
+      key,
+      points,
+      since: points[0]?.effective ?? { kind: 'not-recorded', reason: undefined },
+    }
+  })
 }

@@ -16,12 +16,14 @@ export type Glance = {
   readonly change: string | undefined
   /** The newest results that say something, where the latest don't. */
   readonly before: Observation | undefined
+  /** Of the newest results alone where `isCut`: there are older ones, which nobody looked at. */
   readonly lines: readonly GlanceLine[]
+  readonly isCut: boolean
   /** Whether a trend can be drawn of it. */
   readonly hasTrend: boolean
 }
 
-/** So many results of a test, the newest, are looked at. */
+/** So many results of a test, the newest, are looked at; a list of so many may have been cut. */
 const AT_MOST = 100
 
 /**
@@ -62,6 +64,7 @@ export function glanceOf(observations: readonly Observation[]): Glance | undefin
     change: isOnly && latest.length === 1 && isSaid ? formatChange(first, previous) : undefined,
     before: isSaid ? undefined : previous,
     lines: glanceLinesOf(observations),
+    isCut: observations.length >= AT_MOST,
     hasTrend: observations.some(hasTrend),
   }
 }

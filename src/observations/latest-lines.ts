@@ -4,7 +4,13 @@ import { howOf } from './how.ts'
 import { flagsOf } from './narrow-results.ts'
 import type { Observation } from './observation.ts'
 
-type Line = { readonly how: string; readonly latest: Observation[]; isClosed: boolean }
+type Line = {
+  readonly how: string
+  readonly latest: Observation[]
+  isClosed: boolean
+  /** The result that was last found to be of this line. */
+  last: Observation
+}
 
 /**
  * Gives the latest results of each test, several where they hold at the same time (D6), in the order given, which must
@@ -19,27 +25,35 @@ export function latestOfTests(
   const latest: Observation[] = []
   for (const one of observations) {
     const known = lines.get(one.seriesId)
-    if (!isCounted(one)) continue
-    const how = howOf(one)
-    const line = known?.find((other) => other.how === how)
+    // Results share what they have in common, so that most are told apart without a look at what it says.
+    const alike = known?.find(({ last }) => isAlike(last, one))
     // The list is sorted: once another time came, none of the latest follows, and no date need be looked at.
-    if (line?.isClosed === true) continue
-    if (isFrame(one) || (!saysSomething(one) && flagsOf(one).length === 0)) continue
-    if (!isInTime(one, clock)) continue
-    if (line === undefined) {
-      const begun = { how, latest: [one], isClosed: false }
-      if (known === undefined) lines.set(one.seriesId, [begun])
-      else known.push(begun)
-      latest.push(one)
+    if (alike?.isClosed === true || !isCounted(one)) continue
+    const how = alike?.how ?? howOf(one)
+    const line = alike ?? known?.find((other) => other.how === how)
+    if (line !== undefined) line.last = one
+    if (line?.isClosed === true || !mayBeLatest(one) || !isInTime(one, clock)) continue
+    if (line !== undefined && !isSameTime(line.latest[0] ?? one, one)) {
+      line.isClosed = true
       continue
     }
-    const [first] = line.latest
-    if (first !== undefined && isSameTime(first, one)) {
-      line.latest.push(one)
-      latest.push(one)
-    } else line.isClosed = true
+    latest.push(one)
+    if (line !== undefined) line.latest.push(one)
+    else
+      lines.set(one.seriesId, [
+        ...(known ?? []),
+        { how, latest: [one], isClosed: false, last: one },
+      ])
   }
   return latest
+}
+
+function isAlike(a: Observation, b: Observation): boolean {
+  return a.details === b.details && a.codings === b.codings
+}
+
+function mayBeLatest(observation: Observation): boolean {
+  return !isFrame(observation) && (saysSomething(observation) || flagsOf(observation).length > 0)
 }
 
 /** Whether two results hold from the same moment on, as far as their dates say (D6). */

@@ -5,7 +5,7 @@ import { hasTrend } from '../../observations/trend-parts.ts'
 import { isQualifier } from '../../observations/details.ts'
 import { dateWarning } from '../../observations/effective.ts'
 import type { ChangeMark } from '../../observations/record-changes.ts'
-import type { Flag, Observation } from '../../observations/observation.ts'
+import type { Observation } from '../../observations/observation.ts'
 import {
   formatEffective,
   formatRanges,
@@ -14,7 +14,6 @@ import {
 } from '../../observations/words.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { LongText } from '../../ui/long-text.tsx'
-import { OwnComparison } from './own-comparison.tsx'
 import { RawReader, RawResource } from './raw-resource.tsx'
 
 /** When it holds. Without a date it says so, and when it was reported, which is another thing (D6). */
@@ -156,40 +155,6 @@ export function RangeCell({ observation }: { readonly observation: Observation }
   ) : (
     <LongText text={partsOf(ranges, observation)} />
   )
-}
-
-const ARROWS = { high: '▲', low: '▼' } as const
-
-function symbolOf({ level, direction }: Flag): string {
-  const arrow = direction === undefined ? '' : ARROWS[direction]
-  if (level === 'critical') return `‼${arrow}`
-  return arrow === '' && level === 'abnormal' ? '◆' : arrow
-}
-
-/**
- * The laboratory's flags in words, with a symbol beside them; where it gave none, at most the app's own comparison with
- * its range, as no flag doesn't mean normal (D7).
- */
-export function FlagCell({ observation }: { readonly observation: Observation }) {
-  const { flags, components } = observation
-  const all = [
-    ...flags.map((flag) => ({ of: undefined, flag })),
-    ...components.flatMap((component) =>
-      component.flags.map((flag) => ({ of: componentLabel(component), flag })),
-    ),
-  ]
-  if (all.length === 0) return <OwnComparison observation={observation} />
-  return all.map(({ of, flag }, index) => (
-    <p key={index} className={`flag-${flag.level}`}>
-      {of !== undefined && (
-        <>
-          <bdi>{of}</bdi>
-          {': '}
-        </>
-      )}
-      <span aria-hidden="true">{symbolOf(flag)}</span> <bdi>{flag.text}</bdi>
-    </p>
-  ))
 }
 
 /** The status; whatever is not final stands out (D3). */

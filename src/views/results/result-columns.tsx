@@ -2,7 +2,8 @@ import type { ResultLine } from '../../observations/group-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { Column } from '../../ui/table-rows.tsx'
 import { formatCategories } from './categories.ts'
-import { DateCell, FlagCell, NameCell, RangeCell, StatusCell, ValueCell } from './result-cells.tsx'
+import { FlagCell } from '../shared/flag-cell.tsx'
+import { DateCell, NameCell, RangeCell, StatusCell, ValueCell } from './result-cells.tsx'
 
 /** What the cells need beside their observation. Each member should stay the same between renders. */
 type ColumnNeeds = {

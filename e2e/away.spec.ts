@@ -23,5 +23,5 @@ test('CTX-09 says whose record it is when the page comes back after ten minutes'
   await expectAccessible(page)
   await notice.getByRole('button', { name: 'Dismiss' }).click()
   await expect(page.getByText('You have been away for a while')).toHaveCount(0)
-  await expect(recordPage(page).table).toBeVisible()
+  await expect(recordPage(page).banner).toBeVisible()
 })

@@ -41,7 +41,7 @@ test('LOG-02 the support code of a session names issuer and scopes, and holds no
   await expectAccessible(page)
   await open.press('Enter')
   await expect(page.getByRole('region', { name: 'About this connection' })).toHaveCount(0)
-  await expect(recordPage(page).table).toBeVisible()
+  await expect(recordPage(page).banner).toBeVisible()
 })
 
 test('LOG-02 EMB-05 a problem page gives a code for support, also where the clipboard is denied', async ({

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { ProfileName } from '../sandbox/profile.ts'
-import { expectLoaded, recordPage } from './record-page.ts'
+import { expectLoaded, recordPage, showResults } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -56,6 +56,7 @@ export function expectRecords(rows: readonly Row<string | RegExp | undefined>[])
   each(rows, 'loads the record all the same', async (page, words) => {
     await expect(recordPage(page).banner).toContainText(familyName)
     await expectLoaded(page)
+    await showResults(page)
     await expect(recordPage(page).table).toBeVisible()
     const body = page.locator('body')
     if (words === undefined) await expect(body).not.toContainText('could not be verified')

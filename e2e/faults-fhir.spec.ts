@@ -1,5 +1,5 @@
 import { frameOf, openFrame } from './frames.ts'
-import { expectLoaded, recordPage } from './record-page.ts'
+import { expectLoaded, recordPage, showResults } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -87,6 +87,7 @@ for (const [name, fault, words, note] of rows)
     await expect(status).toContainText(`Laboratory: ${words}`)
     await expect(status).toContainText('Vital signs: 300 loaded')
     await expect(banner).toContainText('Gwen')
+    await showResults(page)
     await expect(table).toBeVisible()
   })
 
@@ -161,5 +162,6 @@ test('F-R24 OBS-05 ten thousand Observations load to the last', async ({ page })
   await page.goto(await tenant.launch('gen-10000'))
   await expect(recordPage(page).status).toContainText('10,000 results loaded', { timeout: 45_000 })
   await expectLoaded(page)
+  await showResults(page)
   await expect(recordPage(page).table).toHaveAttribute('aria-rowcount', '10001')
 })

@@ -70,7 +70,7 @@ test('F-S5 TAB-05 END-04 Back and Forward send no code again, and keep the patie
   await expect(page.getByRole('heading', { level: 1, name: 'Patient' })).toBeVisible()
   await expect(recordPage(page).banner).toContainText('Chalmers')
   await page.goBack()
-  await expect(recordPage(page).table).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
   await page.goBack()
   expect(page.url()).toBe('about:blank')
   await page.goForward()

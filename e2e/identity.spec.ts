@@ -1,4 +1,4 @@
-import { expectLoaded, recordPage } from './record-page.ts'
+import { expectLoaded, recordPage, showResults } from './record-page.ts'
 import { createTenant, epicRefusals } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -10,6 +10,7 @@ test('CTX-03 CTX-04 says whose record it is on every page, also where the EHR sa
   const tenant = await createTenant('epic-ehr')
   await page.goto(await tenant.launch('gen-dana-demo'))
   await expectLoaded(page)
+  await showResults(page)
   const results = page.url()
   for (const address of [
     results,
@@ -28,6 +29,7 @@ test('URL-02 URL-03 URL-04 LOG-05 names nobody in any address or title, on no pa
   const tenant = await createTenant('strict-ig')
   await page.goto(await tenant.launch('gen-dana-demo'))
   await expectLoaded(page)
+  await showResults(page)
   const expectNobody = async () => {
     const { href, title } = await page.evaluate(() => ({
       href: location.href,
@@ -37,7 +39,7 @@ test('URL-02 URL-03 URL-04 LOG-05 names nobody in any address or title, on no pa
     const { origin, pathname, search, hash } = new URL(href)
     expect(origin + pathname + search).toBe(tenant.appRoot)
     expect(hash).toMatch(
-      /^#\/s\/[\w-]{43}\/(?:patient|results(?:\/[\w-]+)?)(?:\?category=[\w-]+)?$/,
+      /^#\/s\/[\w-]{43}\/(?:overview|patient|results(?:\/[\w-]+)?)(?:\?category=[\w-]+)?$/,
     )
     expect(decodeURIComponent(href)).not.toMatch(/dana|demo|patient=|Patient\//i)
   }

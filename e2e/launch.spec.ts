@@ -1,4 +1,4 @@
-import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
+import { expectAccessible, expectLoaded, recordPage, showResults } from './record-page.ts'
 import type { ProfileName } from '../sandbox/profile.ts'
 import { createTenant, epicRefusals } from './tenant.ts'
 import { watchContext } from './watch.ts'
@@ -26,6 +26,8 @@ for (const profile of profiles) {
       await expect(status).toContainText('1 result was left out')
       await expect(status).toContainText('Vital signs: 360 loaded')
       await expect(status).toContainText('Laboratory: 2,320 loaded')
+      await expect(page).toHaveURL(new RegExp(`^${tenant.appRoot}#/s/[\\w-]{43}/overview$`))
+      await showResults(page)
       await expect(table).toHaveAttribute('aria-rowcount', '2682')
       const dates = table.getByRole('row').nth(1).getByRole('cell').first()
       await expect(dates).toContainText('2025')
@@ -100,6 +102,7 @@ for (const profile of profiles) {
       const tenant = await createTenant(profile)
       await page.goto(await tenant.launch(dana))
       await expectLoaded(page)
+      await showResults(page)
       await page.goto(page.url().replace(/results$/, 'results/loinc-4548-4'))
       const heading = page.getByRole('heading', { level: 1, name: 'Hemoglobin A1c' })
       await expect(heading).toBeVisible()
@@ -141,6 +144,7 @@ test('goes from a result to its trend and back', async ({ page }) => {
   const tenant = await createTenant('strict-ig')
   await page.goto(await tenant.launch(dana))
   await expectLoaded(page)
+  await showResults(page)
   await recordPage(page).table.getByRole('link', { name: 'Blood pressure panel' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: /Blood pressure/ })).toBeVisible()
   await expect(page.getByRole('figure').first()).toBeVisible()
@@ -170,6 +174,7 @@ test('END-01 END-04 Back leads through every view that was open, and shows nothi
   const tenant = await createTenant('strict-ig')
   await page.goto(await tenant.launch(dana))
   await expectLoaded(page)
+  await showResults(page)
   await recordPage(page).table.getByRole('link').first().click()
   await expect(page.getByRole('figure').first()).toBeVisible()
   await recordPage(page).tab('Patient').click()

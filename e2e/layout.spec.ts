@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectLoaded, recordPage } from './record-page.ts'
+import { expectLoaded, recordPage, showResults } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -24,7 +24,7 @@ async function expectToFit(page: Page): Promise<void> {
   })
 }
 
-/** Walks by Tab through everything that takes the focus, each thing once, and out of the page again. */
+/** Walks by Tab, from wherever it begins, through everything that takes the focus, and out of the page again. */
 async function expectNoTrap(page: Page): Promise<void> {
   const expected = await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -36,7 +36,7 @@ async function expectNoTrap(page: Page): Promise<void> {
     return reachable.length
   })
   const seen = new Set<string>()
-  for (let steps = 0; steps < expected + 50; steps += 1) {
+  for (let steps = 0; steps < 2 * expected + 50; steps += 1) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(
       () => document.activeElement?.getAttribute('data-stop') ?? undefined,
@@ -60,14 +60,19 @@ for (const width of widths)
     await page.goto(await tenant.launch('gen-dana-demo'))
     await expectLoaded(page)
     await expectToFit(page)
-    const results = page.url()
+    const overview = page.url()
     await page.getByText('About this connection').click()
     await expect(page.getByRole('button', { name: /Copy/ })).toBeVisible()
     await expectToFit(page)
     await recordPage(page).tab('Patient').click()
     await expect(page.getByRole('heading', { level: 1, name: 'Patient' })).toBeVisible()
     await expectToFit(page)
-    await page.goto(`${results}/loinc-4548-4`)
+    await showResults(page)
+    await expectToFit(page)
+    await recordPage(page).tab('Flowsheet').click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Flowsheet' })).toBeVisible()
+    await expectToFit(page)
+    await page.goto(overview.replace(/overview$/, 'results/loinc-4548-4'))
     await expect(page.getByRole('figure').locator('svg').first()).toBeVisible()
     await expectToFit(page)
     await page.getByRole('button', { name: 'Sign out' }).click()
@@ -93,6 +98,11 @@ test('EMB-07 the keyboard reaches every control of every page, and gets out of i
   await expectNoTrap(page)
   await page.goto(await tenant.launch('example'))
   await expectLoaded(page)
+  await expectNoTrap(page)
+  await recordPage(page).tab('Flowsheet').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Flowsheet' })).toBeVisible()
+  await expectNoTrap(page)
+  await showResults(page)
   await expectNoTrap(page)
   const trend = recordPage(page).table.getByRole('link').first()
   await trend.click()

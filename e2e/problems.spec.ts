@@ -96,7 +96,7 @@ test('F-R13 PAT-02 one Observation of another patient blocks the view', async ({
   await expect(
     page.getByRole('heading', { name: 'Data for another patient was received' }),
   ).toBeVisible()
-  await expect(recordPage(page).table).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toHaveCount(0)
   await expect(recordPage(page).banner).toHaveCount(0)
 })
 

@@ -1,5 +1,5 @@
 import type { ProfileName } from '../sandbox/profile.ts'
-import { expectLoaded, recordPage, signInAs } from './record-page.ts'
+import { expectLoaded, recordPage, showResults, signInAs } from './record-page.ts'
 import { createTenant, epicRefusals } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -66,6 +66,7 @@ for (const [profile, ids, { status: words, failedLoads }] of launches)
     const { banner, status, table } = recordPage(page)
     await expect(banner).toContainText('Dana')
     for (const one of words) await expect(status).toContainText(one)
+    await showResults(page)
     await expect(table).toBeVisible()
     await expect(page.getByText('could not be verified')).toHaveCount(0)
     await page.reload()

@@ -23,10 +23,17 @@ export async function expectLoaded(scope: Scope): Promise<void> {
   })
 }
 
-/** Opens a chart and waits for all of it. */
+/** Goes from any page of a record to the table of all its results. */
+export async function showResults(scope: Scope): Promise<void> {
+  await recordPage(scope).tab('Results').click()
+  await expect(scope.getByRole('heading', { level: 1, name: 'Results' })).toBeVisible()
+}
+
+/** Opens a chart, waits for all of it, and goes to the table of its results. */
 export async function openRecord(page: Page, url: string): Promise<void> {
   await page.goto(url)
   await expectLoaded(page)
+  await showResults(page)
 }
 
 /** Expects that axe finds nothing at all on the page as it is now. */

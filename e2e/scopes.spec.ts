@@ -1,4 +1,4 @@
-import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
+import { expectAccessible, expectLoaded, recordPage, showResults } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -32,6 +32,7 @@ test('F-T4 SCOPE-05 a grant of laboratory results alone is asked for alone, and 
   await expect(status).toContainText('Only laboratory results were released to this app.')
   await expect(status).toContainText('Laboratory: 2,320 loaded')
   await expect(status).not.toContainText('refused')
+  await showResults(page)
   await expect(table).toBeVisible()
   expect(await askedOf(tenant)).toEqual([laboratory])
   await expectAccessible(page)
@@ -56,6 +57,7 @@ test('F-T4 SCOPE-01 a grant without the patient says so where the name would be'
   await page.goto(await tenant.launch(dana))
   await expectLoaded(page)
   await expect(recordPage(page).banner).toContainText('was not released to this app')
+  await showResults(page)
   await expect(recordPage(page).table).toBeVisible()
   const log = await tenant.log()
   expect(log.filter(({ path }) => path.includes('/Patient/'))).toEqual([])

@@ -14,11 +14,11 @@ async function openRecord(page: Page, faults: object = {}) {
 }
 
 for (const path of ['nonsense', 'results/a/b', 'patient/x'])
-  test(`an unknown address below a session (${path}) leads to its results`, async ({ page }) => {
+  test(`an unknown address below a session (${path}) leads to its overview`, async ({ page }) => {
     await openRecord(page)
     const address = page.url()
-    await page.goto(address.replace(/results$/, path))
-    await expect(recordPage(page).table).toBeVisible()
+    await page.goto(address.replace(/overview$/, path))
+    await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
     expect(page.url()).toBe(address)
   })
 
@@ -59,7 +59,7 @@ test('REF-09 covers the record when its time is over, also after sleep, and forg
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   await expect(page.getByRole('heading', { name: 'Your session has ended' })).toBeVisible()
   await expect(page.getByText('from the patient’s chart').first()).toBeVisible()
-  await expect(recordPage(page).table).toHaveCount(0)
+  await expect(recordPage(page).banner).toHaveCount(0)
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
   await expectAccessible(page)
 })
@@ -77,12 +77,15 @@ test('STO-06 END-01 signing out in one tab ends the session in its copy too', as
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(copy.getByRole('heading', { name: 'This session is not open here' })).toBeVisible()
   await copy.reload()
-  await expect(recordPage(copy).table).toHaveCount(0)
+  await expect(recordPage(copy).banner).toHaveCount(0)
 })
 
 for (const [part, open] of [
   ['patient-page', (page: Page) => recordPage(page).tab('Patient').click()],
-  ['trend-page', (page: Page) => page.goto(page.url().replace(/results$/, 'results/loinc-4548-4'))],
+  [
+    'trend-page',
+    (page: Page) => page.goto(page.url().replace(/overview$/, 'results/loinc-4548-4')),
+  ],
 ] as const)
   test(`a part of the app that can't be loaded (${part}) leaves the rest of the page`, async ({
     page,

@@ -46,7 +46,7 @@ export function latestDayOf(
   const found = narrow([...near, ...wide], { category, from, to })
   const results = new Map<string, Observation>()
   for (const one of found) {
-    const key = JSON.stringify([one.seriesId, howOf(one)])
+    const key = `${one.seriesId} ${howOf(one)}`
     if (isCounted(one) && !isFrame(one) && isInTime(one, clock) && !results.has(key))
       results.set(key, one)
   }

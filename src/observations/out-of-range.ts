@@ -22,7 +22,7 @@ export function latestOutOfRange(
 }
 
 /** Whether the laboratory flagged a result, or a component of it, as critical. */
-export function isCritical(observation: Observation): boolean {
+function isCritical(observation: Observation): boolean {
   return flagsOf(observation).some(({ level }) => level === 'critical')
 }
 

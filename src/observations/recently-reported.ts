@@ -19,7 +19,7 @@ export type RecentlyReported = {
 
 /**
  * Gives the results that were released in the last `days` days, counted to the start of the first of them (FHIR R4
- * Observation.issued); where nobody says when, those that hold for one of these days (D6). Results come newest first.
+ * Observation.issued); where nobody says when, those whose date begins in these days (D6). Results come newest first.
  */
 export function recentlyReported(
   observations: readonly Observation[],
@@ -42,7 +42,7 @@ export function recentlyReported(
     }
     if (at > clock.now + DAY || !isInTime(one, clock)) continue
     count += 1
-    const key = JSON.stringify([one.seriesId, howOf(one)])
+    const key = `${one.seriesId} ${howOf(one)}`
     if (!results.has(key)) results.set(key, one)
   }
   return { from, count, results: [...results.values()] }

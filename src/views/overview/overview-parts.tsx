@@ -74,8 +74,8 @@ export function OutOfRangePart({
       ) : (
         !state.isPending && (
           <p>
-            Of the tests loaded, none has a latest result that is flagged as critical or abnormal. A
-            result without a flag is not thereby normal.
+            Of the tests loaded, none has a latest result that is flagged as critical or abnormal,
+            or that certainly lies beyond its range. A result without a flag is not thereby normal.
           </p>
         )
       )}

@@ -1,11 +1,6 @@
-import { render, screen, within } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { ComponentProps } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import { readFhirDate } from '../../fhir/fhir-date.ts'
-import type { RecordStatus } from '../../fhir/record-status.ts'
-import type { Effective, Flag, Observation } from '../../observations/observation.ts'
-import { compareNewestFirst } from '../../observations/order.ts'
 import {
   aCategory,
   aPressure,
@@ -15,56 +10,8 @@ import {
   aRecordStatus,
   anObservation,
 } from '../test-observations.ts'
-import { OverviewView } from './overview-view.tsx'
+import { both, critical, high, on, part, rowsOf, show, weight } from './test-overview.tsx'
 
-const now = new Date(2024, 5, 1).getTime()
-const both = aRecordStatus([
-  aCategory('vital-signs', { kind: 'loaded', count: 1 }),
-  aCategory('laboratory', { kind: 'loaded', count: 1 }),
-])
-const high: Flag = { level: 'abnormal', direction: 'high', text: 'High' }
-const critical: Flag = { level: 'critical', direction: 'low', text: 'Critically low' }
-
-function on(text: string): Effective {
-  const date = readFhirDate(text)
-  if (date === undefined) throw new Error(`no date ${text}`)
-  return { kind: 'at', date }
-}
-
-const weight = (id: string, day: string, value: string, part: Partial<Observation> = {}) =>
-  anObservation({
-    id,
-    name: 'Weight',
-    seriesId: 'loinc-29463-7',
-    codings: [{ system: 'http://loinc.org', code: '29463-7', display: undefined }],
-    categories: ['vital-signs'],
-    effective: on(day),
-    value: aQuantityValue(value, 'kg'),
-    ...part,
-  })
-
-function show(
-  observations: readonly Observation[],
-  status: RecordStatus = both,
-  more: Partial<ComponentProps<typeof OverviewView>> = {},
-) {
-  return render(
-    <OverviewView
-      observations={observations.toSorted(compareNewestFirst)}
-      status={status}
-      seriesHref={(id) => `#/trend/${id}`}
-      resultsHref={(query) => `#/results?${new URLSearchParams(query).toString()}`}
-      now={now}
-      {...more}
-    />,
-  )
-}
-
-const part = (name: string | RegExp) => within(screen.getByRole('region', { name }))
-const rowsOf = (name: string | RegExp) =>
-  part(name)
-    .getAllByRole('listitem')
-    .map((one) => one.textContent)
 const outOfRange = 'Out of range or abnormal'
 const vitals = 'Latest vital signs'
 
@@ -184,79 +131,6 @@ describe('OverviewView of vital signs', () => {
     expect(
       part(vitals).getByText(/^Vital signs could not be loaded; the record status/),
     ).toBeVisible()
-  })
-})
-
-describe('OverviewView of pinned tests', () => {
-  it('has them first, and is without that part when none is pinned', () => {
-    const { unmount } = show([anObservation(), weight('a', '2024-05-01', '72')], both, {
-      pinned: ['loinc-4548-4'],
-    })
-    const [first] = screen.getAllByRole('heading', { level: 2 })
-    expect(first).toHaveTextContent('Pinned')
-    expect(rowsOf('Pinned')[0]).toMatch(/^Hemoglobin A1c/)
-    unmount()
-    show([anObservation()], both, { pinned: [] })
-    expect(screen.queryByRole('region', { name: 'Pinned' })).not.toBeInTheDocument()
-  })
-})
-
-describe('OverviewView of the laboratory', () => {
-  it('leads to the results of the newest day', () => {
-    show([
-      anObservation({ id: 'a' }),
-      anObservation({ id: 'b', name: 'Potassium', seriesId: 'loinc-1' }),
-    ])
-    const name = 'Latest laboratory results, May 1, 2024'
-    expect(part(name).getAllByRole('listitem')).toHaveLength(2)
-    expect(
-      part(name).getByRole('link', { name: 'Laboratory results of May 1, 2024 (2)' }),
-    ).toHaveAttribute('href', '#/results?category=laboratory&from=2024-05-01&to=2024-05-01')
-  })
-
-  it('ERR-07 says that none was found', () => {
-    const status = aRecordStatus([aCategory('laboratory', { kind: 'empty' })])
-    show([weight('a', '2024-05-01', '72')], status)
-    expect(
-      part('Latest laboratory results').getByText(/^No laboratory results were found/),
-    ).toBeVisible()
-  })
-})
-
-describe('OverviewView of what is new', () => {
-  const changes = {
-    since: new Date(2024, 5, 1, 10, 42).getTime(),
-    isLoading: false,
-    marks: new Map(),
-    gone: 0,
-    isPatientOld: false,
-  } as const
-
-  it('has what loading again brought, marked', () => {
-    const marks = new Map([['a', 'new' as const]])
-    show([anObservation({ id: 'a' })], both, { changes: { ...changes, marks } })
-    expect(rowsOf(/^New or changed since 10:42/)[0]).toMatch(/^Hemoglobin A1c.*New May 1, 2024$/)
-  })
-
-  it('says that nothing is new', () => {
-    show([anObservation()], both, { changes })
-    expect(
-      part(/^New or changed since/).getByText(/^Nothing new, and nothing changed/),
-    ).toBeVisible()
-  })
-
-  it('D6 names what was reported lately, and when, by the date of release', () => {
-    const issued = readFhirDate('2024-05-20')
-    show([
-      anObservation({ id: 'a', issued }),
-      anObservation({ id: 'b', name: 'Old', seriesId: 'loinc-1', effective: on('2020-01-01') }),
-    ])
-    const name = 'Reported in the last 30 days'
-    expect(rowsOf(name)).toEqual(['Hemoglobin A1c5.1 %May 1, 2024; reported May 20, 2024'])
-    expect(part(name).getByRole('link', { name: /^All results dated/ })).toHaveAttribute(
-      'href',
-      '#/results?from=2024-05-02',
-    )
   })
 })
 

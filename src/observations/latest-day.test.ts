@@ -57,6 +57,10 @@ describe('latestDayOf', () => {
     expect(dayOf(lab('a', '2024-05-01', rest))).toBeUndefined()
   })
 
+  it('D6 gives none where the day can not be written', () => {
+    expect(dayOf(lab('a', '0001-01-01T00:00:00+14:00'))).toBeUndefined()
+  })
+
   it('gives none for a category without results', () => {
     expect(dayOf(lab('a', '2024-05-01', inCategory('exam')))).toBeUndefined()
   })

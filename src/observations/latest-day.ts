@@ -34,6 +34,8 @@ export function latestDayOf(
   const start = first && dateOf(first.effective)
   if (start === undefined) return undefined
   const date = toDay(start)
+  // Before the year 1 no day can be written.
+  if (date.kind !== 'calendar') return undefined
   const [begin, end] = [startOf(date), endOf(date)]
   const [from, to] = [dayText(begin), dayText(end - 1)]
   // The list is sorted: what began before the day lies in it only if it is a stretch of time.

@@ -1,7 +1,6 @@
 import { startOf } from '../fhir/fhir-date.ts'
-import { present } from '../fhir/json.ts'
 import { dateWarning, effectivePoint } from './effective.ts'
-import { analyteOf } from './analytes.ts'
+import { howOf } from './how.ts'
 import type { Observation, Quantity } from './observation.ts'
 import { compareNewestFirst } from './order.ts'
 import { personOf, type RangePerson } from './person.ts'
@@ -115,17 +114,6 @@ function addObservation(
       quantity,
     })
   }
-}
-
-/**
- * FHIR R4 Observation.method and specimen: results by two methods, or of two fluids, are not simply one trend (D5). The
- * groups of tests say the specimen by their codes; a specimen with a number in its words is one tube, not a kind.
- */
-function howOf({ details = [], codings }: Observation): string {
-  const textOf = (label: string) => details.find((detail) => detail.label === label)?.text
-  const specimen = analyteOf(codings) === undefined ? textOf('Specimen') : undefined
-  const kind = specimen === undefined || /\d/.test(specimen) ? undefined : specimen
-  return present([textOf('Method'), kind]).join(', ')
 }
 
 function findDraft(

@@ -1,4 +1,5 @@
 import { formatFhirDate, readFhirDate, startOf } from '../fhir/fhir-date.ts'
+import { dayText } from './day.ts'
 import { dateOf } from './effective.ts'
 import type { Observation } from './observation.ts'
 import { idOf } from './panel.ts'
@@ -87,12 +88,8 @@ const BY_DAY: Placing = {
 function dayOf({ effective }: Observation): string | undefined {
   const date = dateOf(effective)
   if (date === undefined || date.kind === 'calendar') return date?.text
-  const start = new Date(startOf(date))
-  const [year, month, day] = [start.getFullYear(), start.getMonth() + 1, start.getDate()]
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
+  return dayText(startOf(date))
 }
-
-const pad = (number: number, length: number) => String(number).padStart(length, '0')
 
 /** A panel's members stand with it; one that is in several stands with the first. */
 function byPanel(observations: readonly Observation[]): Placing {

@@ -8,8 +8,8 @@ import type {
 import { formatObservationValue, formatRange } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
 import { CodeList, Facts, Words, type Fact } from './detail-facts.tsx'
-import { FlagWords } from './flag-words.tsx'
-import { OwnComparison } from './own-comparison.tsx'
+import { FlagWords } from '../shared/flag-words.tsx'
+import { OwnComparison } from '../shared/own-comparison.tsx'
 
 type Part = Observation | ObservationComponent
 

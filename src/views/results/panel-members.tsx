@@ -17,7 +17,7 @@ import {
   formatValue,
 } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
-import { FlagCell, FlagList } from './result-cells.tsx'
+import { FlagCell, FlagList } from '../shared/flag-cell.tsx'
 import './panel-members.css'
 
 type Loaded = {

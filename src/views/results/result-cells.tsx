@@ -1,11 +1,10 @@
 import { createContext, useContext } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
-import { componentLabel } from '../../observations/blood-pressure.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
 import { isQualifier } from '../../observations/details.ts'
 import { dateWarning } from '../../observations/effective.ts'
 import type { ChangeMark } from '../../observations/record-changes.ts'
-import type { Flag, Observation } from '../../observations/observation.ts'
+import type { Observation } from '../../observations/observation.ts'
 import {
   formatEffective,
   formatRanges,
@@ -13,9 +12,7 @@ import {
   formatValue,
 } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
-import { FlagWords } from './flag-words.tsx'
 import { openerClass, OpenRow } from './open-row.ts'
-import { OwnComparison } from './own-comparison.tsx'
 import { PanelValue, panelSize } from './panel-value.tsx'
 import { wordParts } from './word-parts.ts'
 
@@ -141,27 +138,6 @@ export function RangeCell({ observation }: { readonly observation: Observation }
   ) : (
     <LongText text={wordParts(ranges, observation)} />
   )
-}
-
-/** Flags in words, with a symbol beside each that isn't read aloud. */
-export function FlagList({ flags }: { readonly flags: readonly Flag[] }) {
-  return flags.map((flag, index) => <FlagWords key={index} flag={flag} of={undefined} />)
-}
-
-/**
- * The laboratory's flags in words, with a symbol beside them; where it gave none, at most the app's own comparison with
- * its range, as no flag doesn't mean normal (D7).
- */
-export function FlagCell({ observation }: { readonly observation: Observation }) {
-  const { flags, components } = observation
-  const all = [
-    ...flags.map((flag) => ({ of: undefined, flag })),
-    ...components.flatMap((component) =>
-      component.flags.map((flag) => ({ of: componentLabel(component), flag })),
-    ),
-  ]
-  if (all.length === 0) return <OwnComparison observation={observation} />
-  return all.map(({ of, flag }, index) => <FlagWords key={index} of={of} flag={flag} />)
 }
 
 /** The status; whatever is not final stands out (D3). */

@@ -1,8 +1,9 @@
 import type { Observation } from '../../observations/observation.ts'
 import type { Column } from '../../ui/table-rows.tsx'
 import { formatCategories } from './categories.ts'
+import { FlagCell } from '../shared/flag-cell.tsx'
 import type { TableLine } from './open-panels.tsx'
-import { DateCell, FlagCell, NameCell, RangeCell, StatusCell, ValueCell } from './result-cells.tsx'
+import { DateCell, NameCell, RangeCell, StatusCell, ValueCell } from './result-cells.tsx'
 
 /** What the cells need beside their observation. Each member should stay the same between renders. */
 type ColumnNeeds = {

@@ -7,7 +7,7 @@ import { formatResultSentence } from '../../observations/sentences.ts'
 import { formatCount } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { DetailBody, type DetailNeeds } from './detail-body.tsx'
-import { OfPerson } from './own-comparison.tsx'
+import { OfPerson } from '../shared/own-comparison.tsx'
 import { Loaded } from './panel-value.tsx'
 
 type Props = DetailNeeds & {

@@ -1,4 +1,5 @@
 import type { Flag } from '../../observations/observation.ts'
+import './flag-words.css'
 
 const ARROWS = { high: '▲', low: '▼' } as const
 

@@ -64,7 +64,7 @@ export default defineConfig({
             },
             {
               name: 'record',
-              test: /src\/(?:(?:fhir|observations|patient)\/(?!build-series|series-range|series-drafts|sentences|unit-converter)|app\/(?:load-patient|observation-shelf|open-sessions|read-raw|record-|results-|session-)|views\/(?:record|results)\/|ui\/(?:data-table|table-rows|long-text))/,
+              test: /src\/(?:(?:fhir|observations|patient)\/(?!build-series|list-trends|series-range|series-drafts|sentences|unit-converter)|app\/(?:load-patient|observation-shelf|open-sessions|read-raw|record-|results-|session-)|views\/(?:record|results)\/|ui\/(?:data-table|table-rows|long-text))/,
             },
           ],
         },

@@ -20,6 +20,10 @@ export type SessionContext = {
   /** What was last shown of the results, as the search of their address: `?sort=name`; empty for all of them. */
   readonly resultsSearch: string
   readonly readRaw: ReadRaw
+  /** The tests that stand first in the overview, by the ids of their series, the first pinned first; in memory only (STO-04). */
+  readonly pinned: readonly string[]
+  /** Pins a test, or takes the pin away. The same function between renders. */
+  readonly onTogglePin: (seriesId: string) => void
 }
 
 /** The session that the page belongs to, with its record as it is now. */

@@ -8,6 +8,8 @@ describe('isReturnRoute', () => {
     'results',
     'results/loinc-4548-4',
     'results?category=vital-signs',
+    'results/loinc-4548-4?range=1y',
+    'results/loinc-4548-4?from=2024-01-31&to=2025-01-31&with=loinc-2345-7',
     'results?from=2024-05-01&sort=name&order=descending&group=test',
   ])('CB-08 takes the view %s', (route) => {
     expect(isReturnRoute(route)).toBe(true)
@@ -26,6 +28,13 @@ describe('isReturnRoute', () => {
     'results?category=//evil.example',
     'results?category=a&next=b',
     'results?text=Miller',
+    'results/loinc-4548-4?range=Miller',
+    'results/loinc-4548-4?from=yesterday',
+    'results/loinc-4548-4?with=a/b',
+    'results/loinc-4548-4?with=a%2fb',
+    'results/loinc-4548-4?with=a&next=b',
+    'results/loinc-4548-4?sort=name',
+    'patient?range=1y',
     'results?category=a?sort=name',
     'results?',
     'patient#x',

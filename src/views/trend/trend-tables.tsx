@@ -86,11 +86,17 @@ const excludedColumns: readonly Column<ExcludedRow>[] = [
 const excludedKey = ({ key }: ExcludedRow) => key
 
 /** The results that belong to the test but are not in the chart, each with the reason. */
-export function ExcludedTable({ series: { excluded } }: { readonly series: Series }) {
+export function ExcludedTable({
+  series: { excluded },
+  name,
+}: {
+  readonly series: Series
+  readonly name: string
+}) {
   // One Observation may be left out more than once, for two of its components.
   const rows = useMemo(
     () => excluded.map((point, index) => ({ ...point, key: `${index} ${point.observationId}` })),
     [excluded],
   )
-  return <DataTable name="Not drawn" columns={excludedColumns} rows={rows} rowKey={excludedKey} />
+  return <DataTable name={name} columns={excludedColumns} rows={rows} rowKey={excludedKey} />
 }

@@ -41,6 +41,7 @@ export function formatResultSentence(
   return `${toSpoken([parts.filter(isSaid).join(', '), ...more.filter(isSaid)].join('; '))}.`
 }
 
+const counts = new Intl.NumberFormat('en')
 /** Of results at the same latest moment, at most this many are said one by one. */
 const MOST_LATEST = 5
 
@@ -60,20 +61,23 @@ export function formatSeriesSentence(
   const excluded = new Map(series.excluded.map((one) => [one.observationId, one.reason]))
   for (const id of drawn) excluded.delete(id)
   const results = series.observations.filter(({ id }) => drawn.has(id))
-  const count = `${drawn.size} ${drawn.size === 1 ? 'result' : 'results'} ${isPart ? 'can be drawn' : 'drawn'}`
+  const count = `${counts.format(drawn.size)} ${drawn.size === 1 ? 'result' : 'results'} ${isPart ? 'can be drawn' : 'drawn'}`
   const times = results.map(timeOf)
   const newest = times.reduce((one, other) => Math.max(one, other), -Infinity)
   const newer = series.observations.filter(
     (one) => (excluded.get(one.id) ?? IN_FUTURE) !== IN_FUTURE && timeOf(one) > newest,
   )
   const rest = [
-    ...(excluded.size === 0 ? [] : [`${excluded.size} more not drawn`]),
-    ...(newer.length === 0 ? [] : [`${newer.length} of them newer`]),
+    ...(excluded.size === 0 ? [] : [`${counts.format(excluded.size)} more not drawn`]),
+    ...(newer.length === 0 ? [] : [`${counts.format(newer.length)} of them newer`]),
   ].join(', ')
   const latest = results.filter((_, index) => times[index] === newest)
   const told = latest.slice(0, MOST_LATEST).map((one) => formatLatest(one, series, locale))
   const untold = latest.length - told.length
-  const words = [...told, ...(untold > 0 ? [`${untold} more at that moment`] : [])].join(' and ')
+  const words = [
+    ...told,
+    ...(untold > 0 ? [`${counts.format(untold)} more at that moment`] : []),
+  ].join(' and ')
   const label = drawn.size === 1 ? ',' : ', the latest'
   const drawnWords = words === '' ? count : `${count}${label} ${words}`
   return `${toSpoken(drawnWords)}${rest === '' ? '' : `; ${rest}`}.`

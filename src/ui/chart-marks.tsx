@@ -74,6 +74,9 @@ export function stretchCurve(line: number) {
   }
 }
 
+/** More marks than this are drawn smaller, so that they stay apart. */
+const MOST_LARGE = 100
+
 /** Filled diamonds on the results of a line that are flagged; one path for all, as there may be hundreds. */
 export function FlagMarks({
   rows,
@@ -85,9 +88,15 @@ export function FlagMarks({
   const toX = useXAxisScale()
   const toY = useYAxisScale()
   if (toX === undefined || toY === undefined) return null
-  const path = rows
-    .filter(({ points, values }) => points[line]?.isMarked === true && values[line] !== undefined)
-    .map(({ at, values }) => `M${toX(at) ?? 0},${(toY(values[line]) ?? 0) - 5}l5,5l-5,5l-5,-5Z`)
+  const marked = rows.filter(
+    ({ points, values }) => points[line]?.isMarked === true && values[line] !== undefined,
+  )
+  const size = marked.length > MOST_LARGE ? 3 : 5
+  const path = marked
+    .map(({ at, values }) => {
+      const top = (toY(values[line]) ?? 0) - size
+      return `M${toX(at) ?? 0},${top}l${size},${size}l${-size},${size}l${-size},${-size}Z`
+    })
     .join('')
   if (path === '') return null
   return (

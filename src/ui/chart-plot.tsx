@@ -104,7 +104,7 @@ export const ChartPlot = memo(function ChartPlot({
           isAnimationActive={false}
           dot={rows.length <= MOST_DOTS && DOT}
           activeDot={false}
-          {...strokeOf(index)}
+          {...strokeOf(index, rows.length > MOST_DOTS)}
         />
       ))}
       {lines.map(({ key, points }, index) =>

@@ -33,6 +33,9 @@ type Props = {
   readonly resultsHref: string
 }
 
+/** A chart of more points draws some of them, and says how many. */
+const MOST_DRAWN = 250
+
 function NothingToDraw({ series: { name, observations } }: { readonly series: Series }) {
   const { length } = observations
   return (
@@ -89,7 +92,10 @@ function Trend({
     )
   return (
     <>
-      <Sentences shown={shown} isPart={narrowed} />
+      <Sentences
+        shown={shown}
+        isPart={narrowed || shown.some((one) => countPoints(one) > MOST_DRAWN)}
+      />
       {extent && span && (extent.from < extent.to || narrowed) && (
         <RangeControls query={query} onQuery={onQuery} extent={extent} span={span} />
       )}

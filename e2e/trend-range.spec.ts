@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible, openRecord, recordPage } from './record-page.ts'
+import { expectAccessible, recordPage } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -9,7 +9,11 @@ const HEART_RATE = 'loinc-8867-4'
 /** Opens a record with one long trend; gives the address of its results. */
 async function openLong(page: Page, count: number): Promise<string> {
   const tenant = await createTenant('strict-ig')
-  await openRecord(page, await tenant.launch(`gen-trend-${count}`))
+  await page.goto(await tenant.launch(`gen-trend-${count}`))
+  // So many come in many pages.
+  const { status } = recordPage(page)
+  await expect(status).toContainText(/as of/i, { timeout: 120_000 })
+  await expect(status).not.toContainText(/still loading|: loading|: waiting/i, { timeout: 120_000 })
   return page.url()
 }
 
@@ -20,7 +24,7 @@ const values = (page: Page) => page.getByText(/^[\d,]+ of [\d,]+ values, /)
 test('a trend of 20,000 points draws some hundreds, says so, and holds all in its table', async ({
   page,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const results = await openLong(page, 20_000)
   await page.goto(`${results}/${HEMOGLOBIN}`)
   await expect(page.getByText(/^\d{3,4} of 20,000 points are drawn/)).toBeVisible()
@@ -30,7 +34,8 @@ test('a trend of 20,000 points draws some hundreds, says so, and holds all in it
   )
   await expectAccessible(page)
   // So few are all drawn.
-  await page.getByRole('radio', { name: '1 month' }).check()
+  await page.getByRole('radio', { name: '1 month' }).click()
+  await expect(page.getByRole('radio', { name: '1 month' })).toBeChecked()
   await expect(page.getByText(/points are drawn/)).toHaveCount(0)
   await expect(values(page)).toHaveText(/^1\d\d of 20,000 values, Jan 16, 2024 to Feb 16, 2024/)
 })
@@ -38,15 +43,13 @@ test('a trend of 20,000 points draws some hundreds, says so, and holds all in it
 test('URL-04 a stretch of time is chosen by keyboard alone, and kept by reload and Back', async ({
   page,
 }) => {
-  const results = await openLong(page, 600)
+  const results = await openLong(page, 240)
   await page.goto(`${results}/${HEMOGLOBIN}`)
   await page.getByRole('radio', { name: 'All' }).focus()
   await page.keyboard.press('ArrowLeft')
-  await expect(page.getByRole('radio', { name: '3 months' })).toBeChecked()
-  await page.keyboard.press('ArrowLeft')
   await expect(page.getByRole('radio', { name: '1 month' })).toBeChecked()
   expect(page.url()).toBe(`${results}/${HEMOGLOBIN}?range=1m`)
-  await expect(values(page)).toContainText(' of 600 values')
+  await expect(values(page)).toContainText(' of 240 values')
   await expectAccessible(page)
 
   await page.reload()
@@ -69,7 +72,7 @@ test('URL-04 a stretch of time is chosen by keyboard alone, and kept by reload a
 })
 
 test('a stretch without values says so and leads back', async ({ page }) => {
-  const results = await openLong(page, 600)
+  const results = await openLong(page, 240)
   await page.goto(`${results}/${HEMOGLOBIN}?from=2001-01-01&to=2001-12-31`)
   await expect(page.getByText('No values from Jan 1, 2001 to Dec 31, 2001')).toBeVisible()
   await expect(figures(page)).toHaveCount(0)
@@ -79,7 +82,7 @@ test('a stretch without values says so and leads back', async ({ page }) => {
 })
 
 test('a stretch is chosen by dragging over the chart', async ({ page }) => {
-  const results = await openLong(page, 600)
+  const results = await openLong(page, 240)
   await page.goto(`${results}/${HEMOGLOBIN}`)
   const drawing = chart(page, /^Hemoglobin\./)
   await drawing.scrollIntoViewIfNeeded()
@@ -90,11 +93,11 @@ test('a stretch is chosen by dragging over the chart', async ({ page }) => {
   await page.mouse.move(box.x + box.width * 0.4, y, { steps: 5 })
   await page.mouse.up()
   await expect(page).toHaveURL(/\?from=2015-\d\d-\d\d&to=2015-\d\d-\d\d$/)
-  await expect(values(page)).toContainText(' of 600 values')
+  await expect(values(page)).toContainText(' of 240 values')
 })
 
 test('D4 arrow keys move through the points, and each is spoken', async ({ page }) => {
-  const results = await openLong(page, 600)
+  const results = await openLong(page, 240)
   await page.goto(`${results}/${HEMOGLOBIN}`)
   const drawing = chart(page, /^Hemoglobin\./)
   await drawing.focus()
@@ -105,14 +108,14 @@ test('D4 arrow keys move through the points, and each is spoken', async ({ page 
   await page.keyboard.press('ArrowRight')
   await expect(spoken).not.toHaveText(first)
   await page.keyboard.press('End')
-  await expect(spoken).toHaveText(/^Apr 10, 2015/)
+  await expect(spoken).toHaveText(/^Feb 9, 2015/)
   await expectAccessible(page)
   await page.keyboard.press('Tab')
   await expect(spoken).toHaveText('')
 })
 
 test('D4 two tests are compared over the same time by keyboard alone', async ({ page }) => {
-  const results = await openLong(page, 600)
+  const results = await openLong(page, 240)
   await page.goto(`${results}/${HEMOGLOBIN}`)
   await page.getByRole('button', { name: 'Compare with another test' }).focus()
   await page.keyboard.press('Enter')

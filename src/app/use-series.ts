@@ -1,18 +1,21 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { buildSeries, type BuiltSeries, type SeriesOptions } from '../observations/build-series.ts'
 import type { Observation } from '../observations/observation.ts'
 import type { UnitConverter } from '../observations/unit-converter.ts'
 
 /** The Observations of a series; the same array while they are the same, whatever else arrives. */
 function useOwn(observations: readonly Observation[], id: string): readonly Observation[] {
-  const before = useRef<readonly Observation[]>([])
-  return useMemo(() => {
-    const own = observations.filter(({ seriesId }) => seriesId === id)
-    const last = before.current
-    const isSame = own.length === last.length && own.every((one, index) => one === last[index])
-    if (!isSame) before.current = own
-    return before.current
-  }, [observations, id])
+  const [own, setOwn] = useState<readonly Observation[]>([])
+  const next = useMemo(
+    () => observations.filter(({ seriesId }) => seriesId === id),
+    [observations, id],
+  )
+  const isSame = useMemo(
+    () => own.length === next.length && own.every((one, index) => one === next[index]),
+    [own, next],
+  )
+  if (!isSame) setOwn(next)
+  return isSame ? own : next
 }
 
 /** Builds the trend that `id` names from a record; anew only when something of it has changed. */

@@ -41,7 +41,7 @@ describe('rowByKey', () => {
 describe('createCursor', () => {
   it('tells of another place, and not of the same one', () => {
     const cursor = createCursor()
-    const listener = vi.fn()
+    const listener = vi.fn<() => void>()
     const stop = cursor.subscribe(listener)
     const place = { at: 1, chart: 'a', index: 0, by: 'key' as const }
     cursor.set(place)

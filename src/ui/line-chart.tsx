@@ -68,6 +68,7 @@ export const LineChart = memo(function LineChart({
         )}
       </figcaption>
       <ChartLegend lines={lines} />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application is what takes keys (WAI-ARIA) */}
       <div
         ref={setHost}
         className="chart-drawing"

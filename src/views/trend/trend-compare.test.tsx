@@ -18,7 +18,7 @@ beforeAll(() => import('../../ui/chart-stack.tsx'), 60_000)
 
 describe('TrendView with two tests', () => {
   it('lists the other tests only once that is asked for', () => {
-    const listTrends = vi.fn(() => trends)
+    const listTrends = vi.fn<() => typeof trends>(() => trends)
     const { onQuery } = showTrend({ series: a1c(), listTrends })
     expect(listTrends).not.toHaveBeenCalled()
     fireEvent.click(screen.getByRole('button', { name: 'Compare with another test' }))

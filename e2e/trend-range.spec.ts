@@ -6,6 +6,9 @@ import { expect, test } from './watched-test.ts'
 const HEMOGLOBIN = 'loinc-718-7'
 const HEART_RATE = 'loinc-8867-4'
 
+// Axe looks at every cell of tables of hundreds of rows.
+test.describe.configure({ timeout: 240_000 })
+
 /** Opens a record with one long trend; gives the address of its results. */
 async function openLong(page: Page, count: number): Promise<string> {
   const tenant = await createTenant('strict-ig')
@@ -24,7 +27,6 @@ const values = (page: Page) => page.getByText(/^[\d,]+ of [\d,]+ values, /)
 test('a trend of 20,000 points draws some hundreds, says so, and holds all in its table', async ({
   page,
 }) => {
-  test.setTimeout(300_000)
   const results = await openLong(page, 20_000)
   await page.goto(`${results}/${HEMOGLOBIN}`)
   await expect(page.getByText(/^\d{3,4} of 20,000 points are drawn/)).toBeVisible()

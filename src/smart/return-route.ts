@@ -12,11 +12,10 @@ export function isReturnRoute(text: string): boolean {
 /** What an address says of each view: words, days and codes, and nothing that is typed. */
 const views: readonly { readonly path: RegExp; readonly isMember: (member: string) => boolean }[] =
   [
-    { path: /^patient$/, isMember: () => false },
     {
-      path: /^results$/,
+      path: /^(?:overview|flowsheet|patient|results)$/,
       isMember: (member) =>
-        /^(?:category|status|flag|from|to|sort|order|group)=[\w%.-]{1,100}$/.test(member),
+        /^(?:category|status|flag|from|to|sort|order|group|errors)=[\w%.-]{1,100}$/.test(member),
     },
     {
       path: /^results\/[\w-]{1,200}$/,

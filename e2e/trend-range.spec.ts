@@ -60,7 +60,7 @@ test('URL-04 a stretch of time is chosen by keyboard alone, and kept by reload a
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\?from=2015-\d\d-\d\d&to=2015-\d\d-\d\d$/)
   const moved = page.url()
-  await page.getByRole('button', { name: 'Zoom out' }).focus()
+  await page.getByRole('button', { name: 'Zoom in' }).focus()
   await page.keyboard.press('Enter')
   await expect(page).not.toHaveURL(moved)
 

@@ -9,7 +9,7 @@ import type {
   RelatedPerson,
 } from 'fhir/r4'
 
-import { generateRecord } from './generated-record.ts'
+import { generateRecord, generateTrend } from './generated-record.ts'
 
 /** The resources this server holds. */
 export type Resource = Encounter | Observation | Patient | Practitioner | RelatedPerson
@@ -23,7 +23,7 @@ export const clinician: Practitioner = {
   name: [{ text: 'Dr. Meredith Grey', family: 'Grey', given: ['Meredith'], prefix: ['Dr.'] }],
 }
 
-const generatedId = /^gen-([1-9]\d{0,5})$/
+const generatedId = /^gen-(trend-)?([1-9]\d{0,5})$/
 
 /** The patients' records in memory: read only, shared by every tenant. */
 export class FhirStore {
@@ -45,11 +45,12 @@ export class FhirStore {
     else list.push(resource)
   }
 
-  /** Makes the record of `gen-<n>` (F-R24) when it is first asked for. */
+  /** Makes the record of `gen-<n>` (F-R24) or `gen-trend-<n>` when it is first asked for. */
   #generate(patientId: string): void {
-    const [, count] = generatedId.exec(patientId) ?? []
+    const [, isTrend, count] = generatedId.exec(patientId) ?? []
     if (count === undefined || this.#byReference.has(`Patient/${patientId}`)) return
-    const { patient, observations } = generateRecord(patientId, Number(count))
+    const generate = isTrend === undefined ? generateRecord : generateTrend
+    const { patient, observations } = generate(patientId, Number(count))
     this.#byReference.set(`Patient/${patientId}`, patient)
     for (const observation of observations) this.#add(observation)
   }

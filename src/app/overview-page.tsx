@@ -7,7 +7,8 @@ import { useSessionContext } from './session-context.ts'
 
 /** The first screen of the session. */
 export function OverviewPage() {
-  const { session, record, now, bornAt, person, returnTo, onOpenTrend } = useSessionContext()
+  const { session, record, now, bornAt, person, pinned, returnTo, onOpenTrend } =
+    useSessionContext()
   const { id } = session
   const isLoading = record.status.categories.some(isPending)
   useEffect(() => {
@@ -30,6 +31,7 @@ export function OverviewPage() {
       now={now}
       bornAt={bornAt}
       person={person}
+      pinned={pinned}
       changes={record.changes}
       returnTo={returnTo}
       onOpenTrend={onOpenTrend}

@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
 import { spanOf } from '../observations/date-span.ts'
@@ -35,6 +35,7 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
   const [resultsSearch, setResultsSearch] = useState('')
+  const [pinned, setPinned] = useState<readonly string[]>([])
   const isResults = pathname === resultsPath(session.id)
   if (isResults && search !== resultsSearch) setResultsSearch(search)
   const now = Math.max(openedAt, record.status.asOf ?? 0)
@@ -55,6 +56,8 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
     resultsSearch,
     readRaw: store.readRaw,
     readHistory: store.readHistory,
+    pinned,
+    onTogglePin: useCallback((id) => setPinned((pins) => togglePin(pins, id)), []),
   }
 
   return (
@@ -104,6 +107,10 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
       <SessionAbout session={session} record={record} />
     </div>
   )
+}
+
+function togglePin(pins: readonly string[], id: string): readonly string[] {
+  return pins.includes(id) ? pins.filter((pin) => pin !== id) : [...pins, id]
 }
 
 /** Signs out and leaves in a new document, so that nothing of the record stays in memory (END-01). */

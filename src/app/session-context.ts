@@ -22,6 +22,10 @@ export type SessionContext = {
   readonly resultsSearch: string
   readonly readRaw: ReadRaw
   readonly readHistory: ReadHistory
+  /** The tests that stand first in the overview, by the ids of their series, the first pinned first; in memory only (STO-04). */
+  readonly pinned: readonly string[]
+  /** Pins a test, or takes the pin away. The same function between renders. */
+  readonly onTogglePin: (seriesId: string) => void
 }
 
 /** The session that the page belongs to, with its record as it is now. */

@@ -3,7 +3,6 @@ import { useParams, useSearchParams } from 'react-router-dom'
 import { listTrends } from '../observations/list-trends.ts'
 import { formatTrendQuery, readTrendQuery, type TrendQuery } from '../views/trend/trend-query.ts'
 import { TrendView } from '../views/trend/trend-view.tsx'
-import { resultsPath } from './paths.ts'
 import { useSessionContext } from './session-context.ts'
 import { useConverter, useSeries } from './use-series.ts'
 
@@ -11,7 +10,7 @@ import { useConverter, useSeries } from './use-series.ts'
 export function TrendPage() {
   const { series: id = '' } = useParams()
   const context = useSessionContext()
-  const { session, record, now, bornAt, person, resultsSearch, pinned, onTogglePin } = context
+  const { record, now, bornAt, person, listView, pinned, onTogglePin } = context
   const { observations, status } = record
   const [search, setSearch] = useSearchParams()
   const query = useMemo(() => {
@@ -39,7 +38,7 @@ export function TrendPage() {
       listTrends={useCallback(() => listTrends(observations), [observations])}
       isPinned={pinned.includes(id)}
       onTogglePin={() => onTogglePin(id)}
-      resultsHref={`#${resultsPath(session.id)}${resultsSearch}`}
+      back={{ name: listView.name, href: `#${listView.address}` }}
     />
   )
 }

@@ -54,7 +54,7 @@ export function showTrend(given: Given) {
         status={aRecordStatus([])}
         listTrends={() => []}
         isPinned={false}
-        resultsHref="#/results"
+        back={{ name: 'results', href: '#/results' }}
         {...given}
         onTogglePin={onTogglePin}
         query={query}

@@ -30,7 +30,8 @@ type Props = {
   readonly listTrends: () => readonly TrendName[]
   readonly isPinned: boolean
   readonly onTogglePin: () => void
-  readonly resultsHref: string
+  /** The view that leads here, and back to. */
+  readonly back: { readonly name: string; readonly href: string }
 }
 
 /** A chart of more points draws some of them, and says how many. */
@@ -138,14 +139,14 @@ export function TrendView({
   listTrends,
   isPinned,
   onTogglePin,
-  resultsHref,
+  back,
 }: Props) {
   const shown = useMemo(() => [series, other].filter((one) => one !== undefined), [series, other])
   const isLoading = status.categories.some(isPending)
   return (
     <div className="view">
       <p>
-        <a href={resultsHref}>Back to results</a>
+        <a href={back.href}>Back to {back.name}</a>
       </p>
       <PageHeading>{series === undefined ? 'Trend' : <bdi>{series.name}</bdi>}</PageHeading>
       {series !== undefined ? (

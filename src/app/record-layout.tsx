@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
 import { spanOf } from '../observations/date-span.ts'
@@ -15,7 +15,7 @@ import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } 
 import type { RecordStore } from './record-store.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
-import type { SessionContext } from './session-context.ts'
+import type { ListView, SessionContext } from './session-context.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
 
 type Props = {
@@ -34,9 +34,10 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
   const away = useAway()
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
-  const [resultsSearch, setResultsSearch] = useState('')
-  const isResults = pathname === resultsPath(session.id)
-  if (isResults && search !== resultsSearch) setResultsSearch(search)
+  const [listView, setListView] = useState(() => toListView(resultsPath(session.id), ''))
+  const [pinned, setPinned] = useState<readonly string[]>([])
+  const isList = listPaths.some((toPath) => toPath(session.id) === pathname)
+  if (isList && pathname + search !== listView.address) setListView(toListView(pathname, search))
   const now = Math.max(openedAt, record.status.asOf ?? 0)
   const warning = toWarning(state)
   const patient = record.patient.kind === 'loaded' ? record.patient.patient : undefined
@@ -52,8 +53,11 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
     person,
     returnTo,
     onOpenTrend: setReturnTo,
-    resultsSearch,
+    listView,
     readRaw: store.readRaw,
+    readHistory: store.readHistory,
+    pinned,
+    onTogglePin: useCallback((id) => setPinned((pins) => togglePin(pins, id)), []),
   }
 
   return (
@@ -103,6 +107,17 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
       <SessionAbout session={session} record={record} />
     </div>
   )
+}
+
+function togglePin(pins: readonly string[], id: string): readonly string[] {
+  return pins.includes(id) ? pins.filter((pin) => pin !== id) : [...pins, id]
+}
+
+/** Views that lead to a trend, and that it leads back to. */
+const listPaths = [overviewPath, resultsPath, flowsheetPath]
+
+function toListView(pathname: string, search: string): ListView {
+  return { name: pathname.split('/').at(-1) ?? '', address: pathname + search }
 }
 
 /** Signs out and leaves in a new document, so that nothing of the record stays in memory (END-01). */

@@ -5,6 +5,7 @@ import { applyNewestFirst } from '../observations/order.ts'
 import { readObservation } from '../observations/read-observation.ts'
 import type { ChangeMark } from '../observations/record-changes.ts'
 import { createSharing } from '../observations/share-parts.ts'
+import { withVisit } from '../observations/with-visit.ts'
 
 /** The Observations of a record as they come: read, each id once, newest first. */
 export type ObservationShelf = {
@@ -22,7 +23,8 @@ export type ObservationShelf = {
   readonly clear: () => void
 }
 
-export function createShelf(): ObservationShelf {
+/** `fhirBase` is the base of the server that they come from. */
+export function createShelf(fhirBase: string): ObservationShelf {
   let share = createSharing()
   let sorted: readonly Observation[] = []
   let pending = new Map<string, Observation | undefined>()
@@ -50,7 +52,8 @@ export function createShelf(): ObservationShelf {
       const unreadable = resources.flatMap((resource) => {
         const id = toText(resource['id']) ?? ''
         const reading = readObservation(resource)
-        if (reading.kind === 'read') put(id, share(reading.observation))
+        if (reading.kind === 'read')
+          put(id, share(withVisit(reading.observation, resource, fhirBase)))
         // A newer version may take back, or no longer tell, what an earlier one said.
         else drop(id)
         return reading.kind === 'unreadable' ? [{ id, reason: reading.reason }] : []

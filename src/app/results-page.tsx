@@ -7,7 +7,7 @@ import { useSessionContext } from './session-context.ts'
 
 /** The results of the session; what is shown of them stands in the address, so that Back and reload keep it. */
 export function ResultsPage() {
-  const { session, record, now, bornAt, person, returnTo, onOpenTrend, readRaw } =
+  const { session, record, now, bornAt, person, returnTo, onOpenTrend, readRaw, visitId } =
     useSessionContext()
   const [search, setSearch] = useSearchParams()
   const seriesHref = useCallback(
@@ -27,6 +27,7 @@ export function ResultsPage() {
       now={now}
       bornAt={bornAt}
       person={person}
+      visitId={visitId}
       query={query}
       onQuery={onQuery}
       returnTo={returnTo}

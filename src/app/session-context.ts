@@ -20,6 +20,8 @@ export type SessionContext = {
   /** What was last shown of the results, as the search of their address: `?sort=name`; empty for all of them. */
   readonly resultsSearch: string
   readonly readRaw: ReadRaw
+  /** The visit that the app was opened from; undefined where there is none, or one that is not this patient's. */
+  readonly visitId: string | undefined
 }
 
 /** The session that the page belongs to, with its record as it is now. */

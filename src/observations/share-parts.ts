@@ -37,7 +37,7 @@ export function createSharing(): (observation: Observation) => Observation {
   })
 
   return (observation) => {
-    const { components, members, notes, details } = observation
+    const { components, members, notes, details, encounterId } = observation
     return {
       ...observation,
       name: share(observation.name),
@@ -51,6 +51,7 @@ export function createSharing(): (observation: Observation) => Observation {
       members: members.length > 0 ? members : share(members),
       notes: notes.length > 0 ? notes : share(notes),
       ...(details === undefined ? {} : { details: share(details) }),
+      ...(encounterId === undefined ? {} : { encounterId: share(encounterId) }),
     }
   }
 }

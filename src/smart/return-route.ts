@@ -10,5 +10,5 @@ export function isReturnRoute(text: string): boolean {
 
 /** What of the results is shown: words, days and codes, and nothing that is typed. */
 function isKnown(member: string): boolean {
-  return /^(?:category|status|flag|from|to|sort|order|group)=[\w%.-]{1,100}$/.test(member)
+  return /^(?:category|status|flag|from|to|visit|sort|order|group)=[\w%.-]{1,100}$/.test(member)
 }

@@ -6,6 +6,8 @@ import { sortKeys, type SortKey } from '../../observations/sort-results.ts'
 
 /** What of the results is shown, and how; it stands in the address, so that Back and reload keep it (URL-04). */
 export type ResultQuery = Narrowing & {
+  /** Only results of the visit that the app was opened from (CTX-02). */
+  readonly visit?: 'this' | undefined
   readonly sort: SortKey
   readonly direction: 'ascending' | 'descending'
   readonly group: Grouping
@@ -39,8 +41,8 @@ export function toggleSort(query: ResultQuery, columnKey: string): ResultQuery {
 }
 
 /** Whether the query leaves something out. */
-export function isNarrowed({ category, status, flag, from, to }: ResultQuery): boolean {
-  return [category, status, flag, from, to].some((one) => one !== undefined)
+export function isNarrowed({ category, status, flag, from, to, visit }: ResultQuery): boolean {
+  return [category, status, flag, from, to, visit].some((one) => one !== undefined)
 }
 
 /** Reads the query of an address; what it doesn't know, as in one typed by hand, is left out. */
@@ -58,6 +60,7 @@ export function readQuery(params: URLSearchParams): ResultQuery {
     flag: oneOf('flag', flags),
     from: dayOf('from'),
     to: dayOf('to'),
+    visit: oneOf('visit', ['this'] as const),
     sort,
     direction: oneOf('order', ['ascending', 'descending'] as const) ?? firstDirection(sort),
     group: oneOf('group', groupings) ?? plainQuery.group,
@@ -71,13 +74,14 @@ export function withMember(query: ResultQuery, name: string, value: string): Res
 
 /** Writes the query for an address: only what differs from all results, newest first. */
 export function formatQuery(query: ResultQuery): Record<string, string> {
-  const { category, status, flag, from, to, sort, direction, group } = query
+  const { category, status, flag, from, to, visit, sort, direction, group } = query
   const members = {
     category,
     status,
     flag,
     from,
     to,
+    visit,
     sort: sort === plainQuery.sort ? undefined : sort,
     order: direction === firstDirection(sort) ? undefined : direction,
     group: group === plainQuery.group ? undefined : group,

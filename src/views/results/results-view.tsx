@@ -21,6 +21,7 @@ import { ChangeMarks, LoadedIds } from './result-cells.tsx'
 import { resultColumns } from './result-columns.tsx'
 import { formatQuery, plainQuery, toggleSort, type ResultQuery } from './result-query.ts'
 import { ResultsBar } from './results-bar.tsx'
+import { VisitFilter, ofVisit } from './visit-filter.tsx'
 import './results-view.css'
 
 type Props = {
@@ -30,6 +31,8 @@ type Props = {
   readonly now: number
   readonly bornAt?: number | undefined
   readonly person?: RangePerson | undefined
+  /** The visit that the app was opened from, where results may be narrowed to it. */
+  readonly visitId?: string | undefined
   readonly query: ResultQuery
   readonly onQuery: (query: ResultQuery) => void
   readonly returnTo?: string | undefined
@@ -66,10 +69,17 @@ function useReturnKey(shown: string, returnTo: string | undefined): string | und
 }
 
 /** Narrows, searches, sorts and groups, each only when what it depends on changes. */
-function useLines(observations: readonly Observation[], query: ResultQuery, text: string) {
+function useLines(
+  observations: readonly Observation[],
+  query: ResultQuery,
+  text: string,
+  visitId: string | undefined,
+) {
   const [search] = useState(createTextSearch)
   const { sort, direction, group } = query
-  const narrowed = useMemo(() => narrow(observations, query), [observations, query])
+  const visit = query.visit === undefined ? undefined : visitId
+  const theirs = useMemo(() => ofVisit(observations, visit), [observations, visit])
+  const narrowed = useMemo(() => narrow(theirs, query), [theirs, query])
   const found = useMemo(() => search(narrowed, text), [search, narrowed, text])
   const sorted = useMemo(() => sortResults(found, sort, direction), [found, sort, direction])
   const lines = useMemo(() => groupResults(sorted, group), [sorted, group])
@@ -78,7 +88,7 @@ function useLines(observations: readonly Observation[], query: ResultQuery, text
 
 function ResultsTable(props: Props) {
   const { observations, status, seriesHref, now, bornAt, query, onQuery } = props
-  const { returnTo, onOpenTrend } = props
+  const { returnTo, onOpenTrend, visitId } = props
   // Titles change only with the categories, not with every page that is counted.
   const titlesText = JSON.stringify([...titlesOf(status)])
   const titles = useMemo(
@@ -95,15 +105,19 @@ function ResultsTable(props: Props) {
     () => categoryChoices(observations, titles, query.category ?? ''),
     [observations, titles, query.category],
   )
-  // A code that nothing stands for, as in an address typed by hand, leaves nothing out.
+  // A code that nothing stands for, as in an address typed by hand, leaves nothing out; so does a visit without one.
   const isKnown = choices.some((choice) => choice.code === query.category)
   const known = useMemo(
-    () => (isKnown ? query : { ...query, category: undefined }),
-    [isKnown, query],
+    () => ({
+      ...query,
+      category: isKnown ? query.category : undefined,
+      visit: visitId === undefined ? undefined : query.visit,
+    }),
+    [isKnown, query, visitId],
   )
   // What is typed stays out of the address (URL-04); the table follows when there is time.
   const [text, setText] = useState('')
-  const { shown, lines } = useLines(observations, known, useDeferredValue(text))
+  const { shown, lines } = useLines(observations, known, useDeferredValue(text), visitId)
   const isLoading = status.categories.some(isPending)
   // Loaded again, the table stays as it is: its place and the focus would be lost.
   const [isGrowing, setIsGrowing] = useState(isLoading)
@@ -135,6 +149,14 @@ function ResultsTable(props: Props) {
         status={status}
         isPending={isLoading}
       />
+      {visitId !== undefined && (
+        <VisitFilter
+          observations={observations}
+          visitId={visitId}
+          isOn={known.visit !== undefined}
+          onChange={(isOn) => onQuery({ ...known, visit: isOn ? 'this' : undefined })}
+        />
+      )}
       {lines.length === 0 ? (
         <NoneFits isLoading={isLoading} />
       ) : (
@@ -164,6 +186,7 @@ function ResultsTable(props: Props) {
  *   Both should stay the same functions between renders, so that a new page of results draws only its own rows.
  * - `now` and `bornAt`, the start of the birth date, are epoch milliseconds: dates beyond them are warned of (D6).
  * - `person` is who ranges are chosen for; it should stay the same object.
+ * - `visitId` is the visit that the app was opened from; with it the results may be narrowed to that visit.
  * - `query` is what is shown and how; `onQuery` gets another one when something is chosen.
  * - `readRaw` reads the resource behind a row; `marks` are the results that are new or changed since an earlier load.
  * - `returnTo` is the id of an Observation: when the view opens, its row is scrolled into view and its link focused.

@@ -1,5 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { AppConfig } from '../config/server-config.ts'
+import { isFramed } from '../smart/frame.ts'
+import { chooseIdleMinutes, watchIdle } from '../smart/idle-watch.ts'
 import type { PendingSession } from '../smart/pending-session.ts'
 import { SmartError } from '../smart/smart-error.ts'
 import {
@@ -29,19 +31,26 @@ export function FindPatientPage({ pending, config, root, app }: Props) {
   const [search, setSearch] = useState<PatientSearchState>({ kind: 'idle' })
   const [isChosen, setIsChosen] = useState(false)
   const [problem, setProblem] = useState<{ error: unknown }>()
+  const [today] = useState(() => new Date())
   const { expiresAt } = pending
+  const { idleMinutes } = config
 
   useEffect(() => {
     if (isChosen) return
-    const end = () => {
-      if (Date.now() < expiresAt) return
+    const idle = watchIdle(chooseIdleMinutes(idleMinutes, isFramed()), Date.now, () => {})
+    const look = () => {
+      const isIdle = Date.now() >= (idle.getIdleAt() ?? Infinity)
+      if (Date.now() < expiresAt && !isIdle) return
       pending.leave()
-      setProblem({ error: new SmartError('session-expired', { launch: 'standalone' }) })
+      const failure = isIdle ? 'session-idle' : 'session-expired'
+      setProblem({ error: new SmartError(failure, { launch: 'standalone' }) })
     }
-    // Timers stand still while a machine sleeps.
-    const timer = setInterval(end, 1_000)
-    return () => clearInterval(timer)
-  }, [isChosen, pending, expiresAt])
+    const timer = setInterval(look, 1_000)
+    return () => {
+      clearInterval(timer)
+      idle.stop()
+    }
+  }, [isChosen, pending, expiresAt, idleMinutes])
 
   async function find(criteria: PatientCriteria): Promise<void> {
     setSearch({ kind: 'loading' })
@@ -72,7 +81,7 @@ export function FindPatientPage({ pending, config, root, app }: Props) {
       <FindPatientView
         serverName={pending.serverName}
         state={search}
-        today={new Date()}
+        today={today}
         onSearch={(criteria) => void find(criteria)}
         onChoose={choose}
         onLeave={leave}

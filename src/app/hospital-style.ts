@@ -24,7 +24,7 @@ export function useHospitalStyle({ styleUrl, launch }: Session): HospitalStyle {
     if (url === undefined) return
     const abort = new AbortController()
     // The record comes first: neither the code nor the file is waited for.
-    import('../smart/load-smart-style.ts')
+    void import('../smart/load-smart-style.ts')
       .then(({ loadSmartStyle }) => loadSmartStyle(url, abort.signal))
       .catch((): StyleState => ({ kind: 'failed' }))
       .then((loaded) => {

@@ -1,4 +1,4 @@
-import { toObject, toText } from '../fhir/json.ts'
+import { present, toObject, toText } from '../fhir/json.ts'
 
 /** The eleven properties of SMART App Launch 2.2 "Styling"; no others are taken. */
 const properties = [
@@ -97,10 +97,11 @@ function readFamilies(text: string): string | undefined {
   })
   const last = names.at(-1)?.toLowerCase() ?? ''
   if (!generics.includes(last) || names.length > mostFamilies) return undefined
-  if (names.includes(undefined)) return undefined
-  const written = names.slice(0, -1).map((name) => {
-    const isGeneric = generics.includes(name?.toLowerCase() ?? '')
-    return isGeneric ? name?.toLowerCase() : `"${name}"`
+  const known = present(names)
+  if (known.length < names.length) return undefined
+  const written = known.slice(0, -1).map((name) => {
+    const generic = name.toLowerCase()
+    return generics.includes(generic) ? generic : `"${name}"`
   })
   return [...written, last].join(', ')
 }

@@ -1,47 +1,41 @@
-import { act, renderHook, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Session } from '../smart/session.ts'
-import { answerRequests } from '../smart/test-server.ts'
-import { exampleSession } from '../smart/test-session.ts'
+import { act, renderHook } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { StyleState } from '../smart/load-smart-style.ts'
 import { useHospitalStyle } from './hospital-style.ts'
 
-const styleUrl = 'https://ehr.example/style.json'
-const onPage = () => document.documentElement.style.getPropertyValue('--ehr-page')
-
-afterEach(() => void vi.unstubAllGlobals())
-
-function show(style: object, part: Partial<Session> = {}) {
-  const sent = answerRequests({ [styleUrl]: () => Response.json(style) })
-  const session = exampleSession({ styleUrl, ...part })
-  return { sent, ...renderHook(() => useHospitalStyle(session)) }
+const root = document.documentElement
+const onPage = () => root.style.getPropertyValue('--ehr-page')
+const loaded: StyleState = {
+  kind: 'loaded',
+  tokens: [{ name: 'page', value: '#edeae3' }],
+  refused: 0,
+  unreadable: 0,
+  unused: 0,
 }
 
 describe('useHospitalStyle', () => {
-  it('CTX-05 goes by the style, can be switched off, and leaves nothing behind', async () => {
-    const { result, unmount } = show({ color_background: '#edeae3' })
-    await waitFor(() => expect(onPage()).toBe('#edeae3'))
-    expect(result.current).toMatchObject({ isUsable: true, isOn: true })
+  it('CTX-05 goes by the style, can be switched off, and leaves nothing behind', () => {
+    const { result, rerender, unmount } = renderHook(useHospitalStyle, {
+      initialProps: { kind: 'loading' } as StyleState,
+    })
+    expect([onPage(), result.current.isUsable]).toEqual(['', false])
+    rerender(loaded)
+    expect([onPage(), result.current.isUsable, result.current.isOn]).toEqual([
+      '#edeae3',
+      true,
+      true,
+    ])
     act(() => result.current.setOn(false))
     expect(onPage()).toBe('')
     act(() => result.current.setOn(true))
     expect(onPage()).toBe('#edeae3')
     unmount()
-    expect(document.documentElement.getAttribute('style') ?? '').toBe('')
+    expect(root.getAttribute('style') ?? '').toBe('')
   })
 
-  it('CTX-05 ignores a value that is more than a colour', async () => {
-    const { result } = show({ color_background: 'red;background:url(//evil)' })
-    await waitFor(() => expect(result.current.state.kind).toBe('loaded'))
+  it('CTX-05 has nothing to switch where nothing of a style can be used', () => {
+    const { result } = renderHook(() => useHospitalStyle({ ...loaded, tokens: [] }))
     expect(result.current.isUsable).toBe(false)
-    expect(document.documentElement.getAttribute('style') ?? '').toBe('')
+    expect(root.getAttribute('style') ?? '').toBe('')
   })
-
-  it.each([{ launch: 'standalone' }, { styleUrl: undefined }] as const)(
-    'CTX-05 asks for none with %j',
-    (part) => {
-      const { sent, result } = show({}, part)
-      expect(result.current.state.kind).toBe('none')
-      expect(sent).toEqual([])
-    },
-  )
 })

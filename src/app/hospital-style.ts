@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import type { StyleState } from '../smart/load-smart-style.ts'
-import type { Session } from '../smart/session.ts'
 
 /** The style of the EHR that the app was opened from, and whether it is used. */
 export type HospitalStyle = {
@@ -12,26 +11,11 @@ export type HospitalStyle = {
 }
 
 /**
- * Loads the style that a launch from the chart gave, and goes by it (CTX-05): only what was checked, as custom
- * properties of the root element, which tokens.css looks at in light alone. On until it is switched off; that lasts as
- * long as this page. A sign-in by hand happens outside of any EHR's pages, so none is loaded.
+ * Goes by a style that was loaded (CTX-05): only what was checked, as custom properties of the root element, which
+ * tokens.css looks at in light alone. On until it is switched off; that lasts as long as this page.
  */
-export function useHospitalStyle({ styleUrl, launch }: Session): HospitalStyle {
-  const url = launch === 'ehr' ? styleUrl : undefined
-  const [state, setState] = useState<StyleState>({ kind: url === undefined ? 'none' : 'loading' })
+export function useHospitalStyle(state: StyleState): HospitalStyle {
   const [isOn, setOn] = useState(true)
-  useEffect(() => {
-    if (url === undefined) return
-    const abort = new AbortController()
-    // The record comes first: neither the code nor the file is waited for.
-    void import('../smart/load-smart-style.ts')
-      .then(({ loadSmartStyle }) => loadSmartStyle(url, abort.signal))
-      .catch((): StyleState => ({ kind: 'failed' }))
-      .then((loaded) => {
-        if (!abort.signal.aborted) setState(loaded)
-      })
-    return () => abort.abort()
-  }, [url])
   useEffect(() => {
     if (!isOn || state.kind !== 'loaded') return
     const { style } = document.documentElement

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { FhirError } from '../fhir/fhir-error.ts'
 import type { Session } from '../smart/session.ts'
+import { answerRequests } from '../smart/test-server.ts'
 import { exampleSession } from '../smart/test-session.ts'
 import { openLaunch } from './launch-store.ts'
 
@@ -85,4 +86,29 @@ describe('openLaunch', () => {
     const { asked, user } = await open(verified('Practitioner/d-1'), {})
     expect([asked, user]).toEqual([['Practitioner/d-1'], { name: undefined, isOfAnother: false }])
   })
+})
+
+describe('the style of openLaunch', () => {
+  const styleUrl = 'https://ehr.example/style.json'
+  const refuse = () => Promise.reject(new FhirError('refused', { status: 403 }))
+
+  it('CTX-05 is loaded once, and forgotten with the session', async () => {
+    const sent = answerRequests({ [styleUrl]: () => Response.json({ color_text: '#303030' }) })
+    const store = openLaunch(exampleSession({ styleUrl }), refuse)
+    await vi.waitFor(() => expect(store.getSnapshot().style.kind).toBe('loaded'))
+    expect(sent).toHaveLength(1)
+    store.close()
+    expect(store.getSnapshot().style.kind).toBe('none')
+    vi.unstubAllGlobals()
+  })
+
+  it.each([{ launch: 'standalone', styleUrl }, { styleUrl: undefined }] as const)(
+    'CTX-05 is not asked for with %j',
+    (part) => {
+      const sent = answerRequests({})
+      expect(openLaunch(exampleSession(part), refuse).getSnapshot().style.kind).toBe('none')
+      expect(sent).toEqual([])
+      vi.unstubAllGlobals()
+    },
+  )
 })

@@ -14,7 +14,7 @@ import { RecordStatusPanel } from '../views/record/record-status-panel.tsx'
 import { SessionCautions } from '../views/session/session-cautions.tsx'
 import { SessionCountdown } from '../views/session/session-countdown.tsx'
 import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
-import { SignedInLine } from '../views/session/signed-in-as.tsx'
+import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
 import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
@@ -40,8 +40,12 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
   const { session, phase } = state
   const { pathname, search } = useLocation()
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
-  const { user, visit } = useSyncExternalStore(launch.subscribe, launch.getSnapshot)
-  const style = useHospitalStyle(session)
+  const {
+    user,
+    visit,
+    style: styleState,
+  } = useSyncExternalStore(launch.subscribe, launch.getSnapshot)
+  const style = useHospitalStyle(styleState)
   const away = useAway()
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
@@ -79,7 +83,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
             <SignedInLine
               user={readSignedInAs(session)}
               name={user.name}
-              patientName={patient?.name}
+              patientName={patient && callPatient(patient)}
             />
           </p>
         </div>

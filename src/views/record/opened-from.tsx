@@ -58,7 +58,7 @@ export function OpenedFrom({
   const line = visitLine(visit)
   if (line === undefined && result === undefined) return null
   return (
-    <div className="opened-from quiet">
+    <section aria-label="Opened from" className="opened-from quiet">
       {line !== undefined && <p>{line}</p>}
       {result !== undefined && (
         <p>
@@ -72,6 +72,6 @@ export function OpenedFrom({
           )}
         </p>
       )}
-    </div>
+    </section>
   )
 }

@@ -1,7 +1,8 @@
 import { render } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { SignedInAs } from '../../smart/signed-in-as.ts'
-import { SignedInLine } from './signed-in-as.tsx'
+import { aPatient } from '../test-observations.ts'
+import { callPatient, SignedInLine } from './signed-in-as.tsx'
 
 const someone = (
   type: 'Patient' | 'Practitioner' | 'PractitionerRole' | 'RelatedPerson' | 'Person',
@@ -43,5 +44,13 @@ describe('SignedInLine', () => {
     [someone('Person'), undefined, 'Ada', 'Signed in as a person the hospital knows (Person)'],
   ])('IDT-11 says of %j named %s with the patient %s', (user, name, patientName, words) => {
     expect(wordsFor(user, name, patientName)).toBe(words)
+  })
+})
+
+describe('callPatient', () => {
+  it('IDT-11 adds the official name to a usual one', () => {
+    const otherNames = [{ label: 'Official name', text: 'Peter Example' }]
+    expect(callPatient(aPatient({ name: 'Jim', otherNames }))).toBe('Jim (Peter Example)')
+    expect(callPatient(aPatient({ name: 'Ada', otherNames: [] }))).toBe('Ada')
   })
 })

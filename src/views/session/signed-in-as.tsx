@@ -1,3 +1,4 @@
+import type { Patient } from '../../patient/patient.ts'
 import type { SignedInAs, UserType } from '../../smart/signed-in-as.ts'
 
 const kindWords: Readonly<Record<UserType, string>> = {
@@ -9,6 +10,12 @@ const kindWords: Readonly<Record<UserType, string>> = {
 }
 
 const actsForAnother: ReadonlySet<UserType> = new Set(['Patient', 'RelatedPerson'])
+
+/** The patient by name, with the official one: a usual name such as "Jim" is not enough to tell people apart by. */
+export function callPatient({ name, otherNames }: Patient): string {
+  const official = otherNames.find(({ label }) => label === 'Official name')
+  return official === undefined ? name : `${name} (${official.text})`
+}
 
 /**
  * Says who is signed in, as far as that was verified, by name where the sign-in releases it (IDT-11). Where somebody

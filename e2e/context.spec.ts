@@ -107,7 +107,7 @@ test('CTX-05 goes by the hospital’s colours where they can be read, in light, 
   const tenant = await createTenant('strict-ig')
   const asked: (string | null)[] = []
   page.on('request', async (request) => {
-    if (request.url().includes('smart-style'))
+    if (request.url().endsWith('smart-style.json'))
       asked.push(await request.headerValue('authorization'))
   })
   await page.goto(await tenant.launch('example'))

@@ -1,4 +1,4 @@
-import { notApplicable, type RequirementSection } from './requirement.ts'
+import { type RequirementSection } from './requirement.ts'
 
 /** What was granted, for whom, and whose data came. */
 export const scopesAndContext: readonly RequirementSection[] = [

@@ -76,7 +76,7 @@ export default [
   },
   {
     name: 'trend with its chart, beside the record',
-    path: more('src/app/trend-page.tsx', 'src/ui/line-chart.tsx'),
+    path: more('src/app/trend-page.tsx', 'src/ui/chart-stack.tsx'),
     limit: '115 kB',
     gzip: true,
   },

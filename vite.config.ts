@@ -67,12 +67,12 @@ export default defineConfig({
             {
               // Its own table is only one way to look at a record, and not the first.
               name: 'results',
-              test: /src\/(?:app\/results-page|views\/results\/|ui\/(?:data-table|table-rows)|observations\/(?:search-results|sort-results|group-results|narrow-results))/,
+              test: /src\/(?:app\/results-page|views\/results\/(?!drawn-samples)|ui\/(?:data-table|table-rows)|observations\/(?:search-results|sort-results|group-results|code-systems))/,
             },
             {
               name: 'record',
               priority: 1,
-              test: /src\/(?:(?:fhir|observations|patient)\/(?!build-series|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|narrow-results)|app\/(?:load-patient|observation-shelf|open-sessions|overview-|read-raw|record-|session-)|views\/(?:overview|record|shared)\/|ui\/(?:long-text|sparkline))/,
+              test: /src\/(?:(?:fhir|observations|patient)\/(?!build-series|decode-samples|list-trends|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more)|app\/(?:hospital-style|launch-store|load-(?:patient|user|visit)|pointed-result|observation-|open-sessions|overview-|record-|session-)|views\/(?:overview|record|shared)\/|ui\/(?:long-text|sparkline))/,
             },
           ],
         },

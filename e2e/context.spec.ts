@@ -80,7 +80,8 @@ test('CTX-08 F-T10 leads to the result that the chart pointed to', async ({ page
   const pointed = page.getByText('The chart points to one result:').getByRole('link')
   await pointed.click()
   await expect(page.getByRole('heading', { level: 1, name: 'Results' })).toBeVisible()
-  await expect(recordPage(page).table.locator(':focus')).toBeVisible()
+  await expect(page).toHaveURL(/results\?row=[\w.-]+$/)
+  await expect(recordPage(page).table.locator('[aria-current="true"]')).toBeVisible()
 })
 
 test('CTX-08 F-T10 LOG-02 names what else was handed over by kind and number alone', async ({

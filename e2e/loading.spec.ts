@@ -38,17 +38,6 @@ test('ERR-07 refreshing keeps what is here where the server fails, and says so',
   await expect(banner).toContainText('Gwen')
 })
 
-test('the resource behind a row is read when it is asked for', async ({ page }) => {
-  const tenant = await createTenant('strict-ig')
-  await openRecord(page, await tenant.launch('example'))
-  const { rows } = recordPage(page)
-  await rows.nth(1).getByText('More').click()
-  await rows.nth(1).getByRole('button', { name: 'Show the FHIR resource' }).click()
-  const field = rows.nth(1).getByRole('textbox', { name: /^FHIR resource of/ })
-  await expect(field).toHaveValue(/"resourceType": "Observation"/)
-  await expectAccessible(page)
-})
-
 test('OBS-10 a large category is read by spans of time side by side, to the last result', async ({
   page,
 }) => {

@@ -4,9 +4,9 @@ import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
 /** Opens the record of the patient with odd trends. */
-async function openTrends(page: Page): Promise<string> {
+async function openTrends(page: Page, patient = 'trends'): Promise<string> {
   const tenant = await createTenant('strict-ig')
-  await openRecord(page, await tenant.launch('trends'))
+  await openRecord(page, await tenant.launch(patient))
   return page.url()
 }
 

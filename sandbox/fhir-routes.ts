@@ -19,7 +19,8 @@ import { contentFaultsFor } from './fhir-bundle.ts'
 import { applyFhirFaults, hang } from './fhir-fault-middleware.ts'
 import { searchType } from './fhir-search-route.ts'
 import type { Resource } from './fhir-store.ts'
-import { epicMerged } from './outcomes.ts'
+import { toHistory } from './observation-history.ts'
+import { epicMerged, toIssue } from './outcomes.ts'
 import { patientFaults, readSurvivorId, toSurvivor, toSurvivorId } from './patient-faults.ts'
 import type { Tenant } from './tenant.ts'
 import { dressResource } from './vendor-dress.ts'
@@ -52,6 +53,7 @@ export function fhirRoutes(): Hono<Env> {
     return readable.has(type) ? searchType(c, type, query) : sendNoSuchType(c)
   })
   routes.get('/:type/:id', (c) => read(c, c.req.param('type'), c.req.param('id')))
+  routes.get('/:type/:id/_history', (c) => readVersions(c, c.req.param('type'), c.req.param('id')))
   routes.all('*', sendNoSuchType)
   return routes
 }
@@ -111,6 +113,22 @@ function read(c: Context<Env>, type: string, id: string): Response {
     c,
     faults.reduce((one, { kind }) => spoil(one, kind, tenant), dressed),
   )
+}
+
+/** FHIR R4 http history-instance, of Observations alone. */
+function readVersions(c: Context<Env>, type: string, id: string): Response {
+  const tenant = c.get('tenant')
+  if (type !== 'Observation') return sendNoSuchType(c)
+  if (!tenant.profile.fhir.hasHistory) {
+    const issue = toIssue('error', 'not-supported', 'This server gives no earlier versions.')
+    return sendProblem(c, 501, [issue])
+  }
+  const access = accessFor(c.get('token'), type, 'r')
+  if (access === undefined) return sendForbidden(c, `reading ${type}`)
+  const resource = tenant.store.read(type, id)
+  if (resource?.resourceType !== 'Observation') return sendNoSuchId(c)
+  if (!access.allows(resource)) return sendForbidden(c, 'this record')
+  return sendResource(c, toHistory(resource))
 }
 
 function spoil(resource: Resource, kind: ContentFaultKind, tenant: Tenant): Resource {

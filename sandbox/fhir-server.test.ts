@@ -49,6 +49,9 @@ describe('reading at strict-ig', () => {
     ['Observation/none', 404],
     ['Condition?patient=gen-dana-demo', 404],
     ['Observation/gen-00001', 200],
+    ['Observation/gen-00001/_history', 200],
+    ['Observation/none/_history', 404],
+    ['Patient/gen-dana-demo/_history', 404],
     ['Practitioner/dr-grey', 200],
   ])('SCOPE-06 %s answers %i to a token for one patient', async (path, status) => {
     const answer = await read(path)

@@ -7,6 +7,7 @@ const ucum = 'http://unitsofmeasure.org'
 const interpretationSystem = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation'
 const firstMs = Date.UTC(2015, 0, 1, 8)
 const stepMs = 6 * 3_600_000
+const trendStepMs = 4 * 3_600_000
 
 type Measure = {
   readonly category: 'vital-signs' | 'laboratory'
@@ -41,14 +42,36 @@ function m(
   return { category, code, text, unit, low, high, digits }
 }
 
+type GeneratedRecord = { readonly patient: Patient; readonly observations: Observation[] }
+
 /**
  * A record of `count` Observations that is the same at every call (F-R24): eight measures in turn, half vital signs,
  * half laboratory, four a day from 2015 on, about one in ten outside its range and flagged.
  */
-export function generateRecord(
+export function generateRecord(patientId: string, count: number): GeneratedRecord {
+  return generate(patientId, count, (index) => ({
+    measure: measures[index % measures.length] as Measure,
+    at: firstMs + index * stepMs,
+  }))
+}
+
+/**
+ * A record for one long trend, the same at every call: `count` results of haemoglobin, six a day from 2015 on, and after
+ * every fiftieth a heart rate.
+ */
+export function generateTrend(patientId: string, count: number): GeneratedRecord {
+  const [heartRate, hemoglobin] = measures as [Measure, Measure]
+  return generate(patientId, count + Math.floor(count / 50), (index) => ({
+    measure: index % 51 === 50 ? heartRate : hemoglobin,
+    at: firstMs + Math.floor((index * 50) / 51) * trendStepMs,
+  }))
+}
+
+function generate(
   patientId: string,
   count: number,
-): { patient: Patient; observations: Observation[] } {
+  plan: (index: number) => { readonly measure: Measure; readonly at: number },
+): GeneratedRecord {
   let seed = count
   // A linear congruential generator: a fixed seed gives the same record everywhere.
   const random = () => (seed = (seed * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32
@@ -61,8 +84,8 @@ export function generateRecord(
     birthDate: '1960-02-29',
   }
   const observations = Array.from({ length: count }, (_, index) => {
-    const measure = measures[index % measures.length] as Measure
-    return toObservation(patientId, index, measure, random())
+    const { measure, at } = plan(index)
+    return toObservation(patientId, index, measure, at, random())
   })
   return { patient, observations }
 }
@@ -71,6 +94,7 @@ function toObservation(
   patientId: string,
   index: number,
   measure: Measure,
+  at: number,
   share: number,
 ): Observation {
   const { low, high, digits } = measure
@@ -92,7 +116,7 @@ function toObservation(
       text: measure.text,
     },
     subject: { reference: `Patient/${patientId}` },
-    effectiveDateTime: new Date(firstMs + index * stepMs).toISOString().replace('.000', ''),
+    effectiveDateTime: new Date(at).toISOString().replace('.000', ''),
     valueQuantity: quantity(value),
     ...(measure.category === 'laboratory'
       ? {

@@ -14,6 +14,7 @@ const epicFhir: FhirProfile = {
   total: 'page',
   hasBundleId: false,
   saysMoreMayExist: false,
+  hasHistory: false,
   unknownType: 'html',
   guides: [],
   exposedHeaders: [],

@@ -33,6 +33,7 @@ export const meditech: Profile = {
     total: 'page',
     hasBundleId: false,
     saysMoreMayExist: false,
+    hasHistory: false,
     unknownType: 'problem',
     guides: ['http://hl7.org/fhir/us/core/ImplementationGuide/hl7.fhir.us.core'],
     exposedHeaders: [],

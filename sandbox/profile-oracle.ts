@@ -79,6 +79,7 @@ export const oracleProvider: Profile = {
     total: 'absent',
     hasBundleId: true,
     saysMoreMayExist: false,
+    hasHistory: false,
     unknownType: 'problem',
     guides: [],
     exposedHeaders: [],

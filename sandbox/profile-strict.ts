@@ -78,6 +78,7 @@ export const strictIg: Profile = {
     total: 'matches',
     hasBundleId: false,
     saysMoreMayExist: false,
+    hasHistory: true,
     unknownType: 'problem',
     guides: [],
     exposedHeaders: ['Retry-After', 'WWW-Authenticate'],

@@ -110,6 +110,8 @@ export type FhirProfile = {
   readonly hasBundleId: boolean
   /** Whether searches also say that more may exist for a patient's own view (Epic 4119). */
   readonly saysMoreMayExist: boolean
+  /** Whether the versions of an Observation can be read; else the answer is 501. */
+  readonly hasHistory: boolean
   /** Answer for a resource type the server doesn't know. */
   readonly unknownType: 'problem' | 'html'
   /** Implementation guides that the CapabilityStatement names. */

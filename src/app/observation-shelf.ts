@@ -1,13 +1,13 @@
 import { toText, type JsonObject } from '../fhir/json.ts'
 import type { Unreadable } from '../fhir/record-load.ts'
 import type { Observation } from '../observations/observation.ts'
-import { applyNewestFirst } from '../observations/order.ts'
 import { readObservation } from '../observations/read-observation.ts'
 import type { ChangeMark } from '../observations/record-changes.ts'
 import { createSharing } from '../observations/share-parts.ts'
 import { withVisit } from '../observations/with-visit.ts'
+import { createPile } from './observation-pile.ts'
 
-/** The Observations of a record as they come: read, each id once, newest first. */
+/** The Observations of a record as they come: read, each id once, newest first; what was entered in error apart (D3). */
 export type ObservationShelf = {
   /** Takes resources in; gives those that can't be read. Of what is here, the fresh ones are new. */
   readonly add: (
@@ -15,36 +15,50 @@ export type ObservationShelf = {
     fresh?: readonly string[],
   ) => readonly Unreadable[]
   readonly remove: (ids: readonly string[]) => void
-  /** All of them, newest first; the same list while nothing changes. */
+  /** All that are data, newest first; the same list while nothing changes. */
   readonly list: () => readonly Observation[]
+  /** All entered in error that can be read, newest first; none of them is in `list` (D3). */
+  readonly enteredInError: () => readonly Observation[]
   /** From now on, what says something else than what is here now is marked, and what comes as fresh. */
   readonly markChanges: () => void
   readonly marks: () => ReadonlyMap<string, ChangeMark>
+  /** How many that were here then are still sent, but left out now: entered in error, about nobody, or unreadable. */
+  readonly leftOut: () => number
   readonly clear: () => void
 }
 
 /** `fhirBase` is the base of the server that they come from. */
 export function createShelf(fhirBase: string): ObservationShelf {
   let share = createSharing()
-  let sorted: readonly Observation[] = []
-  let pending = new Map<string, Observation | undefined>()
-  let held = new Map<string, Observation>()
+  const data = createPile()
+  const errors = createPile()
   let before: ReadonlyMap<string, Observation> | undefined
   let marks = new Map<string, ChangeMark>()
+  let leftOut = new Set<string>()
 
-  function put(id: string, observation: Observation): void {
+  function put(observation: Observation): void {
+    const { id } = observation
+    errors.remove(id)
+    leftOut.delete(id)
     const earlier = before?.get(id)
     // A reload brings mostly what is here already; it stays the same object, so that nothing is drawn anew for it.
-    if (earlier && held.get(id) === earlier && isSame(earlier, observation)) return
-    held.set(id, observation)
-    pending.set(id, observation)
+    if (earlier && data.get(id) === earlier && isSame(earlier, observation)) return
+    data.put(observation)
     if (earlier) marks.set(id, 'changed')
   }
 
+  /** A newer version may take back, or no longer tell, what an earlier one said. */
+  function putAside(id: string, inError: Observation | undefined): void {
+    drop(id)
+    if (before?.has(id) === true) leftOut.add(id)
+    if (inError) errors.put(inError)
+  }
+
   function drop(id: string): void {
-    if (!held.delete(id)) return
-    pending.set(id, undefined)
+    data.remove(id)
+    errors.remove(id)
     marks.delete(id)
+    leftOut.delete(id)
   }
 
   return {
@@ -52,32 +66,31 @@ export function createShelf(fhirBase: string): ObservationShelf {
       const unreadable = resources.flatMap((resource) => {
         const id = toText(resource['id']) ?? ''
         const reading = readObservation(resource)
-        if (reading.kind === 'read')
-          put(id, share(withVisit(reading.observation, resource, fhirBase)))
-        // A newer version may take back, or no longer tell, what an earlier one said.
-        else drop(id)
+        const take = (observation: Observation) => share(withVisit(observation, resource, fhirBase))
+        if (reading.kind === 'read') put(take(reading.observation))
+        else if (reading.kind === 'unreadable') putAside(id, undefined)
+        else putAside(id, reading.observation && take(reading.observation))
         return reading.kind === 'unreadable' ? [{ id, reason: reading.reason }] : []
       })
-      for (const id of fresh) if (held.has(id) && before?.has(id) === false) marks.set(id, 'new')
+      for (const id of fresh) if (data.get(id) && before?.has(id) === false) marks.set(id, 'new')
       return unreadable
     },
     remove: (ids) => ids.forEach(drop),
-    list() {
-      sorted = applyNewestFirst(sorted, pending)
-      if (pending.size > 0) pending = new Map()
-      return sorted
-    },
+    list: data.list,
+    enteredInError: errors.list,
     markChanges() {
-      before = new Map(held)
+      before = data.byId()
       marks = new Map()
+      leftOut = new Set()
     },
     marks: () => new Map(marks),
+    leftOut: () => leftOut.size,
     clear() {
-      sorted = []
-      pending = new Map()
-      held = new Map()
+      data.clear()
+      errors.clear()
       before = undefined
       marks = new Map()
+      leftOut = new Set()
       share = createSharing()
     },
   }

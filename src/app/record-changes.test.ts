@@ -92,6 +92,21 @@ describe('a record that is loaded again', () => {
     expect(marks()).toEqual({ c: 'new' })
   })
 
+  it('D3 says that a result was left out that is in error now, which is not gone', async () => {
+    const { store, now, reload, marks } = await load([observation('a', 70), observation('b', 71)])
+    now.laboratory = [observation('a', 70), observation('b', 71, { status: 'entered-in-error' })]
+    await reload()
+    const { observations, enteredInError, changes } = store.getSnapshot()
+    expect(observations.map(({ id }) => id)).toEqual(['a'])
+    expect(enteredInError.map(({ id }) => id)).toEqual(['b'])
+    expect(changes).toMatchObject({ gone: 0, leftOut: 1 })
+    expect(marks()).toEqual({})
+    now.laboratory = [observation('a', 70), observation('b', 71)]
+    await reload()
+    expect(store.getSnapshot().enteredInError).toEqual([])
+    expect(store.getSnapshot().observations).toHaveLength(2)
+  })
+
   it('takes out what is not sent any more, and counts it', async () => {
     const { store, now, reload } = await load([observation('a', 70), observation('b', 71)])
     now.laboratory = [observation('b', 71)]
@@ -125,6 +140,7 @@ describe('a record that is loaded again', () => {
     store.reload()
     await vi.waitFor(() => expect(store.getSnapshot().status.foreignSubject).toBe(true))
     expect(store.getSnapshot().observations).toEqual([])
+    expect(store.getSnapshot().enteredInError).toEqual([])
     expect(store.getSnapshot().changes).toBeUndefined()
   })
 
@@ -142,7 +158,7 @@ describe('the resource behind a row', () => {
   it('is read again, as text', async () => {
     const { store, now } = await load([observation('a', 70)])
     now.one = observation('a', 70)
-    expect(await store.readRaw('a')).toEqual({
+    expect(await store.readRaw('a')).toMatchObject({
       kind: 'read',
       text: JSON.stringify(observation('a', 70), null, 2),
     })
@@ -175,5 +191,6 @@ describe('the resource behind a row', () => {
   it('SCOPE-01 is not asked for where only searching is granted', async () => {
     const { store } = await load([observation('a', 70)], 'patient/Observation.s patient/Patient.r')
     expect(await store.readRaw('a')).toEqual({ kind: 'not-granted' })
+    expect(await store.readHistory('a')).toEqual({ kind: 'not-granted' })
   })
 })

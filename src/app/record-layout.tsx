@@ -1,8 +1,7 @@
-import { Suspense, useMemo, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
 import { spanOf } from '../observations/date-span.ts'
-import { contextIdOf } from '../smart/fhir-context.ts'
 import type { LiveSession, SessionState } from '../smart/live-session.ts'
 import type { Session } from '../smart/session.ts'
 import { readSignedInAs } from '../smart/signed-in-as.ts'
@@ -19,11 +18,11 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
 import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
-import { useOpenedFrom } from './opened-from.ts'
+import { usePointedResult } from './pointed-result.ts'
 import type { RecordStore } from './record-store.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
-import type { SessionContext } from './session-context.ts'
+import type { ListView, SessionContext } from './session-context.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
 
 type Props = {
@@ -49,9 +48,10 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
   const away = useAway()
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
-  const [resultsSearch, setResultsSearch] = useState('')
-  const isResults = pathname === resultsPath(session.id)
-  if (isResults && search !== resultsSearch) setResultsSearch(search)
+  const [listView, setListView] = useState(() => toListView(resultsPath(session.id), ''))
+  const [pinned, setPinned] = useState<readonly string[]>([])
+  const isList = listPaths.some((toPath) => toPath(session.id) === pathname)
+  if (isList && pathname + search !== listView.address) setListView(toListView(pathname, search))
   const now = Math.max(openedAt, record.status.asOf ?? 0)
   const warning = toWarning(state)
   const patient = record.patient.kind === 'loaded' ? record.patient.patient : undefined
@@ -67,8 +67,11 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
     person,
     returnTo,
     onOpenTrend: setReturnTo,
-    resultsSearch,
+    listView,
     readRaw: store.readRaw,
+    readHistory: store.readHistory,
+    pinned,
+    onTogglePin: useCallback((id) => setPinned((pins) => togglePin(pins, id)), []),
     visitId: visit.kind === 'not-theirs' ? undefined : session.encounterId,
   }
 
@@ -114,12 +117,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
         onRetry={store.retryPatient}
         isCompact={!session.needPatientBanner}
       />
-      <OpenedFrom
-        visit={visit}
-        result={useOpenedFrom(session, record)}
-        resultsHref={`#${resultsPath(session.id)}`}
-        onOpenResult={() => setReturnTo(contextIdOf(session.fhirContext, 'Observation'))}
-      />
+      <OpenedFrom visit={visit} result={usePointedResult(session, record)} />
       <SessionCautions isChosen={session.patientFrom === 'choice'} isOfAnother={user.isOfAnother} />
       <RecordStatusPanel
         status={record.status}
@@ -139,6 +137,17 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
       <SessionAbout session={session} record={record} visit={visit} style={style} />
     </div>
   )
+}
+
+function togglePin(pins: readonly string[], id: string): readonly string[] {
+  return pins.includes(id) ? pins.filter((pin) => pin !== id) : [...pins, id]
+}
+
+/** Views that lead to a trend, and that it leads back to. */
+const listPaths = [overviewPath, resultsPath, flowsheetPath]
+
+function toListView(pathname: string, search: string): ListView {
+  return { name: pathname.split('/').at(-1) ?? '', address: pathname + search }
 }
 
 /** Signs out and leaves in a new document, so that nothing of the record stays in memory (END-01). */

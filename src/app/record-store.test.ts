@@ -144,6 +144,9 @@ describe('openRecord', () => {
     )
     expect(store.getSnapshot().observations.map(({ id }) => id)).toEqual(['b'])
     expect(store.getSnapshot().status.enteredInError).toBe(1)
+    expect(store.getSnapshot().enteredInError).toMatchObject([{ id: 'a', name: 'Weight' }])
+    store.close()
+    expect(store.getSnapshot().enteredInError).toEqual([])
   })
 
   it('D3 takes a result back that a later answer calls entered in error', async () => {

@@ -1,10 +1,12 @@
 import { usualSettings, type ObservationSettings } from '../config/observation-settings.ts'
+import type { FhirFailure } from '../fhir/fhir-error.ts'
 import type { FhirRequest } from '../fhir/fhir-request.ts'
 import { createLimiter } from '../fhir/limiter.ts'
 import { createRecordLoad } from '../fhir/load-record.ts'
 import { planQueries } from '../fhir/query-plan.ts'
 import type { RecordStatus } from '../fhir/record-status.ts'
 import type { Observation } from '../observations/observation.ts'
+import type { ReadHistory } from '../observations/observation-history.ts'
 import type { ReadRaw } from '../observations/raw-observation.ts'
 import type { RecordChanges } from '../observations/record-changes.ts'
 import type { PatientState } from '../patient/patient-state.ts'
@@ -13,13 +15,14 @@ import { grantedObservations, mayAllow, readScopes } from '../smart/scopes.ts'
 import type { Session } from '../smart/session.ts'
 import { loadPatient } from './load-patient.ts'
 import { createShelf } from './observation-shelf.ts'
-import { readRaw } from './read-raw.ts'
 
 /** What is known of a record at one moment; a new object whenever something changed. */
 export type RecordSnapshot = {
   readonly patient: PatientState
   /** Newest first; no two with one id. */
   readonly observations: readonly Observation[]
+  /** What was entered in error, newest first: no data, in none of the results, and shown on demand alone (D3). */
+  readonly enteredInError: readonly Observation[]
   readonly status: RecordStatus
   /** Since when something may be marked; undefined before the first reload. */
   readonly changes: RecordChanges | undefined
@@ -38,9 +41,14 @@ export type RecordStore = {
   /** Reads the Patient again. */
   readonly retryPatient: () => void
   readonly readRaw: ReadRaw
+  readonly readHistory: ReadHistory
   /** Stops loading and forgets everything. */
   readonly close: () => void
 }
+
+type RawCode = typeof import('./read-raw.ts')
+type NotRead =
+  { readonly kind: 'not-granted' } | { readonly kind: 'failed'; readonly failure: FhirFailure }
 
 /** The FHIR server is asked so many things at once at most. */
 const requestsAtOnce = 6
@@ -83,6 +91,7 @@ export function openRecord(
   let snapshot: RecordSnapshot = {
     patient: { kind: 'loading' },
     observations: [],
+    enteredInError: [],
     status: load.status,
     changes,
   }
@@ -99,8 +108,13 @@ export function openRecord(
     clearTimeout(timer)
     timer = undefined
     const began = performance.now()
-    if (changes) changes = { ...changes, marks: shelf.marks() }
-    change({ observations: shelf.list(), status: load.status, changes })
+    if (changes) changes = { ...changes, marks: shelf.marks(), leftOut: shelf.leftOut() }
+    change({
+      observations: shelf.list(),
+      enteredInError: shelf.enteredInError(),
+      status: load.status,
+      changes,
+    })
     const tenfoldMs = 10 * (performance.now() - began)
     pauseMs = Math.min(Math.max(tellEveryMs, tenfoldMs), tellAtLeastEveryMs)
   }
@@ -134,14 +148,21 @@ export function openRecord(
     clearTimeout(timer)
     shelf.clear()
     changes = undefined
-    change({ patient, observations: [], status: load.status, changes })
+    change({ patient, observations: [], enteredInError: [], status: load.status, changes })
   }
 
   async function reload(): Promise<void> {
     const since = load.status.asOf
     if (since === undefined || changes?.isLoading === true) return
     shelf.markChanges()
-    changes = { since, isLoading: true, marks: shelf.marks(), gone: undefined, isPatientOld: false }
+    changes = {
+      since,
+      isLoading: true,
+      marks: shelf.marks(),
+      gone: undefined,
+      leftOut: 0,
+      isPatientOld: false,
+    }
     tell()
     const renewed = renewals
     const [gone, wasPatientOld] = await Promise.all([reloadResults(), reloadPatient()])
@@ -174,6 +195,13 @@ export function openRecord(
     tell()
   }
 
+  /** Reads something of one Observation, where the sign-in allows it; few ask for it, so its code comes only then. */
+  async function readOne<T>(read: (code: RawCode) => Promise<T>): Promise<T | NotRead> {
+    if (!mayAllow(granted, 'Observation', 'r')) return { kind: 'not-granted' }
+    const code = await import('./read-raw.ts').catch(() => undefined)
+    return code === undefined ? { kind: 'failed', failure: 'unreachable' } : limit(() => read(code))
+  }
+
   if (mayAllow(granted, 'Patient', 'r')) readPatientAgain()
   else change({ patient: { kind: 'not-granted' } })
   void load.start().then(tell)
@@ -192,17 +220,22 @@ export function openRecord(
     },
     reload: () => void reload(),
     retryPatient: readPatientAgain,
-    readRaw: (id) =>
-      mayAllow(granted, 'Observation', 'r')
-        ? limit(() => readRaw(id, session, access.stream, signal))
-        : Promise.resolve({ kind: 'not-granted' }),
+    readRaw: (id) => readOne(({ readRaw }) => readRaw(id, session, access.stream, signal)),
+    readHistory: (id) =>
+      readOne(({ readHistory }) => readHistory(id, session, access.stream, signal)),
     close: () => {
       abort.abort()
       load.close()
       clearTimeout(timer)
       shelf.clear()
       changes = undefined
-      snapshot = { patient: { kind: 'loading' }, observations: [], status: load.status, changes }
+      snapshot = {
+        patient: { kind: 'loading' },
+        observations: [],
+        enteredInError: [],
+        status: load.status,
+        changes,
+      }
     },
   }
 }

@@ -1,8 +1,12 @@
 import { useOutletContext } from 'react-router-dom'
 import type { RangePerson } from '../observations/person.ts'
+import type { ReadHistory } from '../observations/observation-history.ts'
 import type { ReadRaw } from '../observations/raw-observation.ts'
 import type { Session } from '../smart/session.ts'
 import type { RecordSnapshot } from './record-store.ts'
+
+/** A view of many tests: its name, as in "overview", and its address with what was chosen in it. */
+export type ListView = { readonly name: string; readonly address: string }
 
 /** What the pages of a session are given. */
 export type SessionContext = {
@@ -17,9 +21,14 @@ export type SessionContext = {
   /** The Observation whose trend was opened last, to come back to. */
   readonly returnTo: string | undefined
   readonly onOpenTrend: (observationId: string) => void
-  /** What was last shown of the results, as the search of their address: `?sort=name`; empty for all of them. */
-  readonly resultsSearch: string
+  /** The view that a trend leads back to: the last one that leads to trends, as it was. */
+  readonly listView: ListView
   readonly readRaw: ReadRaw
+  readonly readHistory: ReadHistory
+  /** The tests that stand first in the overview, by the ids of their series, the first pinned first; in memory only (STO-04). */
+  readonly pinned: readonly string[]
+  /** Pins a test, or takes the pin away. The same function between renders. */
+  readonly onTogglePin: (seriesId: string) => void
   /** The visit that the app was opened from; undefined where there is none, or one that is not this patient's. */
   readonly visitId: string | undefined
 }

@@ -1,36 +1,44 @@
-import { useEffect, useMemo, useState } from 'react'
-import { useParams } from 'react-router-dom'
-import { isPending } from '../fhir/record-status.ts'
-import { buildSeries } from '../observations/build-series.ts'
-import type { UnitConverter } from '../observations/unit-converter.ts'
+import { useCallback, useMemo } from 'react'
+import { useParams, useSearchParams } from 'react-router-dom'
+import { listTrends } from '../observations/list-trends.ts'
+import { formatTrendQuery, readTrendQuery, type TrendQuery } from '../views/trend/trend-query.ts'
 import { TrendView } from '../views/trend/trend-view.tsx'
-import { resultsPath } from './paths.ts'
 import { useSessionContext } from './session-context.ts'
+import { useConverter, useSeries } from './use-series.ts'
 
-/** The trend of the test that the address names. */
+/** The trend of the test that the address names; what is shown of it stands there too, so that Back and reload keep it. */
 export function TrendPage() {
-  const { series = '' } = useParams()
-  const { session, record, now, bornAt, person, resultsSearch } = useSessionContext()
-  const [convert, setConvert] = useState<UnitConverter>()
-  const built = useMemo(
-    () => buildSeries(record.observations, series, { now, bornAt, person, convert }),
-    [record.observations, series, now, bornAt, person, convert],
+  const { series: id = '' } = useParams()
+  const context = useSessionContext()
+  const { record, now, bornAt, person, listView, pinned, onTogglePin } = context
+  const { observations, status } = record
+  const [search, setSearch] = useSearchParams()
+  const query = useMemo(() => {
+    const read = readTrendQuery(search)
+    return read.with === id ? { ...read, with: undefined } : read
+  }, [search, id])
+  const { convert, want, isWanted } = useConverter()
+  const options = { now, bornAt, person, convert }
+  const series = useSeries(observations, id, options)
+  const other = useSeries(observations, query.with ?? '', options)
+  if ((series?.mayConvert === true || other?.mayConvert === true) && !isWanted) want()
+  const onQuery = useCallback(
+    // Another test beside it is another view, to come back from; another stretch of time is the same one.
+    (next: TrendQuery) => setSearch(formatTrendQuery(next), { replace: next.with === query.with }),
+    [setSearch, query.with],
   )
-  const wantsConverter = built?.mayConvert === true && convert === undefined
-  useEffect(() => {
-    if (!wantsConverter) return
-    import('../observations/unit-converter.ts').then(
-      ({ convertUnits }) => setConvert(() => convertUnits),
-      // Without it each unit has a chart of its own.
-      () => {},
-    )
-  }, [wantsConverter])
-  const isLoading = record.status.categories.some(isPending)
   return (
     <TrendView
-      series={built}
-      isLoading={isLoading}
-      resultsHref={`#${resultsPath(session.id)}${resultsSearch}`}
+      key={id}
+      series={series}
+      other={other}
+      status={status}
+      query={query}
+      onQuery={onQuery}
+      listTrends={useCallback(() => listTrends(observations), [observations])}
+      isPinned={pinned.includes(id)}
+      onTogglePin={() => onTogglePin(id)}
+      back={{ name: listView.name, href: `#${listView.address}` }}
     />
   )
 }

@@ -4,9 +4,9 @@ import { toObject, toText, type JsonObject } from './json.ts'
 export type Merge = {
   /**
    * Takes Observations (with `id`) of one attempt to load; gives those to hand on: new ones, and newer versions of
-   * ones handed on before. One marked entered-in-error (D3) or without a subject (PAT-02) is not handed on, unless an
-   * earlier version was: then its bare identity, without any value and marked entered-in-error, so that whoever holds
-   * the earlier version lets go of it.
+   * ones handed on before. One marked entered-in-error is handed on as it is, with its status: whoever takes it keeps it
+   * apart (D3). One without a subject (PAT-02) is not handed on, unless an earlier version was: then its bare identity,
+   * without any value and marked entered-in-error, so that whoever holds the earlier version lets go of it.
    *
    * @param attempt a number that grows with each renewed attempt: of equal or unknown versions the one of the
    *   later attempt is newer; within one attempt the first stays
@@ -66,7 +66,7 @@ export function createMerge(hasSubject: (observation: JsonObject) => boolean = (
         else if (isEnteredInError(observation)) inError.add(id)
       }
       return [...changed].flatMap(([id, observation]) => {
-        if (!inError.has(id) && !withoutSubject.has(id)) {
+        if (!withoutSubject.has(id)) {
           handedOn.add(id)
           return [observation]
         }

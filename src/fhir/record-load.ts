@@ -23,8 +23,9 @@ export type RecordLoadOptions = {
   readonly now: () => number
   /**
    * New Observations, or newer versions of ones given before (same id); never another patient's. Those marked
-   * entered-in-error or without a subject are not given, except to take back one given before: then its id alone with
-   * the status entered-in-error. Gives back those that could not be read, so that the counts leave them out.
+   * entered-in-error are given with that status, to be kept apart (D3). Those without a subject are not given, except to
+   * take back one given before: then its id alone with the status entered-in-error. Gives back those that could not be
+   * read, so that the counts leave them out.
    *
    * @param fresh ids that came with a category whose load before was whole, and were in none then: they are new
    */

@@ -1,16 +1,15 @@
-import { startOf } from '../fhir/fhir-date.ts'
-import { present } from '../fhir/json.ts'
+import { startOf, type FhirDate } from '../fhir/fhir-date.ts'
 import { dateWarning, effectivePoint } from './effective.ts'
-import { analyteOf } from './analytes.ts'
+import { howOf } from './how.ts'
 import type { Observation, Quantity } from './observation.ts'
 import { compareNewestFirst } from './order.ts'
 import { personOf, type RangePerson } from './person.ts'
 import { compareWithRange, formatComparison } from './range-comparison.ts'
 import { remarksOf } from './remarks.ts'
-import type { ExcludedPoint, Series, SeriesLine } from './series.ts'
+import type { ExcludedPoint, Series, SeriesLine, SeriesPoint } from './series.ts'
 import { beginDraft, joinUnits, mayJoin, type Draft } from './series-drafts.ts'
 import { bandsOf, rangeOfPoint } from './series-range.ts'
-import { partsOf, reasonAgainst, toPlace, type TrendPart } from './trend-parts.ts'
+import { partsOf, reasonAgainst, toPlace, type Place, type TrendPart } from './trend-parts.ts'
 import { plainUcumOf, unitKeyOf } from './unit-key.ts'
 import type { UnitConverter } from './unit-converter.ts'
 import { formatEffective, formatFlagList, formatObservationValue, formatRange } from './words.ts'
@@ -74,58 +73,66 @@ function addObservation(
 ): void {
   const { id, effective } = observation
   const person = personOf(sex, birthDate, effective)
-  const dateText = formatEffective(effective)
   const date = effectivePoint(effective)
   const why =
     reasonAgainst(observation) ??
     (date === undefined ? 'no date to place it at' : dateWarning(effective, now, bornAt))
-  const remarks = [
-    // Within one trend two codes of the same test may stand, such as a weight and a weight measured.
-    ...(observation.name === newest.name ? [] : [`Sent as ${observation.name}`]),
-    ...remarksOf(observation),
-  ]
   const how = howOf(observation)
   for (const part of partsOf(observation)) {
     const place = toPlace(part.value)
-    const valueText = formatObservationValue(part.value)
     if (why !== undefined || date === undefined || typeof place === 'string') {
       const reason = why ?? (typeof place === 'string' ? place : '')
-      excluded.push({ observationId: id, dateText, valueText: part.prefix + valueText, reason })
+      const valueText = part.prefix + formatObservationValue(part.value)
+      excluded.push({ observationId: id, dateText: formatEffective(effective), valueText, reason })
       continue
     }
-    const { quantity, bound } = place
+    const { quantity } = place
     const draft = findDraft(drafts, part, how, quantity)
     draft.unit = quantity.unit
     draft.points.push({
-      point: {
-        observationId: id,
-        at: startOf(date),
-        isDateOnly: date.kind === 'calendar',
-        dateText,
-        value: quantity.amount.number,
-        bound,
-        valueText,
-        flagText:
-          formatFlagList(part.flags) ||
-          formatComparison(compareWithRange(part, observation, person)),
-        rangeText: part.ranges.map(formatRange).join('; '),
-        remarks,
-      },
+      point: toPoint(observation, part, place, date, {
+        ours: formatComparison(compareWithRange(part, observation, person)),
+        // Within one trend two codes of the same test may stand, such as a weight and a weight measured.
+        isOtherName: observation.name !== newest.name,
+      }),
       range: rangeOfPoint(part.ranges, draft.unitKey, person),
       quantity,
     })
   }
 }
 
-/**
- * FHIR R4 Observation.method and specimen: results by two methods, or of two fluids, are not simply one trend (D5). The
- * groups of tests say the specimen by their codes; a specimen with a number in its words is one tube, not a kind.
- */
-function howOf({ details = [], codings }: Observation): string {
-  const textOf = (label: string) => details.find((detail) => detail.label === label)?.text
-  const specimen = analyteOf(codings) === undefined ? textOf('Specimen') : undefined
-  const kind = specimen === undefined || /\d/.test(specimen) ? undefined : specimen
-  return present([textOf('Method'), kind]).join(', ')
+/** Its words are made when they are asked for: of 20,000 points a chart and a table show some hundreds. */
+function toPoint(
+  observation: Observation,
+  { value, flags, ranges }: TrendPart,
+  { quantity, bound }: Place,
+  date: FhirDate,
+  { ours, isOtherName }: { readonly ours: string; readonly isOtherName: boolean },
+): SeriesPoint {
+  const { id, effective, name } = observation
+  return {
+    observationId: id,
+    at: startOf(date),
+    isDateOnly: date.kind === 'calendar',
+    value: quantity.amount.number,
+    bound,
+    isFlagged: flags.some(({ level }) => level !== 'normal') || ours !== '',
+    get dateText() {
+      return formatEffective(effective)
+    },
+    get valueText() {
+      return formatObservationValue(value)
+    },
+    get flagText() {
+      return formatFlagList(flags) || ours
+    },
+    get rangeText() {
+      return ranges.map(formatRange).join('; ')
+    },
+    get remarks() {
+      return [...(isOtherName ? [`Sent as ${name}`] : []), ...remarksOf(observation)]
+    },
+  }
 }
 
 function findDraft(

@@ -98,16 +98,14 @@ describe.each(corpora)('every Observation of %s', (_name, resources, atLeast) =>
     expect(unsaid).toEqual([])
   })
 
-  it('D3 gives no value when it was entered in error', () => {
+  it('D3 keeps what was entered in error apart from what is read', () => {
     const inError = ({ resource }: { resource: JsonObject }) =>
       resource.status === 'entered-in-error'
     const withdrawn = readings.filter(({ reading }) => reading.kind === 'entered-in-error')
     expect(withdrawn.map(({ resource }) => resource)).toEqual(
       readings.filter(inError).map(({ resource }) => resource),
     )
-    expect(withdrawn.map(({ reading }) => reading)).toEqual(
-      withdrawn.map(({ resource: { id } }) => ({ kind: 'entered-in-error', id })),
-    )
+    expect(read.filter(({ observation }) => observation.status === 'entered-in-error')).toEqual([])
   })
 
   it('D4 says the comparator of its value', () => {

@@ -35,13 +35,12 @@ type Exact = { readonly digits: bigint; readonly places: number }
 export function decodeSamples(data: SampledData): readonly SampleTrack[] {
   const { dimensions } = data
   const tokens = splitSamples(data.data)
-  const period = toExact(String(data.periodMs))
+  const timeOf = createClock(data.periodMs)
   const toValue = createScale(data)
   // Not simply one for each dimension: a sender may claim millions of them.
   const tracks = Array.from({ length: Math.min(dimensions, tokens.length) }, (): Sample[] => [])
   tokens.forEach((token, index) => {
-    const point = BigInt(Math.floor(index / dimensions))
-    const atMs = toNumber({ digits: point * period.digits, places: period.places })
+    const atMs = timeOf(Math.floor(index / dimensions))
     const value = toValue(token)
     tracks[index % dimensions]?.push(
       value === undefined ? { kind: toKind(token), atMs } : { kind: 'value', atMs, value },
@@ -51,11 +50,24 @@ export function decodeSamples(data: SampledData): readonly SampleTrack[] {
   return tracks.map((samples) => ({ samples, isCutShort }))
 }
 
+/** Gives the time of a point in time, in milliseconds after the first. */
+function createClock(periodMs: number): (point: number) => number {
+  const period = toExact(String(periodMs))
+  return (point) => {
+    const product = point * periodMs
+    // Between whole numbers that are held exactly, the product is exact as it is.
+    if (Number.isInteger(periodMs) && Number.isSafeInteger(product)) return product
+    return toNumber({ digits: BigInt(point) * period.digits, places: period.places })
+  }
+}
+
 /** Gives what a token stands for; undefined when it is no decimal, or stands for more than a number can hold. */
 function createScale(data: SampledData): (token: string) => number | undefined {
   const factor = toExact(String(data.factor))
   const origin = toExact(data.origin.amount.text)
-  return (token) => {
+  // A converter has a few thousand steps, so that long data says the same again and again.
+  const known = new Map<string, number | undefined>()
+  const scale = (token: string): number | undefined => {
     const text = readDecimal(token)?.text
     if (text === undefined) return undefined
     const sample = toExact(text)
@@ -66,6 +78,10 @@ function createScale(data: SampledData): (token: string) => number | undefined {
     const places = Math.max(product.places, origin.places)
     const value = toNumber({ digits: widen(product, places) + widen(origin, places), places })
     return Number.isFinite(value) ? value : undefined
+  }
+  return (token) => {
+    if (!known.has(token)) known.set(token, scale(token))
+    return known.get(token)
   }
 }
 

@@ -1,4 +1,5 @@
-import { formatFhirDate, readFhirDate, startOf, type FhirDate } from '../fhir/fhir-date.ts'
+import { formatFhirDate, readFhirDate, startOf } from '../fhir/fhir-date.ts'
+import { dayText } from './day.ts'
 import { dateOf } from './effective.ts'
 import type { Observation } from './observation.ts'
 import { idOf } from './panel.ts'
@@ -18,8 +19,6 @@ export type ResultLine =
     }
   | { readonly kind: 'result'; readonly key: string; readonly observation: Observation }
 
-type Group = { readonly key: string; readonly title: string; readonly members: Observation[] }
-
 /**
  * Puts results under headings, each once, in their order; the groups come in the order of their first results.
  *
@@ -32,61 +31,87 @@ export function groupResults(
   by: Grouping,
 ): readonly ResultLine[] {
   if (by === 'none') return observations.map(toLine)
-  const groups = new Map<string, Group>()
-  const place = by === 'panel' ? panelPlacer(observations) : by === 'day' ? placeByDay : placeByTest
+  const { keyOf, titleOf } =
+    by === 'panel' ? byPanel(observations) : by === 'day' ? BY_DAY : BY_TEST
+  const groups = new Map<string, Observation[]>()
   for (const observation of observations) {
-    const { key, title } = place(observation)
-    const group = groups.get(key) ?? { key, title, members: [] }
-    groups.set(key, group)
-    group.members.push(observation)
+    const key = keyOf(observation)
+    const members = groups.get(key)
+    if (members === undefined) groups.set(key, [observation])
+    else members.push(observation)
   }
-  return [...groups.values()].flatMap(({ key, title, members }): ResultLine[] => [
-    { kind: 'heading', key: `heading ${key}`, title, count: members.length },
-    ...members.map(toLine),
-  ])
+  const lines: ResultLine[] = []
+  for (const [key, members] of groups) {
+    const [first] = members
+    lines.push({
+      kind: 'heading',
+      key: `heading ${key}`,
+      // Put in words when it is drawn: of thousands of days, few are ever in sight.
+      get title() {
+        return first === undefined ? '' : titleOf(first)
+      },
+      count: members.length,
+    })
+    for (const member of members) lines.push(toLine(member))
+  }
+  return lines
 }
 
-type Place = { readonly key: string; readonly title: string }
+/** Which group a result is in, and what the group of a result is called. */
+type Placing = {
+  readonly keyOf: (observation: Observation) => string
+  readonly titleOf: (observation: Observation) => string
+}
 
 /** The line of a result stays the same object, so that a table need not draw it again when others come. */
 const known = new WeakMap<Observation, ResultLine>()
 
 function toLine(observation: Observation): ResultLine {
-  const line = known.get(observation) ?? { kind: 'result', key: observation.id, observation }
-  known.set(observation, line)
-  return line
+  const line = known.get(observation)
+  if (line !== undefined) return line
+  const made: ResultLine = { kind: 'result', key: observation.id, observation }
+  known.set(observation, made)
+  return made
 }
 
-const placeByTest = ({ seriesId, name }: Observation): Place => ({ key: seriesId, title: name })
+const BY_TEST: Placing = { keyOf: ({ seriesId }) => seriesId, titleOf: ({ name }) => name }
 
-function placeByDay({ effective }: Observation): Place {
+const BY_DAY: Placing = {
+  keyOf: (observation) => dayOf(observation) ?? 'none',
+  titleOf: (observation) => {
+    const day = readFhirDate(dayOf(observation)) ?? dateOf(observation.effective)
+    return day === undefined ? 'Date not recorded' : formatFhirDate(day)
+  },
+}
+
+/** A partial date as sent; of a time, the day: the viewer's for a moment, as written for a time without a zone. */
+function dayOf({ effective }: Observation): string | undefined {
   const date = dateOf(effective)
-  if (date === undefined) return { key: 'none', title: 'Date not recorded' }
-  const day = date.kind === 'calendar' ? date : toDay(date)
-  return { key: day.text, title: formatFhirDate(day) }
-}
-
-/** The day of a time: the viewer's for a moment, as written for a time without a zone. */
-function toDay(date: FhirDate): FhirDate {
-  const start = new Date(startOf(date))
-  const parts = [start.getFullYear(), start.getMonth() + 1, start.getDate()]
-  const [year = '', ...rest] = parts.map((part) => String(part).padStart(2, '0'))
-  return readFhirDate([year.padStart(4, '0'), ...rest].join('-')) ?? date
+  if (date === undefined || date.kind === 'calendar') return date?.text
+  return dayText(startOf(date))
 }
 
 /** A panel's members stand with it; one that is in several stands with the first. */
-function panelPlacer(observations: readonly Observation[]): (observation: Observation) => Place {
-  const panelOf = new Map<string, Observation>()
+function byPanel(observations: readonly Observation[]): Placing {
+  const panels = new Map<string, Observation>()
   for (const panel of observations) {
     for (const reference of panel.members) {
       const id = idOf(reference)
-      if (!panelOf.has(id)) panelOf.set(id, panel)
+      if (!panels.has(id)) panels.set(id, panel)
     }
   }
-  return (observation) => {
-    const panel = observation.members.length > 0 ? observation : panelOf.get(observation.id)
-    return panel === undefined
-      ? { key: 'none', title: 'Not in a panel' }
-      : { key: `panel ${panel.id}`, title: `${panel.name}, ${formatEffective(panel.effective)}` }
+  const panelOf = (observation: Observation) =>
+    observation.members.length > 0 ? observation : panels.get(observation.id)
+  return {
+    keyOf: (observation) => {
+      const panel = panelOf(observation)
+      return panel === undefined ? 'none' : `panel ${panel.id}`
+    },
+    titleOf: (observation) => {
+      const panel = panelOf(observation)
+      return panel === undefined
+        ? 'Not in a panel'
+        : `${panel.name}, ${formatEffective(panel.effective)}`
+    },
   }
 }

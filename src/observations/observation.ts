@@ -164,6 +164,8 @@ export type Observation = {
   readonly components: readonly ObservationComponent[]
   /** References of `hasMember`, as sent. */
   readonly members: readonly string[]
+  /** What the panel calls its members, in the order of `members`; only where it names any of them. */
+  readonly memberNames?: readonly (string | undefined)[]
   readonly flags: readonly Flag[]
   readonly ranges: readonly ReferenceRange[]
   readonly effective: Effective

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { membersOf, panelMembers, type PanelMember } from './panel.ts'
+import { membersOf, panelMembers, partsOf, withoutParts, type PanelMember } from './panel.ts'
 import { readSample } from './sample-observation.ts'
 import { formatValue } from './words.ts'
 
@@ -89,4 +89,38 @@ it('D5 ends whatever contains whatever', () => {
       expect(shapesOf(panels(members), 'a')).toHaveLength(members.a.length)
     }),
   )
+})
+
+it('D5 keeps what the panel calls a member that is missing', () => {
+  const panel = readSample({
+    hasMember: [{ reference: 'Observation/x', display: 'Sodium' }, { display: 'Potassium' }, {}],
+  })
+  expect(panelMembers(panel, new Map())).toEqual([
+    { kind: 'missing', reference: 'Observation/x', name: 'Sodium' },
+    { kind: 'missing', reference: 'Potassium', name: 'Potassium' },
+    { kind: 'missing', reference: 'not named', name: undefined },
+  ])
+  expect(readSample({ hasMember: [{ reference: 'Observation/x' }] })).not.toHaveProperty(
+    'memberNames',
+  )
+})
+
+const part = (code: string, value: string) => ({
+  code: { coding: [{ system: 'http://loinc.org', code }], text: code },
+  valueString: value,
+})
+
+it('D5 lets all components stand for themselves but the two of a blood pressure', () => {
+  const other = part('8867-4', 'c')
+  const pressure = readSample({ component: [part('8480-6', 'a'), part('8462-4', 'b'), other] })
+  expect(partsOf(pressure).map(({ name }) => name)).toEqual(['8867-4'])
+  expect(withoutParts(pressure).components.map(({ name }) => name)).toEqual(['8480-6', '8462-4'])
+  expect(partsOf(readSample({ component: [other, other] }))).toHaveLength(2)
+})
+
+it.each([
+  ['D3 of a cancelled panel', { status: 'cancelled' }],
+  ['D8 of one that can not be interpreted', { modifierExtension: [{ url: 'x' }] }],
+])('%s shows no component', (_, more) => {
+  expect(partsOf(readSample({ component: [part('1-8', 'a')], ...more }))).toEqual([])
 })

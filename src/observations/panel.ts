@@ -1,4 +1,8 @@
-import type { Observation } from './observation.ts'
+import { bloodPressureOf } from './blood-pressure.ts'
+import type { Observation, ObservationComponent } from './observation.ts'
+
+/** What of the results was loaded, by their ids: a set or a map. */
+export type LoadedIds = { readonly has: (id: string) => boolean }
 
 /** How many members of a panel were received, and how many were not. */
 export type PanelMembers = { readonly received: number; readonly missing: number }
@@ -7,13 +11,13 @@ export type PanelMembers = { readonly received: number; readonly missing: number
  * Counts the members of a panel (FHIR R4 Observation.hasMember, D5) that are among the Observations loaded, by their
  * ids. What names no Observation by its id (a display, something contained, another kind of resource) is missing.
  */
-export function membersOf({ members }: Observation, loadedIds: ReadonlySet<string>): PanelMembers {
+export function membersOf({ members }: Observation, loadedIds: LoadedIds): PanelMembers {
   const received = members.filter((member) => loadedIds.has(idOf(member))).length
   return { received, missing: members.length - received }
 }
 
 /** "Panel of 3 results"; with the ids of what is loaded also "…, 2 of them not received" (D5). */
-export function formatPanel(observation: Observation, loadedIds?: ReadonlySet<string>): string {
+export function formatPanel(observation: Observation, loadedIds?: LoadedIds): string {
   const { length } = observation.members
   const panel = `Panel of ${length} ${length === 1 ? 'result' : 'results'}`
   const missing = loadedIds === undefined ? 0 : membersOf(observation, loadedIds).missing
@@ -34,8 +38,8 @@ export type PanelMember =
       readonly observation: Observation
       readonly members: readonly PanelMember[]
     }
-  /** Named by the panel, but not among the loaded results; in the sender's words where there are any. */
-  | { readonly kind: 'missing'; readonly reference: string }
+  /** Named by the panel, but not among the loaded results; `name` is what the panel calls it, where it does. */
+  | { readonly kind: 'missing'; readonly reference: string; readonly name: string | undefined }
   /** Contains the panel it is in; not gone into again. */
   | { readonly kind: 'circle'; readonly observation: Observation }
   /** More panels within one another than are gone into. */
@@ -53,12 +57,36 @@ export function panelMembers(
   within: readonly string[] = [],
 ): PanelMember[] {
   const path = [...within, panel.id]
-  return panel.members.map((reference): PanelMember => {
+  return panel.members.map((reference, index): PanelMember => {
     const observation = byId.get(idOf(reference))
-    if (observation === undefined) return { kind: 'missing', reference }
+    if (observation === undefined)
+      return { kind: 'missing', reference, name: panel.memberNames?.[index] }
     if (path.includes(observation.id)) return { kind: 'circle', observation }
     if (observation.members.length > 0 && path.length >= mostLevels)
       return { kind: 'too-deep', observation }
     return { kind: 'result', observation, members: panelMembers(observation, byId, path) }
   })
+}
+
+/**
+ * The components that stand for themselves (FHIR R4 Observation.component, D5): all but the two of a blood pressure, which
+ * are one value; none of a value that must not be shown.
+ */
+export function partsOf(observation: Observation): readonly ObservationComponent[] {
+  const { kind } = observation.value
+  if (kind === 'cancelled' || kind === 'not-interpretable') return []
+  return bloodPressureOf(observation)?.others ?? observation.components
+}
+
+/** A component as a result of its own, with what it shares with its Observation. */
+export function asResult(observation: Observation, part: ObservationComponent): Observation {
+  const { name, codings, value, flags, ranges } = part
+  return { ...observation, name, codings, value, flags, ranges, components: [], members: [] }
+}
+
+/** An Observation without the parts that stand for themselves: what its own value is. */
+export function withoutParts(observation: Observation): Observation {
+  const parts = new Set(partsOf(observation))
+  const components = observation.components.filter((one) => !parts.has(one))
+  return { ...observation, components }
 }

@@ -57,12 +57,17 @@ describe('readObservation', () => {
     expect(readObservation(sampleJson({ status: 'entered-in-error' }))).toEqual({
       kind: 'entered-in-error',
       id: 'o1',
+      observation: { ...readSample({}), status: 'entered-in-error' },
     })
   })
 
   it('D3 counts one entered in error that is otherwise unreadable', () => {
     const json = { resourceType: 'Observation', status: 'entered-in-error' }
-    expect(readObservation(json)).toEqual({ kind: 'entered-in-error', id: '' })
+    expect(readObservation(json)).toEqual({
+      kind: 'entered-in-error',
+      id: '',
+      observation: undefined,
+    })
   })
 
   it.each([undefined, '', 'verified', 7])('D3 takes the status %j for unknown', (status) => {

@@ -20,8 +20,15 @@ import { seriesIdOf } from './series-id.ts'
 /** What became of one resource: an Observation, one that was withdrawn, or one that can't be read, and why. */
 export type ObservationReading =
   | { readonly kind: 'read'; readonly observation: Observation }
-  /** Never data, only counted (D3). `id` is empty when the resource has none. */
-  | { readonly kind: 'entered-in-error'; readonly id: string }
+  /**
+   * Never data, only counted, and shown apart on demand (D3). `id` is empty when the resource has none; `observation`
+   * is what it said, undefined when it can't be read.
+   */
+  | {
+      readonly kind: 'entered-in-error'
+      readonly id: string
+      readonly observation: Observation | undefined
+    }
   | { readonly kind: 'unreadable'; readonly reason: string }
 
 /**
@@ -30,16 +37,25 @@ export type ObservationReading =
  * says so in place.
  *
  * The value is hidden, with flags and ranges and in components too, when the Observation was cancelled (D3) or
- * carries a modifier this app doesn't know (D8).
+ * carries a modifier this app doesn't know (D8). What was entered in error is a kind of its own, never `read` (D3).
  */
 export function readObservation(resource: unknown): ObservationReading {
   const json = toObject(resource)
   if (json?.resourceType !== 'Observation') {
     return { kind: 'unreadable', reason: 'it is not an Observation' }
   }
-  const id = toText(json.id)
   const status = readStatus(json.status)
-  if (status === 'entered-in-error') return { kind: 'entered-in-error', id: id ?? '' }
+  const reading = readContent(json, status)
+  if (status !== 'entered-in-error') return reading
+  const observation = reading.kind === 'read' ? reading.observation : undefined
+  return { kind: 'entered-in-error', id: toText(json.id) ?? '', observation }
+}
+
+function readContent(
+  json: JsonObject,
+  status: Observation['status'],
+): Exclude<ObservationReading, { kind: 'entered-in-error' }> {
+  const id = toText(json.id)
   if (id === undefined) return { kind: 'unreadable', reason: 'it has no id' }
   const concept = readConcept(json.code)
   const name = conceptText(concept)
@@ -49,9 +65,11 @@ export function readObservation(resource: unknown): ObservationReading {
 
   const cover = readCover(json, status)
   const components = toMembers(json.component).map((one) => readComponent(one, cover))
-  const members = toMembers(json.hasMember).map(
+  const panel = toMembers(json.hasMember)
+  const members = panel.map(
     (one) => readText(one?.reference) ?? readText(one?.display) ?? 'not named',
   )
+  const memberNames = panel.map((one) => readText(one?.display))
   const isPanel = components.length > 0 || members.length > 0
   const noValue: ObservationValue = isPanel
     ? { kind: 'panel' }
@@ -65,6 +83,7 @@ export function readObservation(resource: unknown): ObservationReading {
     value: cover ?? readValue(json) ?? noValue,
     components,
     members,
+    ...(memberNames.some((one) => one !== undefined) ? { memberNames } : {}),
     flags: cover ? [] : readFlags(json.interpretation),
     ranges: cover ? [] : readRanges(json.referenceRange),
     effective: readEffective(json),

@@ -10,6 +10,8 @@ export type RecordChanges = {
   readonly marks: ReadonlyMap<string, ChangeMark>
   /** Results that are not sent any more, and not shown; undefined where that can't be known. */
   readonly gone: number | undefined
+  /** Results of the load before that are still sent but left out now, as entered in error (D3). */
+  readonly leftOut: number
   /** Whether the Patient is the one of the load before, since it could not be read again. */
   readonly isPatientOld: boolean
 }

@@ -32,7 +32,7 @@ export function formatSampledData(data: SampledData): string {
 }
 
 /** Milliseconds as "6 d 23 h 55 min", "1.19 s" or "190 ms"; "about" when digits too small to matter are left out. */
-function formatDuration(ms: number): string {
+export function formatDuration(ms: number): string {
   const rounded = ms < 1000 ? Number(ms.toPrecision(3)) : Math.round(ms)
   const about = Math.abs(rounded - ms) > ms * 1e-12 ? 'about ' : ''
   if (rounded < 1000) return `${about}${readDecimal(rounded)?.text ?? ''} ms`

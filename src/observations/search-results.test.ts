@@ -39,6 +39,28 @@ describe('createTextSearch', () => {
     expect(find('120')).toEqual([])
   })
 
+  it.each([1, 40])('finds each by its own code, of %s with one name', (count) => {
+    const coded = Array.from({ length: count + 1 }, (_, at) =>
+      readSample({
+        id: `code-${at}`,
+        code: { coding: [{ system: 'urn:local', code: `k${at}x` }], text: 'Glucose' },
+      }),
+    )
+    const search = createTextSearch()
+    for (const { id } of coded)
+      expect(search(coded, id.replace('code-', 'k') + 'x').map((one) => one.id)).toEqual([id])
+  })
+
+  it('finds what a panel of the same name holds, and forgets no earlier list', () => {
+    const lone = readSample({ id: 'lone', code: { text: 'Panel' } })
+    const part = loincComponent('8480-6', { valueQuantity: ucum(120, 'mm[Hg]') })
+    const panel = readSample({ id: 'panel', code: { text: 'Panel' }, component: [part] })
+    const search = createTextSearch()
+    expect(search([lone, panel], '8480-6')).toEqual([panel])
+    expect(search([lone], 'panel')).toEqual([lone])
+    expect(search([panel, lone], '8480-6')).toEqual([panel])
+  })
+
   it('gives a part of the results in their order, whatever is typed', () => {
     const search = createTextSearch()
     fc.assert(

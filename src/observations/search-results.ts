@@ -1,3 +1,4 @@
+import type { Coding } from '../fhir/coding.ts'
 import { analyteOf } from './analytes.ts'
 import type { Observation } from './observation.ts'
 
@@ -31,23 +32,44 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 /** The groups that have synonyms. */
 export const synonymIds = Object.keys(SYNONYMS)
 
+/** What all results that are called the same are found by, and whether the text looked for last is in it. */
+type Entry = { readonly sample: Observation; readonly words: string; isFound: boolean }
+
+/** Of more kinds with one name, each is looked up by everything it is called: a walk through them would cost more. */
+const MOST_ALIKE = 16
+
 /**
  * Gives a search by name, code, component and synonym: every word of the text must stand somewhere in a result's words,
- * whatever their case and accents. What a test is called is looked at once for all of its results, so that fifty thousand
- * are searched within a frame; keep it between calls.
+ * whatever their case and accents. Keep it between calls: results that are called the same share their words, which are
+ * looked at once a search, and those of the list searched last are remembered, so that each further letter costs a walk
+ * through that list alone.
  */
 export function createTextSearch(): TextSearch {
-  const wordsOf = new Map<string, string>()
+  const entries: Entry[] = []
+  const byName = new Map<string, Entry[]>()
+  const byContent = new Map<string, Entry>()
+  let list: readonly Observation[] = []
+  let entriesOfList: readonly Entry[] = []
 
-  function words(observation: Observation): string {
-    const { name, seriesId, components } = observation
-    const key =
-      components.length === 0 ? `${seriesId} ${name}` : `${seriesId} ${name} ${observation.id}`
-    const known = wordsOf.get(key)
+  function makeEntry(sample: Observation): Entry {
+    const entry = { sample, words: toSearchable(describe(sample)), isFound: false }
+    entries.push(entry)
+    return entry
+  }
+
+  function entryOf(observation: Observation): Entry {
+    const alike = byName.get(observation.name) ?? []
+    const known = alike.find(({ sample }) => isCalledTheSame(sample, observation))
     if (known !== undefined) return known
-    const made = toSearchable(describe(observation))
-    wordsOf.set(key, made)
-    return made
+    if (alike.length < MOST_ALIKE) {
+      const entry = makeEntry(observation)
+      byName.set(observation.name, [...alike, entry])
+      return entry
+    }
+    const content = contentOf(observation)
+    const entry = byContent.get(content) ?? makeEntry(observation)
+    byContent.set(content, entry)
+    return entry
   }
 
   return (observations, text) => {
@@ -55,11 +77,44 @@ export function createTextSearch(): TextSearch {
       .split(/\s+/)
       .filter((word) => word !== '')
     if (wanted.length === 0) return observations
-    return observations.filter((observation) => {
-      const said = words(observation)
-      return wanted.every((word) => said.includes(word))
-    })
+    if (list !== observations) {
+      list = observations
+      entriesOfList = observations.map(entryOf)
+    }
+    for (const entry of entries) entry.isFound = wanted.every((word) => entry.words.includes(word))
+    return observations.filter((_, index) => entriesOfList[index]?.isFound === true)
   }
+}
+
+/** What {@link describe} looks at. */
+type Called = Pick<Observation, 'name' | 'codings'> & { readonly components?: readonly Called[] }
+
+function isCalledTheSame(a: Called, b: Called): boolean {
+  const [some = [], others = []] = [a.components, b.components]
+  return (
+    a.name === b.name &&
+    a.codings.length === b.codings.length &&
+    a.codings.every((coding, index) => isSameCoding(coding, b.codings[index])) &&
+    some.length === others.length &&
+    some.every((one, index) => {
+      const other = others[index]
+      return other !== undefined && isCalledTheSame(one, other)
+    })
+  )
+}
+
+function isSameCoding(a: Coding, b: Coding | undefined): boolean {
+  return a.code === b?.code && a.system === b?.system && a.display === b?.display
+}
+
+function contentOf({ name, codings, components }: Observation): string {
+  const called = [{ name, codings }, ...components]
+  return JSON.stringify(
+    called.map((one) => [
+      one.name,
+      one.codings.map(({ system, code, display }) => [system, code, display]),
+    ]),
+  )
 }
 
 function describe({ name, codings, components }: Observation): string {

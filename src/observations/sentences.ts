@@ -1,6 +1,7 @@
 import { effectivePoint, IN_FUTURE } from './effective.ts'
 import { startOf } from '../fhir/fhir-date.ts'
 import type { Observation } from './observation.ts'
+import type { LoadedIds } from './panel.ts'
 import { formatComparison, type RangeComparison } from './range-comparison.ts'
 import type { Series } from './series.ts'
 import { formatEffective, formatFlags, formatRanges, formatStatus, formatValue } from './words.ts'
@@ -8,7 +9,7 @@ import { formatEffective, formatFlags, formatRanges, formatStatus, formatValue }
 /** What a sentence may say beside the Observation itself. */
 export type SentenceOptions = {
   /** The ids of what is loaded, where it is known: a panel then says how many of its members were not received. */
-  readonly loadedIds?: ReadonlySet<string> | undefined
+  readonly loadedIds?: LoadedIds | undefined
   /** The app's own comparison with the range; said, and said to be that, only where it found something. */
   readonly comparison?: RangeComparison | undefined
   readonly locale?: string | undefined
@@ -41,14 +42,19 @@ export function formatResultSentence(
   return `${toSpoken([parts.filter(isSaid).join(', '), ...more.filter(isSaid)].join('; '))}.`
 }
 
+const counts = new Intl.NumberFormat('en')
+/** Of results at the same latest moment, at most this many are said one by one. */
+const MOST_LATEST = 5
+
 /**
  * Says a trend in one sentence: how many results, the latest of them with its value, when and how it lies to its range,
  * how many are not drawn and how many of those are newer: "7 results drawn, the latest 6.1 % on March 3, 2026, High, range
- * 4.0 to 5.6 %." Of several at the same latest moment all are said (D6).
+ * 4.0 to 5.6 %." Of several at the same latest moment all are said, or how many more there are (D6). Where only a part of
+ * them is in sight, `isPart`, they "can be drawn".
  */
 export function formatSeriesSentence(
   series: Series,
-  { locale }: Pick<SentenceOptions, 'locale'> = {},
+  { locale, isPart = false }: Pick<SentenceOptions, 'locale'> & { readonly isPart?: boolean } = {},
 ): string {
   const drawn = new Set(
     series.lines.flatMap(({ points }) => points.map(({ observationId }) => observationId)),
@@ -56,18 +62,23 @@ export function formatSeriesSentence(
   const excluded = new Map(series.excluded.map((one) => [one.observationId, one.reason]))
   for (const id of drawn) excluded.delete(id)
   const results = series.observations.filter(({ id }) => drawn.has(id))
-  const count = `${drawn.size} ${drawn.size === 1 ? 'result' : 'results'} drawn`
+  const count = `${counts.format(drawn.size)} ${drawn.size === 1 ? 'result' : 'results'} ${isPart ? 'can be drawn' : 'drawn'}`
   const times = results.map(timeOf)
   const newest = times.reduce((one, other) => Math.max(one, other), -Infinity)
   const newer = series.observations.filter(
     (one) => (excluded.get(one.id) ?? IN_FUTURE) !== IN_FUTURE && timeOf(one) > newest,
   )
   const rest = [
-    ...(excluded.size === 0 ? [] : [`${excluded.size} more not drawn`]),
-    ...(newer.length === 0 ? [] : [`${newer.length} of them newer`]),
+    ...(excluded.size === 0 ? [] : [`${counts.format(excluded.size)} more not drawn`]),
+    ...(newer.length === 0 ? [] : [`${counts.format(newer.length)} of them newer`]),
   ].join(', ')
   const latest = results.filter((_, index) => times[index] === newest)
-  const words = latest.map((one) => formatLatest(one, series, locale)).join(' and ')
+  const told = latest.slice(0, MOST_LATEST).map((one) => formatLatest(one, series, locale))
+  const untold = latest.length - told.length
+  const words = [
+    ...told,
+    ...(untold > 0 ? [`${counts.format(untold)} more at that moment`] : []),
+  ].join(' and ')
   const label = drawn.size === 1 ? ',' : ', the latest'
   const drawnWords = words === '' ? count : `${count}${label} ${words}`
   return `${toSpoken(drawnWords)}${rest === '' ? '' : `; ${rest}`}.`

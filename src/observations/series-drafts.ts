@@ -69,7 +69,8 @@ function takeIn(line: Draft, other: Draft, convert: Convert): boolean {
   const into = (value: number) => convert(value, from, to, gramsPerMole)
   const points = other.points.map((point) => convertPoint(point, into, line.unit ?? to))
   if (points.some((point) => point === undefined)) return false
-  line.points.push(...points.filter((point) => point !== undefined))
+  // One by one: as arguments of a single call so many would overflow the stack.
+  for (const point of points) if (point !== undefined) line.points.push(point)
   return true
 }
 
@@ -80,12 +81,13 @@ function convertPoint(
 ): DraftPoint | undefined {
   const value = into(point.value)
   if (value === undefined) return undefined
-  const text = formatReckoned(value, digitsOf(quantity))
-  const drawn = formatQuantity({ ...quantity, amount: { text, number: value }, unit })
-  const remarks = value === point.value ? point.remarks : [...point.remarks, `Drawn as ${drawn}`]
+  const drawnAs = () => {
+    const text = formatReckoned(value, digitsOf(quantity))
+    return formatQuantity({ ...quantity, amount: { text, number: value }, unit })
+  }
   const toLimit = (limit: number | undefined) => (limit === undefined ? undefined : into(limit))
   return {
-    point: { ...point, value, remarks },
+    point: value === point.value ? point : drawnElsewhere(point, value, drawnAs),
     range: range && {
       ...range,
       low: toLimit(range.low),
@@ -93,6 +95,34 @@ function convertPoint(
       isConverted: range.isConverted || value !== point.value,
     },
     quantity,
+  }
+}
+
+/** A point at another value than was sent, which its remarks say; its words are still made when they are asked for. */
+function drawnElsewhere(point: SeriesPoint, value: number, drawnAs: () => string): SeriesPoint {
+  const { observationId, at, isDateOnly, bound, isFlagged } = point
+  return {
+    observationId,
+    at,
+    isDateOnly,
+    value,
+    bound,
+    isFlagged,
+    get dateText() {
+      return point.dateText
+    },
+    get valueText() {
+      return point.valueText
+    },
+    get flagText() {
+      return point.flagText
+    },
+    get rangeText() {
+      return point.rangeText
+    },
+    get remarks() {
+      return [...point.remarks, `Drawn as ${drawnAs()}`]
+    },
   }
 }
 

@@ -16,6 +16,11 @@ export type SeriesPoint = {
   readonly valueText: string
   /** Flags in words, else the app's own comparison, which says that it is; empty when nothing is known. */
   readonly flagText: string
+  /**
+   * Whether its flags, or else the app's own comparison, say that it is anything but normal; a flag that isn't known does
+   * (D7).
+   */
+  readonly isFlagged: boolean
   /** The ranges it came with, in words as sent; empty when there were none. */
   readonly rangeText: string
   /** What else has to be known of it, in words: a status other than final, body site, a conversion (D3, D5, D8). */

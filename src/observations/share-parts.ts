@@ -37,7 +37,7 @@ export function createSharing(): (observation: Observation) => Observation {
   })
 
   return (observation) => {
-    const { components, members, notes, details, encounterId } = observation
+    const { components, members, memberNames, notes, details, encounterId } = observation
     return {
       ...observation,
       name: share(observation.name),
@@ -49,6 +49,8 @@ export function createSharing(): (observation: Observation) => Observation {
       value: shareValue(observation.value),
       components: components.length > 0 ? components.map(shareComponent) : share(components),
       members: members.length > 0 ? members : share(members),
+      // Each panel of a kind names its members alike.
+      ...(memberNames === undefined ? {} : { memberNames: share(memberNames.map(share)) }),
       notes: notes.length > 0 ? notes : share(notes),
       ...(details === undefined ? {} : { details: share(details) }),
       ...(encounterId === undefined ? {} : { encounterId: share(encounterId) }),

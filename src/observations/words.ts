@@ -12,7 +12,7 @@ import type {
   ReferenceRange,
 } from './observation.ts'
 import { STATUS_WORDS } from './observation-status.ts'
-import { formatPanel } from './panel.ts'
+import { formatPanel, type LoadedIds } from './panel.ts'
 import { formatSampledData } from './sampled-words.ts'
 
 const COMPARATORS = { '<': '<', '<=': '≤', '>=': '≥', '>': '>', ad: 'enough to reach ' } as const
@@ -91,7 +91,7 @@ export function formatObservationValue(value: ObservationValue): string {
  * as "name: value"; a panel as "Panel of 3 results" (D4, D5). What is missing is said: "120 / – mmHg (Diastolic:
  * not known)"; with the ids of what is loaded also "Panel of 3 results, 2 of them not received".
  */
-export function formatValue(observation: Observation, loadedIds?: ReadonlySet<string>): string {
+export function formatValue(observation: Observation, loadedIds?: LoadedIds): string {
   const { value, components, members } = observation
   if (value.kind === 'cancelled' || value.kind === 'not-interpretable') {
     return formatObservationValue(value)

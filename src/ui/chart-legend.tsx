@@ -4,6 +4,7 @@ import { colourOf, strokeOf } from './chart-strokes.ts'
 /** Which line is which, and what the shaded band means; drawn with the same stroke as in the chart. */
 export function ChartLegend({ lines }: { readonly lines: readonly ChartLine[] }) {
   const hasBounds = lines.some(({ points }) => points.some(({ bound }) => bound !== undefined))
+  const hasFlags = lines.some(({ points }) => points.some(({ isMarked }) => isMarked === true))
   return (
     <>
       <ul className="chart-legend">
@@ -20,6 +21,7 @@ export function ChartLegend({ lines }: { readonly lines: readonly ChartLine[] })
           </li>
         ))}
       </ul>
+      {hasFlags && <p className="quiet">A filled diamond is a result that is flagged.</p>}
       {hasBounds && (
         <p className="quiet">
           A triangle pointing down is a result below that value, one pointing up a result above it.

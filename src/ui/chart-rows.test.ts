@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toChartRows } from './chart-rows.ts'
-import type { ChartLine } from './chart-rows.ts'
+import { placePoints, toChartRows, type ChartLine } from './chart-rows.ts'
 
 function aLine(key: string, points: readonly (readonly [at: number, value: number])[]): ChartLine {
   return {
@@ -16,8 +15,10 @@ function aLine(key: string, points: readonly (readonly [at: number, value: numbe
   }
 }
 
+const rowsOf = (lines: readonly ChartLine[]) =>
+  toChartRows(lines.map(({ points }) => placePoints(points)))
 const valuesOf = (lines: readonly ChartLine[]) =>
-  toChartRows(lines).map(({ at, values }) => [at, ...values])
+  rowsOf(lines).map(({ at, values }) => [at, ...values])
 
 describe('toChartRows', () => {
   it('puts two lines at the same moment into one row', () => {
@@ -50,13 +51,13 @@ describe('toChartRows', () => {
   it('D4 lets no line go through a bound', () => {
     const line = aLine('a', [[1, 5]])
     const points = line.points.map((point) => ({ ...point, bound: 'below' as const }))
-    expect(toChartRows([{ ...line, points }])).toMatchObject([{ values: [undefined], bounds: [5] }])
+    expect(rowsOf([{ ...line, points }])).toMatchObject([{ values: [undefined], bounds: [5] }])
     const through = aLine('a', [
       [1, 5],
       [2, 1],
       [3, 6],
     ]).points.map((point, index) => (index === 1 ? { ...point, bound: 'below' as const } : point))
-    const rows = toChartRows([{ ...line, points: through }])
+    const rows = rowsOf([{ ...line, points: through }])
     expect(rows.map(({ stretches }) => stretches)).toEqual([[0], [0], [1]])
   })
 
@@ -68,7 +69,7 @@ describe('toChartRows', () => {
     const points = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer()))
     fc.assert(
       fc.property(fc.array(points, { maxLength: 4 }), (all) => {
-        const rows = toChartRows(all.map((one, index) => aLine(`${index}`, one)))
+        const rows = rowsOf(all.map((one, index) => aLine(`${index}`, one)))
         const times = rows.map(({ at }) => at)
         expect(times).toEqual(times.toSorted((a, b) => a - b))
         const shown = rows.flatMap((row) => row.points).filter((point) => point !== undefined)

@@ -1,31 +1,44 @@
 /** One point of a line: where it stands and its words. */
-type ChartPoint = {
+export type ChartPoint = {
   /** Epoch milliseconds. */
   readonly at: number
   readonly value: number
   /** Where the value is only known to lie below or above `value`; the line does not go through it. */
-  readonly bound?: 'below' | 'above'
+  readonly bound?: 'below' | 'above' | undefined
+  /** Flagged, or beyond its range; drawn with a mark of its own. */
+  readonly isMarked?: boolean | undefined
   readonly whenText: string
   readonly valueText: string
   /** What else is to be known of it; spoken and shown with the value. */
-  readonly remarkText?: string
+  readonly remarkText?: string | undefined
 }
 
 /** What a line is read against over a stretch of time, or all of it; may be open on one side. */
-type ChartBand = {
-  readonly low?: number
-  readonly high?: number
+export type ChartBand = {
+  readonly low?: number | undefined
+  readonly high?: number | undefined
   /** Epoch milliseconds; both or neither. */
-  readonly from?: number
-  readonly until?: number
+  readonly from?: number | undefined
+  readonly until?: number | undefined
 }
 
 /** One line of a chart, with its bands and what they mean. */
 export type ChartLine = {
   readonly key: string
   readonly name: string
+  /** In ascending time. */
   readonly points: readonly ChartPoint[]
-  readonly bands?: { readonly text: string; readonly areas: readonly ChartBand[] }
+  readonly bands?: { readonly text: string; readonly areas: readonly ChartBand[] } | undefined
+}
+
+/** A point with the stretch of its line: how many bounds lie before it. The line does not go on across one. */
+type PlacedPoint = {
+  readonly at: number
+  readonly value: number
+  readonly bound: ChartPoint['bound']
+  readonly isMarked: boolean | undefined
+  readonly stretch: number
+  readonly point: ChartPoint
 }
 
 /** What is drawn at one moment: per line its value or its bound, and its point for the words; undefined where it has none. */
@@ -34,36 +47,42 @@ export type ChartRow = {
   readonly values: readonly (number | undefined)[]
   readonly bounds: readonly (number | undefined)[]
   /** Per line, how many bounds of it lie before: the line does not go on across one. */
-  readonly stretches: readonly number[]
+  readonly stretches: readonly (number | undefined)[]
   readonly points: readonly (ChartPoint | undefined)[]
 }
 
+/** Counts the stretches of a line, before any of its points are left out of the drawing. */
+export function placePoints(points: readonly ChartPoint[]): PlacedPoint[] {
+  let bounds = 0
+  return points.map((point) => {
+    const { at, value, bound, isMarked } = point
+    const stretch = bounds
+    if (bound !== undefined) bounds += 1
+    return { at, value, bound, isMarked, stretch, point }
+  })
+}
+
 /** Gives one row per moment, ascending. Two points of one line at the same moment make two rows; none is dropped. */
-export function toChartRows(lines: readonly ChartLine[]): ChartRow[] {
-  const rows = new Map<string, { at: number; points: (ChartPoint | undefined)[] }>()
-  lines.forEach((line, lineIndex) => {
+export function toChartRows(lines: readonly (readonly PlacedPoint[])[]): ChartRow[] {
+  const rows = new Map<string, { at: number; placed: (PlacedPoint | undefined)[] }>()
+  lines.forEach((points, line) => {
     const seen = new Map<number, number>()
-    for (const point of line.points) {
-      const nth = seen.get(point.at) ?? 0
-      seen.set(point.at, nth + 1)
-      const key = `${point.at} ${nth}`
-      const row = rows.get(key) ?? { at: point.at, points: lines.map(() => undefined) }
-      row.points[lineIndex] = point
+    for (const placed of points) {
+      const nth = seen.get(placed.at) ?? 0
+      seen.set(placed.at, nth + 1)
+      const key = `${placed.at} ${nth}`
+      const row = rows.get(key) ?? { at: placed.at, placed: lines.map(() => undefined) }
+      row.placed[line] = placed
       rows.set(key, row)
     }
   })
-  const stretches = lines.map(() => 0)
   return [...rows.values()]
     .toSorted((a, b) => a.at - b.at)
-    .map(({ at, points }) => ({
+    .map(({ at, placed }) => ({
       at,
-      points,
-      stretches: points.map((point, line) => {
-        const before = stretches[line] ?? 0
-        if (point?.bound !== undefined) stretches[line] = before + 1
-        return before
-      }),
-      values: points.map((point) => (point?.bound === undefined ? point?.value : undefined)),
-      bounds: points.map((point) => (point?.bound === undefined ? undefined : point.value)),
+      points: placed.map((one) => one?.point),
+      stretches: placed.map((one) => one?.stretch),
+      values: placed.map((one) => (one?.bound === undefined ? one?.value : undefined)),
+      bounds: placed.map((one) => (one?.bound === undefined ? undefined : one.value)),
     }))
 }

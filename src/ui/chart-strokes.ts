@@ -7,8 +7,8 @@ export function colourOf(index: number): string {
   return COLOURS[index % COLOURS.length] ?? 'currentColor'
 }
 
-/** How the line at this place is drawn. */
-export function strokeOf(index: number) {
+/** How the line at this place is drawn; thinner where its points are many. */
+export function strokeOf(index: number, isDense = false) {
   const dashes = DASHES[index % DASHES.length] ?? 'none'
-  return { stroke: colourOf(index), strokeDasharray: dashes, strokeWidth: 2.25 }
+  return { stroke: colourOf(index), strokeDasharray: dashes, strokeWidth: isDense ? 1.25 : 2.25 }
 }

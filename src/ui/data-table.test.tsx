@@ -22,10 +22,9 @@ const rowKey = ({ id }: Row) => id
 const rowsOf = (count: number): Row[] =>
   Array.from({ length: count }, (_, index) => ({ id: `row-${index}`, text: `Text ${index}` }))
 
-function table(rows: readonly Row[], returnKey?: string) {
-  return (
-    <DataTable name="Letters" columns={columns} rows={rows} rowKey={rowKey} returnKey={returnKey} />
-  )
+function table(rows: readonly Row[], returnKey?: string, currentKey?: string) {
+  const keys = { rowKey, returnKey, currentKey }
+  return <DataTable name="Letters" columns={columns} rows={rows} {...keys} />
 }
 
 /** Waits until the windowing code is there: then rows carry their place. */
@@ -107,6 +106,21 @@ describe('DataTable', () => {
     expect(document.body).toHaveFocus()
   })
 
+  it('marks the current row, and draws no other again', () => {
+    const rows = rowsOf(5)
+    const { rerender } = render(table(rows))
+    drawn.mockClear()
+    rerender(table(rows, undefined, 'row-3'))
+    expect(drawn.mock.calls).toEqual([['row-3']])
+    expect(dataRows().map((row) => row.getAttribute('aria-current'))).toEqual([
+      null,
+      null,
+      null,
+      'true',
+      null,
+    ])
+  })
+
   it('draws only new rows when rows are added', () => {
     const rows = rowsOf(3)
     const { rerender } = render(table(rows))
@@ -141,6 +155,21 @@ describe('DataTable above 1,000 rows', () => {
     await screen.findByRole('row', { name: /row-2180 / })
     expect(screen.getByRole('link', { name: 'Text 3' })).toHaveFocus()
     expect(screen.queryByRole('row', { name: /row-4 / })).not.toBeInTheDocument()
+  })
+
+  it('keeps the current row in the document out of sight, and for a while after', async () => {
+    const rows = rowsOf(5000)
+    const { rerender } = render(table(rows))
+    await vi.waitFor(() =>
+      expect(screen.getByRole('row', { name: /row-0 / })).toHaveAttribute('aria-rowindex', '2'),
+    )
+    expect(screen.queryByRole('row', { name: /row-4000 / })).not.toBeInTheDocument()
+    rerender(table(rows, undefined, 'row-4000'))
+    const row = screen.getByRole('row', { name: /row-4000 / })
+    expect(row).toHaveAttribute('aria-current', 'true')
+    expect(row).toHaveAttribute('aria-rowindex', '4002')
+    rerender(table(rows))
+    expect(screen.getByRole('row', { name: /row-4000 / })).not.toHaveAttribute('aria-current')
   })
 
   it('places rows by number after scrolling', async () => {

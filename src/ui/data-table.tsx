@@ -78,7 +78,9 @@ export function DataTable<Row>({
   rows,
   rowKey,
   headingOf,
+  spanOf,
   returnKey,
+  currentKey,
   sorting,
 }: TableBodyProps<Row> & {
   readonly name: string
@@ -88,7 +90,7 @@ export function DataTable<Row>({
 }) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const isWindowed = useWindowed(rows.length, isGrowing, scroller)
-  const body = { columns, rowKey, headingOf, returnKey }
+  const body = { columns, rowKey, headingOf, spanOf, returnKey, currentKey }
   return (
     <>
       {isWindowed && (
@@ -137,6 +139,7 @@ export function DataTable<Row>({
                   columns={columns}
                   rowKey={rowKey}
                   headingOf={headingOf}
+                  spanOf={spanOf}
                   rows={rows.slice(0, FIRST_ROWS)}
                 />
               }

@@ -3,8 +3,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LineChart } from './line-chart.tsx'
 import type { ChartLine } from './chart-rows.ts'
 
-const SIZE = { width: 640, height: 320 }
-
 function aLine(name: string, values: readonly number[], bands?: ChartLine['bands']): ChartLine {
   return {
     key: name,
@@ -19,10 +17,9 @@ function aLine(name: string, values: readonly number[], bands?: ChartLine['bands
   }
 }
 
-function draw(lines: readonly ChartLine[], width = SIZE.width) {
-  const size = { ...SIZE, width }
+function draw(lines: readonly ChartLine[], width = 640) {
   const { container } = render(
-    <LineChart title="Blood pressure" unit="mmHg" lines={lines} initialDimension={size} />,
+    <LineChart title="Blood pressure" unit="mmHg" lines={lines} initialWidth={width} />,
   )
   return {
     curves: [...container.querySelectorAll('path.recharts-line-curve')],
@@ -57,7 +54,7 @@ describe('LineChart', () => {
   it('draws a path for each line', () => {
     const { curves } = draw([aLine('Systolic', [120, 130]), aLine('Diastolic', [80, 85])])
     expect(curves).toHaveLength(2)
-    for (const curve of curves) expect(curve.getAttribute('d')).toMatch(/^M[\d.]+,[\d.]+L/)
+    for (const curve of curves) expect(curve.getAttribute('d')).toMatch(/^M[\d.]+,[\d.]+h0L/)
   })
 
   it('tells lines apart by dashes, not by colour alone', () => {
@@ -184,7 +181,7 @@ describe('LineChart', () => {
   it('says the words of a point when an arrow key reaches it', () => {
     draw([aLine('Systolic', [120, 130]), aLine('Diastolic', [80, 85])])
     const drawing = screen.getByRole('application', { name: /^Blood pressure\./ })
-    fireEvent.focus(drawing)
+    fireEvent.keyDown(drawing, { key: 'ArrowRight' })
     fireEvent.keyDown(drawing, { key: 'ArrowRight' })
     expect(screen.getByRole('status')).toHaveTextContent(
       'month 2Systolic: 130 mmHgDiastolic: 85 mmHg',
@@ -196,7 +193,7 @@ describe('LineChart', () => {
     const points = line.points.map((point) => ({ ...point, remarkText: 'Amended; Left arm' }))
     draw([{ ...line, points }])
     const drawing = screen.getByRole('application', { name: /^Blood pressure\./ })
-    fireEvent.focus(drawing)
+    fireEvent.keyDown(drawing, { key: 'ArrowRight' })
     fireEvent.keyDown(drawing, { key: 'ArrowRight' })
     expect(screen.getByRole('status')).toHaveTextContent('month 2130 mmHg; Amended; Left arm')
   })

@@ -21,8 +21,12 @@ export type TableBodyProps<Row> = {
   readonly rowKey: (row: Row) => string
   /** For a row that only names those after it: its words; undefined for any other. The same function between renders. */
   readonly headingOf?: ((row: Row) => ReactNode) | undefined
+  /** For a row that belongs to the one before it and takes the whole width: what is in it. The same function, too. */
+  readonly spanOf?: ((row: Row) => ReactNode) | undefined
   /** The row to begin at: once, when the table appears, it is scrolled into view and its link takes the focus. */
   readonly returnKey?: string
+  /** The row that something else on the screen shows in full: it is marked, and stays in the document. */
+  readonly currentKey?: string | undefined
 }
 
 /** The place at which a table begins, -1 for its top: where the row of `returnKey` is when the table appears. */
@@ -42,8 +46,10 @@ type TableRowProps<Row> = {
   readonly columns: readonly Column<Row>[]
   readonly row: Row
   readonly headingOf?: ((row: Row) => ReactNode) | undefined
+  readonly spanOf?: ((row: Row) => ReactNode) | undefined
   readonly rowIndex?: number
   readonly itemIndex?: number
+  readonly isCurrent?: boolean
   readonly rowRef?: Ref<HTMLTableRowElement>
   readonly onFocus?: (event: FocusEvent) => void
 }
@@ -52,8 +58,10 @@ function TableRowOf<Row>({
   columns,
   row,
   headingOf,
+  spanOf,
   rowIndex,
   itemIndex,
+  isCurrent = false,
   rowRef,
   onFocus,
 }: TableRowProps<Row>) {
@@ -63,6 +71,7 @@ function TableRowOf<Row>({
     ref: rowRef,
     'aria-rowindex': rowIndex,
     'data-index': itemIndex,
+    'aria-current': isCurrent || undefined,
     onFocus,
   }
   if (heading !== undefined)
@@ -71,6 +80,15 @@ function TableRowOf<Row>({
         <th {...tableRoles.rowHeader} scope="rowgroup" colSpan={columns.length}>
           {heading}
         </th>
+      </tr>
+    )
+  const span = spanOf?.(row)
+  if (span !== undefined)
+    return (
+      <tr {...attributes} className="table-span">
+        <td {...tableRoles.cell} colSpan={columns.length}>
+          {span}
+        </td>
       </tr>
     )
   return (
@@ -99,7 +117,7 @@ export const TableRow = memo(TableRowOf) as typeof TableRowOf
 
 /** The body of a table with every row in the document: the browser's find, print and screen readers see all. */
 export function PlainRows<Row>(props: TableBodyProps<Row>) {
-  const { columns, rows, rowKey, headingOf } = props
+  const { columns, rows, rowKey, headingOf, spanOf, currentKey } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const returnIndex = useReturnIndex(props)
   useEffect(() => {
@@ -107,9 +125,19 @@ export function PlainRows<Row>(props: TableBodyProps<Row>) {
   }, [returnIndex])
   return (
     <tbody ref={body} {...tableRoles.group}>
-      {rows.map((row) => (
-        <TableRow key={rowKey(row)} columns={columns} row={row} headingOf={headingOf} />
-      ))}
+      {rows.map((row) => {
+        const key = rowKey(row)
+        return (
+          <TableRow
+            key={key}
+            columns={columns}
+            row={row}
+            headingOf={headingOf}
+            spanOf={spanOf}
+            isCurrent={key === currentKey}
+          />
+        )
+      })}
     </tbody>
   )
 }

@@ -51,30 +51,46 @@ function Spacer({ height, columns }: { readonly height: number; readonly columns
   ) : null
 }
 
+/** Where the rows of these keys are, in order; those that are not among the rows are left out. */
+function placesOf<Row>(
+  keys: readonly (string | undefined)[],
+  rows: readonly Row[],
+  rowKey: (row: Row) => string,
+): number[] {
+  const wanted = new Set(keys.filter((key) => key !== undefined))
+  const places: number[] = []
+  if (wanted.size > 0)
+    rows.forEach((row, index) => {
+      if (wanted.has(rowKey(row))) places.push(index)
+    })
+  return places
+}
+
 /**
- * The body of a long table: only the rows in sight, those about them and the one that holds the keyboard's focus are in
- * the document; spacer rows keep the height, `aria-rowindex` the place (the header row is 1).
+ * The body of a long table: only the rows in sight, those about them, the one that holds the keyboard's focus and the
+ * current one, also when it was current last, as the focus comes back to it, are in the document; spacer rows keep the height, `aria-rowindex` the place (the header row is 1).
  */
 export function WindowedRows<Row>(
   props: TableBodyProps<Row> & { readonly scroller: HTMLElement | null },
 ) {
-  const { columns, rows, rowKey, headingOf, scroller, returnKey } = props
+  const { columns, rows, rowKey, headingOf, spanOf, scroller, returnKey, currentKey } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const [meter] = useState(createRowMeter)
   const returnIndex = useReturnIndex(props)
   const [focusedKey, setFocusedKey] = useState(returnKey)
-  const focusedIndex = useMemo(
-    () => (focusedKey === undefined ? -1 : rows.findIndex((row) => rowKey(row) === focusedKey)),
-    [focusedKey, rows, rowKey],
+  const [lastKey, setLastKey] = useState(currentKey)
+  if (currentKey !== undefined && currentKey !== lastKey) setLastKey(currentKey)
+  const kept = useMemo(
+    () => placesOf([focusedKey, lastKey], rows, rowKey),
+    [focusedKey, lastKey, rows, rowKey],
   )
   const extractRange = useCallback(
     (range: Range) => {
       const indexes = defaultRangeExtractor(range)
-      return focusedIndex < 0 || indexes.includes(focusedIndex)
-        ? indexes
-        : [...indexes, focusedIndex].toSorted((a, b) => a - b)
+      const others = kept.filter((index) => !indexes.includes(index))
+      return others.length === 0 ? indexes : [...indexes, ...others].toSorted((a, b) => a - b)
     },
-    [focusedIndex],
+    [kept],
   )
   // oxlint-disable-next-line react/incompatible-library -- no compiler here; only its stable measureElement is passed on
   const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
@@ -93,8 +109,9 @@ export function WindowedRows<Row>(
   })
   useEffect(() => {
     // Correcting the place for a row above that turns out higher or lower would stop a scroll that is under way,
-    // such as the one to the top by the Home key.
-    virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => !virtualizer.isScrolling
+    // such as the one to the top by the Home key. A row in sight or below that grows moves nothing above it.
+    virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ({ end }) =>
+      !virtualizer.isScrolling && end <= (virtualizer.scrollOffset ?? 0)
   }, [virtualizer])
   useEffect(() => {
     if (scroller === null || returnIndex < 0) return
@@ -132,8 +149,10 @@ export function WindowedRows<Row>(
               columns={columns}
               row={row}
               headingOf={headingOf}
+              spanOf={spanOf}
               rowIndex={index + 2}
               itemIndex={index}
+              isCurrent={currentKey !== undefined && rowKey(row) === currentKey}
               rowRef={virtualizer.measureElement}
               onFocus={rememberFocus}
             />

@@ -1,19 +1,79 @@
+import { useDeferredValue, useMemo } from 'react'
 import type { RecordStatus } from '../../fhir/record-status.ts'
 import type { Observation } from '../../observations/observation.ts'
+import type { RangePerson } from '../../observations/person.ts'
+import type { RecordChanges } from '../../observations/record-changes.ts'
+import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { NoResults } from '../shared/no-results.tsx'
+import { OfPerson } from '../shared/own-comparison.tsx'
+import { ChangesPart, RecentPart } from './new-parts.tsx'
+import { LaboratoryPart, OutOfRangePart, PinnedPart, VitalsPart } from './overview-parts.tsx'
+import { TrendLinksContext, type TrendLinks } from './trend-link.tsx'
+import './overview-view.css'
 
-type Props = {
+type Props = TrendLinks & {
   readonly observations: readonly Observation[]
   readonly status: RecordStatus
+  readonly resultsHref: (query: Readonly<Record<string, string>>) => string
+  readonly now: number
+  readonly bornAt?: number | undefined
+  readonly person?: RangePerson | undefined
+  readonly changes?: RecordChanges | undefined
+  readonly pinned?: readonly string[] | undefined
 }
 
-/** In the making. */
-export function OverviewView({ observations, status }: Props) {
+function Parts(props: Props) {
+  const { status, resultsHref, now, bornAt, person, changes, pinned } = props
+  // The parts follow the pages that arrive when there is time.
+  const observations = useDeferredValue(props.observations)
+  // Dates are judged by the minute: not each page that arrives has to be looked through for them.
+  const minute = Math.ceil(now / 60_000) * 60_000
+  const part = { observations, status, now: minute, bornAt, resultsHref }
   return (
-    <div className="view">
+    <>
+      {pinned !== undefined && pinned.length > 0 && <PinnedPart {...part} pinned={pinned} />}
+      <OutOfRangePart {...part} person={person} />
+      <VitalsPart {...part} />
+      <LaboratoryPart {...part} />
+      {changes !== undefined && <ChangesPart {...part} changes={changes} />}
+      <RecentPart {...part} />
+    </>
+  )
+}
+
+/**
+ * The first screen of a record: what is out of range now, the latest vital signs, the newest day of the laboratory, and
+ * what is new; when results of another patient arrived, nothing (PAT-02).
+ *
+ * - `observations` come newest first; `now` and `bornAt`, the start of the birth date, are epoch milliseconds (D6).
+ * - `person` is who ranges are chosen for; it should stay the same object.
+ * - `seriesHref` gives the address of a trend, `resultsHref` that of the results narrowed by the members of a query.
+ * - `pinned` are ids of series, shown first; `changes` is what loading again has brought.
+ * - `onOpenTrend` gets the key of the link that was followed; given back as `returnTo`, that link is focused.
+ */
+export function OverviewView(props: Props) {
+  const { observations, status, person, seriesHref, onOpenTrend, returnTo } = props
+  const links = useMemo(
+    () => ({ seriesHref, onOpenTrend, returnTo }),
+    [seriesHref, onOpenTrend, returnTo],
+  )
+  return (
+    <div className="view overview">
       <PageHeading>Overview</PageHeading>
-      {observations.length === 0 && <NoResults status={status} />}
+      {status.foreignSubject ? (
+        <Message kind="problem" title="Stopped: results of another patient were received">
+          Nothing of the record is shown.
+        </Message>
+      ) : observations.length === 0 ? (
+        <NoResults status={status} />
+      ) : (
+        <TrendLinksContext value={links}>
+          <OfPerson value={person}>
+            <Parts {...props} />
+          </OfPerson>
+        </TrendLinksContext>
+      )}
     </div>
   )
 }

@@ -8,7 +8,7 @@ export type OpenedVisit =
   | { readonly kind: 'loaded'; readonly visit: Visit }
 
 /** A result that the EHR pointed to, in words, and the way to it; without words it isn't among those loaded. */
-export type PointedResult = { readonly words: string | undefined }
+export type PointedResult = { readonly words: string | undefined; readonly href: string }
 
 function VisitWords({ start, type, place, standing }: Visit) {
   if (standing === 'entered-in-error')
@@ -47,13 +47,9 @@ function visitLine(opened: OpenedVisit) {
 export function OpenedFrom({
   visit,
   result,
-  resultsHref,
-  onOpenResult,
 }: {
   readonly visit: OpenedVisit
   readonly result: PointedResult | undefined
-  readonly resultsHref: string
-  readonly onOpenResult: () => void
 }) {
   const line = visitLine(visit)
   if (line === undefined && result === undefined) return null
@@ -66,7 +62,7 @@ export function OpenedFrom({
           {result.words === undefined ? (
             'it is not among those loaded'
           ) : (
-            <a href={resultsHref} onClick={onOpenResult}>
+            <a href={result.href}>
               <bdi>{result.words}</bdi>
             </a>
           )}

@@ -12,6 +12,7 @@ const none: RecordChanges = {
   isLoading: false,
   marks: new Map(),
   gone: 0,
+  leftOut: 0,
   isPatientOld: false,
 }
 
@@ -75,6 +76,7 @@ describe('RecordStatusPanel of a record that can be loaded again', () => {
       },
       'Since 10:42 AM: 2 new, 1 changed, 1 result not sent any more and not shown.',
     ],
+    [{ leftOut: 1 }, 'Since 10:42 AM: 1 result left out now.'],
     [
       { gone: undefined },
       'Not everything could be loaded again, so older results may still be shown.',

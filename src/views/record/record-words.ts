@@ -160,7 +160,7 @@ export function formatSpan({ oldest, newest }: DateSpan): string {
 
 /** Says what loading again has brought, once it is done: "Since 10:42 AM: 2 new, nothing changed." */
 export function formatChanges(changes: RecordChanges): string {
-  const { since, isLoading, marks, gone, isPatientOld } = changes
+  const { since, isLoading, marks, gone, leftOut, isPatientOld } = changes
   if (isLoading)
     return 'Loading your data again; what is here stays until there is something newer.'
   const kinds = [...marks.values()]
@@ -172,6 +172,8 @@ export function formatChanges(changes: RecordChanges): string {
     ...(gone !== undefined && gone > 0
       ? [`${formatNumberOf(gone, 'result')} not sent any more and not shown`]
       : []),
+    // Why is said where all that was left out is.
+    ...(leftOut > 0 ? [`${formatNumberOf(leftOut, 'result')} left out now`] : []),
   ]
   return [
     `Since ${formatTimeOfDay(since)}: ${parts.length > 0 ? parts.join(', ') : 'nothing has changed'}.`,

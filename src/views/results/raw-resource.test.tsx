@@ -3,18 +3,18 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { Observation } from '../../observations/observation.ts'
 import type { RawObservation } from '../../observations/raw-observation.ts'
+import { readMore } from '../../observations/read-more.ts'
 import { anObservation } from '../test-observations.ts'
-import { RawReader, RawResource } from './raw-resource.tsx'
+import { RawResource } from './raw-resource.tsx'
 
+const more = readMore({})
 const weight = anObservation({ name: 'Weight' })
 
 async function show(raw: RawObservation) {
   const user = userEvent.setup()
   const read = vi.fn<(id: string) => Promise<RawObservation>>(() => Promise.resolve(raw))
   const page = (observation: Observation) => (
-    <RawReader value={read}>
-      <RawResource observation={observation} />
-    </RawReader>
+    <RawResource observation={observation} readRaw={read} />
   )
   const { rerender } = render(page(weight))
   expect(read).not.toHaveBeenCalled()
@@ -26,7 +26,7 @@ async function show(raw: RawObservation) {
 describe('RawResource', () => {
   it('XSS-02 shows the resource as text, when it is asked for', async () => {
     const text = '{ "note": "<img src=x onerror=alert(1)>" }'
-    const { user } = await show({ kind: 'read', text })
+    const { user } = await show({ kind: 'read', text, more })
     expect(screen.getByRole('textbox', { name: 'FHIR resource of Weight' })).toHaveValue(text)
     expect(screen.queryByRole('img')).not.toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Copy JSON' }))
@@ -47,49 +47,68 @@ describe('RawResource', () => {
     let answer: (raw: RawObservation) => void = () => {}
     const user = userEvent.setup()
     render(
-      <RawReader value={() => new Promise((resolve) => (answer = resolve))}>
-        <RawResource observation={weight} />
-      </RawReader>,
+      <RawResource
+        observation={weight}
+        readRaw={() => new Promise((resolve) => (answer = resolve))}
+      />,
     )
     const button = screen.getByRole('button', { name: 'Show the FHIR resource' })
     await user.click(button)
     expect(screen.getByRole('status')).toHaveTextContent('Reading the resource')
     expect(button).toHaveFocus()
     expect(button).toHaveAttribute('aria-disabled', 'true')
-    await act(async () => answer({ kind: 'read', text: '{}' }))
-    expect(screen.getByRole('textbox', { name: 'FHIR resource of Weight' })).toHaveFocus()
+    await act(async () => answer({ kind: 'read', text: '{}', more }))
+    expect(screen.getByText('As the hospital’s server has it now.')).toHaveFocus()
+    expect(screen.getByRole('textbox', { name: 'FHIR resource of Weight' })).toBeVisible()
   })
 
   it('does not take the focus from elsewhere', async () => {
     let answer: (raw: RawObservation) => void = () => {}
     const user = userEvent.setup()
     render(
-      <RawReader value={() => new Promise((resolve) => (answer = resolve))}>
-        <RawResource observation={weight} />
+      <>
+        <RawResource
+          observation={weight}
+          readRaw={() => new Promise((resolve) => (answer = resolve))}
+        />
         <button type="button">Elsewhere</button>
-      </RawReader>,
+      </>,
     )
     await user.click(screen.getByRole('button', { name: 'Show the FHIR resource' }))
     await user.click(screen.getByRole('button', { name: 'Elsewhere' }))
-    await act(async () => answer({ kind: 'read', text: '{}' }))
+    await act(async () => answer({ kind: 'read', text: '{}', more }))
     expect(screen.getByRole('button', { name: 'Elsewhere' })).toHaveFocus()
   })
 
   it('says that what it shows is old once the result was loaded again, and reads it anew', async () => {
-    const { user, replace, read } = await show({ kind: 'read', text: '{ "old": true }' })
+    const { user, replace, read } = await show({ kind: 'read', text: '{ "old": true }', more })
     const field = screen.getByRole('textbox', { name: 'FHIR resource of Weight' })
     replace({ ...weight })
-    expect(field).toHaveFocus()
-    expect(screen.getByText(/as the hospital’s server had it before/i)).toBeVisible()
-    read.mockResolvedValue({ kind: 'read', text: '{ "old": false }' })
+    const start = screen.getByText(/as the hospital’s server had it before/i)
+    expect(start).toHaveFocus()
+    read.mockResolvedValue({ kind: 'read', text: '{ "old": false }', more })
     await user.click(screen.getByRole('button', { name: 'Read the FHIR resource again' }))
     expect(field).toHaveValue('{ "old": false }')
-    expect(field).toHaveFocus()
+    expect(start).toHaveFocus()
     expect(screen.queryByText(/had it before/)).not.toBeInTheDocument()
   })
 
-  it('is not offered where nothing can be read', () => {
-    render(<RawResource observation={weight} />)
-    expect(screen.queryByRole('button')).not.toBeInTheDocument()
+  it('D2 D8 shows what only the resource says: version, references, authors of notes, codes', async () => {
+    await show({
+      kind: 'read',
+      text: '{}',
+      more: readMore({
+        meta: { versionId: '7', lastUpdated: '2025-05-02' },
+        performer: [{ reference: 'Practitioner/1' }],
+        note: [{ text: 'Haemolysed', authorString: 'Lab 2' }],
+        method: { coding: [{ system: 'http://snomed.info/sct', code: '702659008' }] },
+      }),
+    })
+    const says = (term: string) => screen.getByText(term).nextElementSibling
+    expect(says('Version')).toHaveTextContent('7')
+    expect(says('Last changed')).toHaveTextContent('May 2, 2025')
+    expect(says('Performed by')).toHaveTextContent('Practitioner/1')
+    expect(says('Note')).toHaveTextContent('HaemolysedLab 2')
+    expect(says('Codes of method')).toHaveTextContent('SNOMED CT 702659008')
   })
 })

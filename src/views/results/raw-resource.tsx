@@ -1,35 +1,33 @@
-import { createContext, useContext, useEffect, useRef, useState } from 'react'
-import { failureAdvice, formatFailure } from '../../fhir/failure-words.ts'
+import { useEffect, useRef, useState } from 'react'
 import type { Observation } from '../../observations/observation.ts'
 import type { RawObservation, ReadRaw } from '../../observations/raw-observation.ts'
 import { CopyText } from '../../ui/copy-text.tsx'
-
-/** How the resource of a row is read; undefined where it isn't offered. */
-export const RawReader = createContext<ReadRaw | undefined>(undefined)
+import { DetailMore } from './detail-more.tsx'
+import { WhyNot } from './why-not.tsx'
 
 type RawTextProps = {
-  readonly text: string
+  readonly raw: Extract<RawObservation, { kind: 'read' }>
   readonly name: string
   readonly isOld: boolean
   /** Takes the focus with each value that is another. */
   readonly focusFor: unknown
 }
 
-function RawText({ text, name, isOld, focusFor }: RawTextProps) {
-  const field = useRef<HTMLTextAreaElement>(null)
+function RawText({ raw: { text, more }, name, isOld, focusFor }: RawTextProps) {
+  const start = useRef<HTMLParagraphElement>(null)
   // The button that had the focus goes away.
   useEffect(() => {
-    if (focusFor !== undefined) field.current?.focus()
+    if (focusFor !== undefined) start.current?.focus()
   }, [focusFor])
   return (
     <>
-      <p className="quiet">
+      <p ref={start} tabIndex={-1} className="quiet">
         {isOld
           ? 'As the hospital\u2019s server had it before; the result was loaded again since.'
           : 'As the hospital\u2019s server has it now.'}
       </p>
+      <DetailMore more={more} />
       <textarea
-        ref={field}
         className="raw-resource"
         aria-label={`FHIR resource of ${name}`}
         readOnly
@@ -41,28 +39,6 @@ function RawText({ text, name, isOld, focusFor }: RawTextProps) {
   )
 }
 
-type Unread = Exclude<RawObservation, { kind: 'read' }>
-
-function WhyNot({ raw }: { readonly raw: Unread }) {
-  switch (raw.kind) {
-    case 'not-granted':
-      return <p>This sign-in allows to search results, but not to read one by itself.</p>
-    case 'other':
-      return (
-        <p>
-          The hospital&apos;s server answered with something else than this result of this patient.
-          It is not shown. Please report it to the hospital.
-        </p>
-      )
-    case 'failed':
-      return (
-        <p>
-          It could not be read: {formatFailure(raw.failure)}. {failureAdvice(raw.failure)}
-        </p>
-      )
-  }
-}
-
 /** What was read, and for which reading of the result: another has perhaps replaced it since. */
 type Reading = {
   readonly of: Observation
@@ -70,21 +46,25 @@ type Reading = {
   readonly hadFocus: boolean
 }
 
-/** The FHIR resource behind a row, read when it is asked for: it isn't kept, which would fill the memory. */
-export function RawResource({ observation }: { readonly observation: Observation }) {
-  const readRaw = useContext(RawReader)
+/** The FHIR resource behind a result, read when it is asked for: it isn't kept, which would fill the memory. */
+export function RawResource({
+  observation,
+  readRaw,
+}: {
+  readonly observation: Observation
+  readonly readRaw: ReadRaw
+}) {
   const button = useRef<HTMLButtonElement>(null)
   const [reading, setReading] = useState<Reading>()
   const [isReading, setIsReading] = useState(false)
-  if (!readRaw) return null
   const { id, name } = observation
   const isOld = reading !== undefined && reading.of !== observation
-  const text = reading?.raw.kind === 'read' ? reading.raw.text : undefined
+  const read = reading?.raw.kind === 'read' ? reading.raw : undefined
 
-  async function show(read: ReadRaw): Promise<void> {
+  async function show(): Promise<void> {
     if (isReading) return
     setIsReading(true)
-    const raw = await read(id)
+    const raw = await readRaw(id)
     const hadFocus = button.current !== null && document.activeElement === button.current
     setIsReading(false)
     setReading({ of: observation, raw, hadFocus })
@@ -92,9 +72,9 @@ export function RawResource({ observation }: { readonly observation: Observation
 
   return (
     <>
-      {text !== undefined && (
+      {read !== undefined && (
         <RawText
-          text={text}
+          raw={read}
           name={name}
           isOld={isOld}
           focusFor={reading?.hadFocus === true ? reading : undefined}
@@ -103,18 +83,18 @@ export function RawResource({ observation }: { readonly observation: Observation
       <div role="status">
         {isReading && <p className="quiet">Reading the resource…</p>}
         {!isReading && !isOld && reading && reading.raw.kind !== 'read' && (
-          <WhyNot raw={reading.raw} />
+          <WhyNot unread={reading.raw} />
         )}
       </div>
-      {(text === undefined || isOld) && (
+      {(read === undefined || isOld) && (
         <button
           ref={button}
           type="button"
           className="button-small"
           aria-disabled={isReading}
-          onClick={() => void show(readRaw)}
+          onClick={() => void show()}
         >
-          {text === undefined ? 'Show the FHIR resource' : 'Read the FHIR resource again'}
+          {read === undefined ? 'Show the FHIR resource' : 'Read the FHIR resource again'}
         </button>
       )}
     </>

@@ -1,25 +1,42 @@
-import { createContext, useContext, useState } from 'react'
+import { createContext, useContext } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
-import { componentLabel } from '../../observations/blood-pressure.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
 import { isQualifier } from '../../observations/details.ts'
 import { dateWarning } from '../../observations/effective.ts'
 import type { ChangeMark } from '../../observations/record-changes.ts'
-import type { Flag, Observation } from '../../observations/observation.ts'
+import type { Observation } from '../../observations/observation.ts'
 import {
   formatEffective,
   formatRanges,
   formatStatus,
   formatValue,
 } from '../../observations/words.ts'
-import { DefinitionList } from '../../ui/definition-list.tsx'
 import { LongText } from '../../ui/long-text.tsx'
-import { OwnComparison } from './own-comparison.tsx'
-import { RawReader, RawResource } from './raw-resource.tsx'
+import { openerClass, OpenRow } from './open-row.ts'
+import { PanelValue, panelSize } from './panel-value.tsx'
+import { wordParts } from './word-parts.ts'
 
-/** When it holds. Without a date it says so, and when it was reported, which is another thing (D6). */
+/** Opens the detail of a row. Not within the row's header, which is read out with every cell. */
+function DetailsButton({
+  observation: { id, name, effective },
+}: {
+  readonly observation: Observation
+}) {
+  const open = useContext(OpenRow)
+  if (open === undefined) return null
+  return (
+    <button type="button" className={openerClass} data-row={id} onClick={() => open(id)}>
+      Details <span className="visually-hidden">{`of ${name}, ${formatEffective(effective)}`}</span>
+    </button>
+  )
+}
+
+/**
+ * When it holds, and the way to all else that is known of it. Without a date it says so, and when it was reported, which
+ * is another thing (D6).
+ */
 export function DateCell({
-  observation: { effective, issued },
+  observation,
   now,
   bornAt,
 }: {
@@ -27,6 +44,7 @@ export function DateCell({
   readonly now: number
   readonly bornAt: number | undefined
 }) {
+  const { effective, issued } = observation
   const warning = dateWarning(effective, now, bornAt)
   return (
     <>
@@ -35,6 +53,7 @@ export function DateCell({
         <p className="quiet">Reported {formatFhirDate(issued)}</p>
       )}
       {warning !== undefined && <p className="result-caution">Check: {warning}</p>}
+      <DetailsButton observation={observation} />
     </>
   )
 }
@@ -50,7 +69,7 @@ function Mark({ id }: { readonly id: string }) {
 
 /**
  * What it is, leading to its trend where it has one; about whom when that is not the patient (D8); and what qualifies
- * it, so that a temperature of the skin isn't read as any other (D5). Who made it and for what waits behind "More".
+ * it, so that a temperature of the skin isn't read as any other (D5). All else waits in its detail.
  */
 export function NameCell({
   observation,
@@ -63,10 +82,6 @@ export function NameCell({
 }) {
   const { id, name, focus, details = [], seriesId } = observation
   const qualifiers = details.filter(isQualifier)
-  const others = details.filter((detail) => !isQualifier(detail))
-  const hasRaw = useContext(RawReader) !== undefined
-  // Hundreds of closed rows need no button each.
-  const [isOpen, setIsOpen] = useState(false)
   const words = <bdi>{name}</bdi>
   return (
     <>
@@ -88,41 +103,8 @@ export function NameCell({
           {label}: <bdi>{text}</bdi>
         </p>
       ))}
-      {(others.length > 0 || hasRaw) && (
-        <details className="quiet" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-          <summary>
-            More<span className="visually-hidden"> about {name}</span>
-          </summary>
-          {others.length > 0 && <DefinitionList items={others} />}
-          {isOpen && <RawResource observation={observation} />}
-        </details>
-      )}
     </>
   )
-}
-
-/** Words in parts that begin at the components, so that a long list is cut only between them. */
-function partsOf(words: string, { components }: Observation): string[] {
-  const parts: string[] = []
-  let from = 0
-  for (const component of components) {
-    const at = words.indexOf(`; ${componentLabel(component)}: `, from)
-    if (at < 0) continue
-    parts.push(words.slice(from, at + 2))
-    from = at + 2
-  }
-  return [...parts, words.slice(from)]
-}
-
-/**
- * The ids of all loaded results, by which a panel says how many of its members were not received (D5). Undefined while
- * more may come. A context, so that only panels draw again when it changes.
- */
-export const LoadedIds = createContext<ReadonlySet<string> | undefined>(undefined)
-
-function PanelValue({ observation }: { readonly observation: Observation }) {
-  const loadedIds = useContext(LoadedIds)
-  return <LongText text={partsOf(formatValue(observation, loadedIds), observation)} />
 }
 
 /** What it says, and what was noted on it. */
@@ -130,10 +112,10 @@ export function ValueCell({ observation }: { readonly observation: Observation }
   return (
     <>
       <span className="result-value">
-        {observation.members.length > 0 ? (
+        {panelSize(observation) > 0 ? (
           <PanelValue observation={observation} />
         ) : (
-          <LongText text={partsOf(formatValue(observation), observation)} />
+          <LongText text={formatValue(observation)} />
         )}
       </span>
       {observation.notes.map((note, index) => (
@@ -154,42 +136,8 @@ export function RangeCell({ observation }: { readonly observation: Observation }
       <span className="visually-hidden">No range given</span>
     </>
   ) : (
-    <LongText text={partsOf(ranges, observation)} />
+    <LongText text={wordParts(ranges, observation)} />
   )
-}
-
-const ARROWS = { high: '▲', low: '▼' } as const
-
-function symbolOf({ level, direction }: Flag): string {
-  const arrow = direction === undefined ? '' : ARROWS[direction]
-  if (level === 'critical') return `‼${arrow}`
-  return arrow === '' && level === 'abnormal' ? '◆' : arrow
-}
-
-/**
- * The laboratory's flags in words, with a symbol beside them; where it gave none, at most the app's own comparison with
- * its range, as no flag doesn't mean normal (D7).
- */
-export function FlagCell({ observation }: { readonly observation: Observation }) {
-  const { flags, components } = observation
-  const all = [
-    ...flags.map((flag) => ({ of: undefined, flag })),
-    ...components.flatMap((component) =>
-      component.flags.map((flag) => ({ of: componentLabel(component), flag })),
-    ),
-  ]
-  if (all.length === 0) return <OwnComparison observation={observation} />
-  return all.map(({ of, flag }, index) => (
-    <p key={index} className={`flag-${flag.level}`}>
-      {of !== undefined && (
-        <>
-          <bdi>{of}</bdi>
-          {': '}
-        </>
-      )}
-      <span aria-hidden="true">{symbolOf(flag)}</span> <bdi>{flag.text}</bdi>
-    </p>
-  ))
 }
 
 /** The status; whatever is not final stands out (D3). */

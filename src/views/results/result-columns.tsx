@@ -1,8 +1,9 @@
-import type { ResultLine } from '../../observations/group-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { Column } from '../../ui/table-rows.tsx'
 import { formatCategories } from './categories.ts'
-import { DateCell, FlagCell, NameCell, RangeCell, StatusCell, ValueCell } from './result-cells.tsx'
+import { FlagCell } from '../shared/flag-cell.tsx'
+import type { TableLine } from './open-panels.tsx'
+import { DateCell, NameCell, RangeCell, StatusCell, ValueCell } from './result-cells.tsx'
 
 /** What the cells need beside their observation. Each member should stay the same between renders. */
 type ColumnNeeds = {
@@ -20,7 +21,7 @@ export function resultColumns({
   onOpenTrend,
   now,
   bornAt,
-}: ColumnNeeds): readonly Column<ResultLine>[] {
+}: ColumnNeeds): readonly Column<TableLine>[] {
   const columns: readonly Column<Observation>[] = [
     {
       key: 'date',
@@ -70,7 +71,7 @@ export function resultColumns({
       cell: (observation) => <StatusCell observation={observation} />,
     },
   ]
-  // A heading is drawn by the table itself.
+  // A heading, or what takes the whole width, is drawn by the table itself.
   return columns.map((column) => ({
     ...column,
     cell: (line) => (line.kind === 'result' ? column.cell(line.observation) : null),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groupings } from '../../observations/group-results.ts'
 import { sortKeys } from '../../observations/sort-results.ts'
-import { formatQuery, plainQuery, readQuery } from './result-query.ts'
+import { formatQuery, isNarrowed, plainQuery, readQuery, withMember } from './result-query.ts'
 
 describe('the query of an address', () => {
   it('is empty for all results, newest first', () => {
@@ -21,6 +21,8 @@ describe('the query of an address', () => {
       sort: fc.constantFrom(...sortKeys),
       direction: fc.constantFrom('ascending' as const, 'descending' as const),
       group: fc.constantFrom(...groupings),
+      errors: fc.constantFrom(undefined, 'show' as const),
+      row: fc.constantFrom(undefined, 'o1', 'A.b-9', 'x'.repeat(64)),
     })
     fc.assert(
       fc.property(query, (one) => {
@@ -29,8 +31,25 @@ describe('the query of an address', () => {
     )
   })
 
+  it('keeps the open row while something else is chosen, and counts it for nothing left out', () => {
+    const query = { ...plainQuery, row: 'o1' }
+    expect(isNarrowed(query)).toBe(false)
+    expect(formatQuery(query)).toEqual({ row: 'o1' })
+    expect(withMember(query, 'status', 'final')).toMatchObject({ status: 'final', row: 'o1' })
+  })
+
+  it.each(['', 'a/b', '../Patient', 'o_1', 'x'.repeat(65), 'é', 'a b', 'o1\n'])(
+    'URL-07 takes no row that is no FHIR id: %j',
+    (row) => {
+      expect(readQuery(new URLSearchParams({ row })).row).toBeUndefined()
+      expect(formatQuery({ ...plainQuery, row })).toEqual({})
+    },
+  )
+
   it('leaves out what it does not know, whatever was typed', () => {
-    const typed = new URLSearchParams('status=x&flag=&from=2024&to=soon&sort=age&order=up&group=y')
+    const typed = new URLSearchParams(
+      'status=x&flag=&from=2024&to=soon&sort=age&order=up&group=y&errors=1',
+    )
     expect(formatQuery(readQuery(typed))).toEqual({})
     fc.assert(
       fc.property(fc.string(), (text) => {

@@ -1,3 +1,4 @@
+import { isFhirId } from '../../fhir/fhir-id.ts'
 import { toText } from '../../fhir/json.ts'
 import { groupings, type Grouping } from '../../observations/group-results.ts'
 import type { Narrowing } from '../../observations/narrow-results.ts'
@@ -6,11 +7,15 @@ import { sortKeys, type SortKey } from '../../observations/sort-results.ts'
 
 /** What of the results is shown, and how; it stands in the address, so that Back and reload keep it (URL-04). */
 export type ResultQuery = Narrowing & {
-  /** Only results of the visit that the app was opened from (CTX-02). */
-  readonly visit?: 'this' | undefined
   readonly sort: SortKey
   readonly direction: 'ascending' | 'descending'
   readonly group: Grouping
+  /** Only results of the visit that the app was opened from (CTX-02). */
+  readonly visit?: 'this' | undefined
+  /** Whether what was entered in error is shown too, apart (D3). */
+  readonly errors?: 'show' | undefined
+  /** The id of the Observation whose detail is open. It leaves nothing out. */
+  readonly row?: string | undefined
 }
 
 /** What a result may be; entered in error is none (D3). */
@@ -33,6 +38,22 @@ export const plainQuery: ResultQuery = { sort: 'date', direction: 'descending', 
 const firstDirection = (key: SortKey): ResultQuery['direction'] =>
   key === 'date' ? 'descending' : 'ascending'
 
+/** The orders to choose from where the headings of the table are not in sight, in words. */
+export const sortChoices: readonly (Pick<ResultQuery, 'sort' | 'direction'> & {
+  readonly words: string
+})[] = [
+  { sort: 'date', direction: 'descending', words: 'Date, newest first' },
+  { sort: 'date', direction: 'ascending', words: 'Date, oldest first' },
+  { sort: 'name', direction: 'ascending', words: 'Name, A to Z' },
+  { sort: 'name', direction: 'descending', words: 'Name, Z to A' },
+  { sort: 'value', direction: 'ascending', words: 'Value, lowest first' },
+  { sort: 'value', direction: 'descending', words: 'Value, highest first' },
+  { sort: 'flag', direction: 'ascending', words: 'Flag, critical first' },
+  { sort: 'flag', direction: 'descending', words: 'Flag, critical last' },
+  { sort: 'status', direction: 'ascending', words: 'Status, A to Z' },
+  { sort: 'status', direction: 'descending', words: 'Status, Z to A' },
+]
+
 /** Sorts by another column, or by the same the other way round. */
 export function toggleSort(query: ResultQuery, columnKey: string): ResultQuery {
   const sort = sortKeys.find((key) => key === columnKey) ?? query.sort
@@ -40,9 +61,29 @@ export function toggleSort(query: ResultQuery, columnKey: string): ResultQuery {
   return { ...query, sort, direction: sort === query.sort ? other : firstDirection(sort) }
 }
 
+/** An id as FHIR R4 has it; what else a server may call a result stays out of the address. */
+const asRow = (row: string) => (isFhirId(row) ? row : undefined)
+
 /** Whether the query leaves something out. */
 export function isNarrowed({ category, status, flag, from, to, visit }: ResultQuery): boolean {
   return [category, status, flag, from, to, visit].some((one) => one !== undefined)
+}
+
+/** How many choices differ from all results, newest first; an order is one, whatever its direction. */
+export function countChosen(query: ResultQuery): number {
+  const { category, status, flag, from, to, visit, sort, direction, group } = query
+  const isSorted = sort !== plainQuery.sort || direction !== plainQuery.direction
+  return (
+    [category, status, flag, from, to, visit].filter((one) => one !== undefined).length +
+    Number(isSorted) +
+    Number(group !== plainQuery.group)
+  )
+}
+
+/** The query with nothing left out; sorted, grouped and opened as it was. */
+export function widen(query: ResultQuery): ResultQuery {
+  const nothing = { category: undefined, status: undefined, flag: undefined }
+  return { ...query, ...nothing, from: undefined, to: undefined, visit: undefined }
 }
 
 /** Reads the query of an address; what it doesn't know, as in one typed by hand, is left out. */
@@ -64,6 +105,8 @@ export function readQuery(params: URLSearchParams): ResultQuery {
     sort,
     direction: oneOf('order', ['ascending', 'descending'] as const) ?? firstDirection(sort),
     group: oneOf('group', groupings) ?? plainQuery.group,
+    errors: oneOf('errors', ['show'] as const),
+    row: asRow(params.get('row') ?? ''),
   }
 }
 
@@ -74,7 +117,7 @@ export function withMember(query: ResultQuery, name: string, value: string): Res
 
 /** Writes the query for an address: only what differs from all results, newest first. */
 export function formatQuery(query: ResultQuery): Record<string, string> {
-  const { category, status, flag, from, to, visit, sort, direction, group } = query
+  const { category, status, flag, from, to, visit, sort, direction, group, errors, row } = query
   const members = {
     category,
     status,
@@ -85,6 +128,8 @@ export function formatQuery(query: ResultQuery): Record<string, string> {
     sort: sort === plainQuery.sort ? undefined : sort,
     order: direction === firstDirection(sort) ? undefined : direction,
     group: group === plainQuery.group ? undefined : group,
+    errors,
+    row: asRow(row ?? ''),
   }
   return Object.fromEntries(
     Object.entries(members).filter((member): member is [string, string] => member[1] !== undefined),

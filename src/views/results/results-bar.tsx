@@ -1,9 +1,18 @@
+import { useId, useState } from 'react'
 import type { RecordStatus } from '../../fhir/record-status.ts'
 import { formatStatus } from '../../observations/words.ts'
 import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import type { CategoryChoice } from './categories.ts'
 import { maybeMissingFrom, missingFrom } from '../shared/no-results.tsx'
-import { isNarrowed, statuses, withMember, type ResultQuery } from './result-query.ts'
+import {
+  countChosen,
+  isNarrowed,
+  sortChoices,
+  statuses,
+  widen,
+  withMember,
+  type ResultQuery,
+} from './result-query.ts'
 
 /** How many results are shown, of how many, and whether that is all that was asked for (PAT-07, OBS-08). */
 function formatShown(
@@ -84,9 +93,16 @@ const statusChoices: readonly Choice[] = [
   ...statuses.map((status): Choice => [status, formatStatus(status)]),
 ]
 
+const sortValue = ({ sort, direction }: Pick<ResultQuery, 'sort' | 'direction'>) =>
+  `${sort} ${direction}`
+
 /** What of the results is shown: text to search, choices, how they are grouped; and how many that are of what was loaded. */
 export function ResultsBar(props: Props) {
   const { choices, query, onQuery, text, onText } = props
+  const choicesId = useId()
+  // Where it is wide, all choices are in sight and there is no button (results-view.css).
+  const [isOpen, setIsOpen] = useState(false)
+  const chosen = countChosen(query)
   const set = (name: keyof ResultQuery, value: string) => onQuery(withMember(query, name, value))
   const categories: readonly Choice[] = [
     ['', 'All loaded categories'],
@@ -95,69 +111,95 @@ export function ResultsBar(props: Props) {
   return (
     <>
       <search className="results-bar">
-        <label>
-          Search
-          <input
-            type="search"
-            value={text}
-            placeholder="Name or code"
-            autoComplete="off"
-            onChange={(event) => onText(event.target.value)}
-          />
-        </label>
-        <Select
-          label="Category"
-          value={query.category ?? ''}
-          choices={categories}
-          onChange={(value) => set('category', value)}
-        />
-        <Select
-          label="Flag"
-          value={query.flag ?? ''}
-          choices={flagChoices}
-          onChange={(value) => set('flag', value)}
-        />
-        <Select
-          label="Status"
-          value={query.status ?? ''}
-          choices={statusChoices}
-          onChange={(value) => set('status', value)}
-        />
-        <label>
-          From
-          <input
-            type="date"
-            value={query.from ?? ''}
-            onChange={(event) => set('from', event.target.value)}
-          />
-        </label>
-        <label>
-          To
-          <input
-            type="date"
-            value={query.to ?? ''}
-            onChange={(event) => set('to', event.target.value)}
-          />
-        </label>
-        <Select
-          label="Group by"
-          value={query.group}
-          choices={groupChoices}
-          onChange={(value) => set('group', value)}
-        />
-        {(isNarrowed(query) || text !== '') && (
+        <div className="results-bar-room">
+          <label>
+            Search
+            <input
+              type="search"
+              value={text}
+              placeholder="Name or code"
+              autoComplete="off"
+              onChange={(event) => onText(event.target.value)}
+            />
+          </label>
           <button
             type="button"
-            className="button-small"
-            onClick={() => {
-              const { sort, direction, group } = query
-              onText('')
-              onQuery({ sort, direction, group })
-            }}
+            className="results-more"
+            aria-expanded={isOpen}
+            aria-controls={choicesId}
+            onClick={() => setIsOpen(!isOpen)}
           >
-            Show all results
+            Filter, sort and group{chosen > 0 && ` (${chosen} chosen)`}
           </button>
-        )}
+          <div id={choicesId} className="results-choices" data-open={isOpen}>
+            <Select
+              label="Category"
+              value={query.category ?? ''}
+              choices={categories}
+              onChange={(value) => set('category', value)}
+            />
+            <Select
+              label="Flag"
+              value={query.flag ?? ''}
+              choices={flagChoices}
+              onChange={(value) => set('flag', value)}
+            />
+            <Select
+              label="Status"
+              value={query.status ?? ''}
+              choices={statusChoices}
+              onChange={(value) => set('status', value)}
+            />
+            <label>
+              From
+              <input
+                type="date"
+                value={query.from ?? ''}
+                onChange={(event) => set('from', event.target.value)}
+              />
+            </label>
+            <label>
+              To
+              <input
+                type="date"
+                value={query.to ?? ''}
+                onChange={(event) => set('to', event.target.value)}
+              />
+            </label>
+            <Select
+              label="Group by"
+              value={query.group}
+              choices={groupChoices}
+              onChange={(value) => set('group', value)}
+            />
+            <div className="results-sort">
+              <Select
+                label="Sort by"
+                value={sortValue(query)}
+                choices={sortChoices.map(({ words, ...one }): Choice => [sortValue(one), words])}
+                onChange={(value) => {
+                  const choice = sortChoices.find((one) => sortValue(one) === value)
+                  if (choice !== undefined) {
+                    const { sort, direction } = choice
+                    onQuery({ ...query, sort, direction })
+                  }
+                }}
+              />
+            </div>
+          </div>
+          {(isNarrowed(query) || text !== '') && (
+            <button
+              type="button"
+              className="button-small"
+              onClick={() => {
+                onText('')
+                onQuery(widen(query))
+              }}
+            >
+              Show all results
+            </button>
+          )}
+        </div>
       </search>
       <p className="quiet">{formatShown(props, query)}</p>
       <p role="status" className="visually-hidden">

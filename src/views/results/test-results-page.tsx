@@ -2,6 +2,8 @@ import { render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import type { RecordStatus } from '../../fhir/record-status.ts'
 import type { Observation } from '../../observations/observation.ts'
+import type { ReadHistory } from '../../observations/observation-history.ts'
+import type { ReadRaw } from '../../observations/raw-observation.ts'
 import { aCategory, aRecordStatus } from '../test-observations.ts'
 import { plainQuery, type ResultQuery } from './result-query.ts'
 import { ResultsView } from './results-view.tsx'
@@ -12,10 +14,15 @@ export const resultsNow = new Date(2024, 5, 1, 12).getTime()
 export const loaded = aRecordStatus([aCategory('laboratory', { kind: 'loaded', count: 1 })])
 
 type Extra = {
+  readonly seriesHref?: (seriesId: string) => string
   readonly query?: Partial<ResultQuery>
   readonly returnTo?: string
+  readonly readRaw?: ReadRaw
+  readonly readHistory?: ReadHistory
   readonly onOpenTrend?: (observationId: string) => void
 }
+
+const trendHref = (id: string) => `#/trend/${id}`
 
 /** Keeps what is chosen, as the address does in the app. */
 function Page({
@@ -29,7 +36,7 @@ function Page({
     <ResultsView
       observations={observations}
       status={status}
-      seriesHref={(id) => `#/trend/${id}`}
+      seriesHref={trendHref}
       now={resultsNow}
       query={query}
       onQuery={setQuery}
@@ -45,8 +52,14 @@ export function show(observations: readonly Observation[], status = loaded, extr
 
 /** The rows of the table, without its head. */
 export const rows = () => screen.getAllByRole('row').slice(1)
+/** The words of a cell, without the button that opens the detail. */
+function wordsOf(cell: Element): string {
+  const copy = cell.cloneNode(true) as Element
+  copy.querySelector('.details-opener')?.remove()
+  return copy.textContent
+}
+
 /** The words of a row, cell by cell. */
-export const cellsOf = (row: HTMLElement | undefined) =>
-  [...(row?.children ?? [])].map((cell) => cell.textContent)
+export const cellsOf = (row: HTMLElement | undefined) => [...(row?.children ?? [])].map(wordsOf)
 /** What names the rows, in order. */
-export const names = () => screen.getAllByRole('rowheader').map((one) => one.textContent)
+export const names = () => screen.getAllByRole('rowheader').map(wordsOf)

@@ -2,7 +2,8 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { anObservation } from '../test-observations.ts'
-import { VisitFilter, ofVisit } from './visit-filter.tsx'
+import { ofVisit } from './of-visit.ts'
+import { VisitFilter } from './visit-filter.tsx'
 
 const theirs = anObservation({ id: 'a', encounterId: 'e-1' })
 const others = anObservation({ id: 'b', encounterId: 'e-2' })

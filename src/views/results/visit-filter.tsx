@@ -3,15 +3,6 @@ import type { Observation } from '../../observations/observation.ts'
 import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import './visit-filter.css'
 
-/** The results that say that they were made in a visit (FHIR R4 Observation.encounter); all of them without one. */
-export function ofVisit(
-  observations: readonly Observation[],
-  visitId: string | undefined,
-): readonly Observation[] {
-  if (visitId === undefined) return observations
-  return observations.filter(({ encounterId }) => encounterId === visitId)
-}
-
 /**
  * Narrows the results to the visit that the app was opened from, only when asked to. While it does, it says how many
  * that are and what is not among them, with a way back to all (CTX-02).

@@ -5,6 +5,7 @@ import {
   type CategoryStatus,
   type RecordStatus,
 } from '../../fhir/record-status.ts'
+import { formatNumberOf } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 
@@ -23,7 +24,7 @@ export function maybeMissingFrom({ categories }: RecordStatus): CategoryStatus[]
 
 /** Says why there are no rows: still loading, could not be loaded, or none found. A failure is never "none" (ERR-07), nor are results withheld (OBS-08). */
 export function NoResults({ status }: { readonly status: RecordStatus }) {
-  const { categories } = status
+  const { categories, enteredInError } = status
   const isLoading = categories.some(isPending)
   if (isLoading) return <Loading>Loading results…</Loading>
   const missing = missingFrom(status)
@@ -55,8 +56,10 @@ export function NoResults({ status }: { readonly status: RecordStatus }) {
   }
   return (
     <Message kind="note" title="No results found in these categories">
-      {categories.map(({ category }) => category.title).join(', ')}. The hospital may keep results
-      elsewhere, for instance in reports.
+      {categories.map(({ category }) => category.title).join(', ')}.{' '}
+      {enteredInError > 0 &&
+        `Only ${formatNumberOf(enteredInError, 'entry', 'entries')} came that the hospital marked as entered in error, which is not part of the record. `}
+      The hospital may keep results elsewhere, for instance in reports.
     </Message>
   )
 }

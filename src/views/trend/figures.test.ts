@@ -12,6 +12,7 @@ function aPoint(at: number, part: Partial<SeriesPoint> = {}): SeriesPoint {
     bound: 'exact',
     valueText: `${at} units`,
     flagText: '',
+    isFlagged: false,
     rangeText: '',
     remarks: [],
     ...part,
@@ -31,8 +32,9 @@ function aSeries(...lines: SeriesLine[]): Series {
   return { id: 's', name: 'Test', lines, excluded: [], observations: [] }
 }
 
+const always = { from: 0, to: 99 }
 const layout = (series: Series) =>
-  toFigures(series).map(({ unit, lines }) => [unit, ...lines.map(({ key }) => key)])
+  toFigures(series, always).map(({ unit, lines }) => [unit, ...lines.map(({ key }) => key)])
 
 describe('toFigures', () => {
   it('puts lines of one unit into one figure', () => {
@@ -78,19 +80,19 @@ describe('toFigures', () => {
   })
 
   it('leaves out lines without points', () => {
-    expect(toFigures(aSeries(aLine('a', 'kg', [])))).toEqual([])
+    expect(toFigures(aSeries(aLine('a', 'kg', [])), always)).toEqual([])
   })
 
   it('says the flag with the value', () => {
     const series = aSeries(aLine('a', 'kg', [aPoint(1, { flagText: 'High' })]))
-    expect(toFigures(series)[0]?.lines[0]?.points[0]?.valueText).toBe('1 units, High')
+    expect(toFigures(series, always)[0]?.lines[0]?.points[0]?.valueText).toBe('1 units, High')
   })
 })
 
 describe('toFigures remarks', () => {
   it('D5 gives the remarks of a point to whoever speaks it', () => {
     const points = [aPoint(1, { remarks: ['Amended', 'Body site: Left arm'] }), aPoint(2)]
-    const [figure] = toFigures(aSeries(aLine('a', 'kg', points)))
+    const [figure] = toFigures(aSeries(aLine('a', 'kg', points)), always)
     expect(figure?.lines[0]?.points.map(({ remarkText }) => remarkText)).toEqual([
       'Amended; Body site: Left arm',
       undefined,

@@ -1,7 +1,8 @@
 import { present } from '../../fhir/json.ts'
 import type { RangeBand, Series, SeriesLine, SeriesPoint } from '../../observations/series.ts'
 import { formatRange, formatReckoned, formatUnit } from '../../observations/words.ts'
-import type { ChartLine } from '../../ui/chart-rows.ts'
+import type { TimeSpan } from '../../ui/chart-drawing.ts'
+import type { ChartLine, ChartPoint } from '../../ui/chart-rows.ts'
 
 /** What shares one axis: lines of the same unit. */
 type Figure = {
@@ -28,12 +29,13 @@ function bandWords({ range, isConverted, low, high }: RangeBand, unit: string | 
   return `${words.join(' ')}${unit === undefined ? '' : ` ${formatUnit(unit)}`}, converted`
 }
 
-function toBands({ bands, points, unit }: SeriesLine): ChartLine['bands'] {
+function toBands({ bands, points, unit }: SeriesLine, span: TimeSpan): ChartLine['bands'] {
   const latest = bands.at(-1)
   if (latest === undefined) return undefined
   const isAll = latest.from === points[0]?.at && latest.until === points.at(-1)?.at
+  const reachesEdges = isAll && span.from >= latest.from && span.to <= latest.until
   // One for all of the line is drawn from edge to edge; one at a single moment has nothing to shade.
-  const areas = isAll
+  const areas = reachesEdges
     ? [{ low: latest.low, high: latest.high }]
     : bands
         .filter(({ from, until }) => until > from)
@@ -43,19 +45,34 @@ function toBands({ bands, points, unit }: SeriesLine): ChartLine['bands'] {
   return { text: `the laboratory's range${when} ${bandWords(latest, unit)}`, areas }
 }
 
-function toChartLine(line: SeriesLine): ChartLine {
+function toChartLine(line: SeriesLine, span: TimeSpan): ChartLine {
   return {
     key: line.key,
     name: line.name,
-    bands: toBands(line),
-    points: line.points.map(({ at, value, bound, dateText, valueText, flagText, remarks }) => ({
-      at,
-      value,
-      bound: bound === 'exact' ? undefined : bound,
-      whenText: dateText,
-      valueText: flagText === '' ? valueText : `${valueText}, ${flagText}`,
-      remarkText: remarks.length === 0 ? undefined : remarks.join('; '),
-    })),
+    bands: toBands(line, span),
+    points: line.points.filter(({ at }) => at >= span.from && at <= span.to).map(toChartPoint),
+  }
+}
+
+function toChartPoint(point: SeriesPoint): ChartPoint {
+  const { at, value, bound, isFlagged } = point
+  return {
+    at,
+    value,
+    bound: bound === 'exact' ? undefined : bound,
+    isMarked: isFlagged,
+    // When they are asked for, as those of the series are.
+    get whenText() {
+      return point.dateText
+    },
+    get valueText() {
+      const { valueText, flagText } = point
+      return flagText === '' ? valueText : `${valueText}, ${flagText}`
+    },
+    get remarkText() {
+      const { remarks } = point
+      return remarks.length === 0 ? undefined : remarks.join('; ')
+    },
   }
 }
 
@@ -82,25 +99,26 @@ function unitWords(line: SeriesLine, series: Series): string | undefined {
 /**
  * Gives the figures of a series: lines of the same unit share one, different units never do, even when they are called
  * the same, and neither do lines without a unit, as nothing says that theirs is the same (D4). Lines without points are
- * left out.
+ * left out, and figures without any within `span`.
  */
-export function toFigures(series: Series): Figure[] {
+export function toFigures(series: Series, span: TimeSpan): Figure[] {
   const byUnit = new Map<string, SeriesLine[]>()
   for (const line of series.lines) {
     if (line.points.length === 0) continue
     const key = line.unit === undefined ? `line ${line.key}` : `unit ${line.unitKey}`
     byUnit.set(key, [...(byUnit.get(key) ?? []), line])
   }
-  return [...byUnit].map(([key, lines]) => {
+  const figures = [...byUnit].map(([key, lines]) => {
     const [first] = lines
     const names = lines.map(({ name }) => name).join(' and ')
     return {
-      key,
+      key: `${series.id} ${key}`,
       title: byUnit.size === 1 ? series.name : names,
       unit: first && unitWords(first, series),
-      lines: lines.map(toChartLine),
+      lines: lines.map((line) => toChartLine(line, span)),
     }
   })
+  return figures.filter(({ lines }) => lines.some(({ points }) => points.length > 0))
 }
 
 /**

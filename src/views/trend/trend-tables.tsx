@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { ExcludedPoint, Series } from '../../observations/series.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { LongText } from '../../ui/long-text.tsx'
@@ -52,9 +52,16 @@ const columnsOfOne = [date, value, flag, range, remarks]
 const columnsOfSeveral = [date, measurement, value, flag, range, remarks]
 const pointKey = ({ key }: PointRow) => key
 
+/** Up to so many rows, and above the next, a table costs too little to wait for: above it is windowed. */
+const FEW_ROWS = 50
+const MANY_ROWS = 1000
+
 /** The same values as the chart, in words: its equal for whoever can't see it. */
 export function ValuesTable({ series }: { readonly series: Series }) {
-  const rows = useMemo(() => toPointRows(series), [series])
+  const all = useMemo(() => toPointRows(series), [series])
+  const isCostly = all.length > FEW_ROWS && all.length <= MANY_ROWS
+  // The chart comes first; hundreds of rows follow at once, without holding it up.
+  const rows = useDeferredValue(all, isCostly ? all.slice(0, FEW_ROWS) : all)
   return (
     <DataTable
       name={`Values of ${series.name}`}
@@ -86,11 +93,17 @@ const excludedColumns: readonly Column<ExcludedRow>[] = [
 const excludedKey = ({ key }: ExcludedRow) => key
 
 /** The results that belong to the test but are not in the chart, each with the reason. */
-export function ExcludedTable({ series: { excluded } }: { readonly series: Series }) {
+export function ExcludedTable({
+  series: { excluded },
+  name,
+}: {
+  readonly series: Series
+  readonly name: string
+}) {
   // One Observation may be left out more than once, for two of its components.
   const rows = useMemo(
     () => excluded.map((point, index) => ({ ...point, key: `${index} ${point.observationId}` })),
     [excluded],
   )
-  return <DataTable name="Not drawn" columns={excludedColumns} rows={rows} rowKey={excludedKey} />
+  return <DataTable name={name} columns={excludedColumns} rows={rows} rowKey={excludedKey} />
 }

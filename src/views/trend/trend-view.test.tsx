@@ -1,54 +1,20 @@
-import { render, screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
-import { buildSeries } from '../../observations/build-series.ts'
-import type { Observation } from '../../observations/observation.ts'
-import type { Series } from '../../observations/series.ts'
+import { screen, within } from '@testing-library/react'
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
+  aCategory,
   aPressure,
   aQuantity,
   aQuantityValue,
   aRange,
-  anObservation,
+  aRecordStatus,
 } from '../test-observations.ts'
-import { TrendView } from './trend-view.tsx'
+import { loadingStatus, on, seriesOf, showTrend, tableRows } from './test-trend.tsx'
 
-const NOW = new Date(2024, 11, 31).getTime()
-const SERIES = 'loinc-4548-4'
+const show = (series: Parameters<typeof showTrend>[0]['series'], isLoading = false) =>
+  showTrend({ series, ...(isLoading ? { status: loadingStatus } : {}) })
 
-function on(month: number, part: Partial<Observation> = {}): Observation {
-  return anObservation({
-    id: `month-${month}`,
-    effective: {
-      kind: 'at',
-      date: {
-        kind: 'calendar',
-        text: `2024-0${month}-01`,
-        precision: 'day',
-        year: 2024,
-        month,
-        day: 1,
-      },
-    },
-    ...part,
-  })
-}
-
-function seriesOf(...observations: Observation[]): Series {
-  const series = buildSeries(observations, SERIES, { now: NOW })
-  if (series === undefined) throw new Error('no series')
-  return series
-}
-
-function show(series: Series | undefined, isLoading = false) {
-  render(<TrendView series={series} isLoading={isLoading} resultsHref="#/results" />)
-}
-
-function tableRows(name: string): (string | null)[][] {
-  return within(screen.getByRole('table', { name }))
-    .getAllByRole('row')
-    .slice(1)
-    .map((row) => [...row.children].map((cell) => cell.textContent))
-}
+// How long the chart's code takes to load is the machine's affair.
+beforeAll(() => import('../../ui/chart-stack.tsx'), 60_000)
 
 describe('TrendView', () => {
   it('shows a chart and, as a table, the same values, newest first', async () => {
@@ -146,7 +112,7 @@ describe('TrendView', () => {
   it('says that there is nothing to draw, and why', () => {
     show(seriesOf(on(3, { status: 'preliminary' })))
     expect(screen.getByRole('note')).toHaveTextContent(
-      'There is nothing to draw1 result of this test is loaded, but none can be a point of a chart.',
+      'There is nothing to draw of Hemoglobin A1c1 result of this test is loaded, but none can be a point of a chart.',
     )
     expect(tableRows('Not drawn')).toEqual([['Mar 1, 2024', '5.1 %', 'preliminary, not final']])
     expect(screen.queryByRole('figure')).not.toBeInTheDocument()
@@ -167,5 +133,30 @@ describe('TrendView', () => {
     expect(screen.getByRole('status')).toHaveTextContent(
       'No results of this test are loadedThey may be in a category that could not be loaded',
     )
+  })
+
+  it.each([
+    ['refused', aCategory('laboratory', { kind: 'refused', count: 0, issues: [] })],
+    [
+      'failed',
+      aCategory('laboratory', { kind: 'failed', count: 3, failure: 'unreachable', issues: [] }),
+    ],
+    ['stopped', aCategory('laboratory', { kind: 'stopped', count: 3, why: 'loop' })],
+    ['held back in part', aCategory('laboratory', { kind: 'loaded', count: 3 }, ['withheld'])],
+  ] as const)('OBS-02 says that values may be missing when a category was %s', (_, category) => {
+    const status = aRecordStatus([aCategory('vital-signs', { kind: 'empty' }), category])
+    showTrend({ series: seriesOf(on(3)), status })
+    expect(screen.getByText('Values may be missing')).toBeVisible()
+    expect(screen.getByText(/could be loaded: Laboratory\./)).toBeVisible()
+  })
+
+  it('SCOPE-05 says that values may be missing when only a part was released', () => {
+    showTrend({ series: seriesOf(on(3)), status: aRecordStatus([], { release: 'part' }) })
+    expect(screen.getByText(/Only a part of the results was released/)).toBeVisible()
+  })
+
+  it('says nothing of missing values when all was loaded', () => {
+    show(seriesOf(on(3)))
+    expect(screen.queryByText(/may be missing/)).not.toBeInTheDocument()
   })
 })

@@ -1,96 +1,175 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
+import { isPending, type RecordStatus } from '../../fhir/record-status.ts'
+import type { TrendName } from '../../observations/list-trends.ts'
 import { formatSeriesSentence } from '../../observations/sentences.ts'
 import type { Series } from '../../observations/series.ts'
 import { formatNumberOf } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { toFigures } from './figures.ts'
-import { ExcludedTable, ValuesTable } from './trend-tables.tsx'
+import { ComparePicker } from './compare-picker.tsx'
+import { PinButton } from './pin-button.tsx'
+import { RangeControls } from './range-controls.tsx'
+import { countPoints, extentOf, formatSpan, spanOf, toDays } from './time-range.ts'
+import { TrendFigures } from './trend-figures.tsx'
+import { TrendGaps } from './trend-gaps.tsx'
+import { isNarrowed, type TrendQuery } from './trend-query.ts'
+import { TrendValues } from './trend-values.tsx'
 import './trend-view.css'
 
-function ChartUnavailable() {
-  return (
-    <Message kind="warning" title="The chart could not be loaded">
-      The same values are in the table below. Reload the page to try again.
-    </Message>
-  )
+type Props = {
+  /** The trend; undefined when no result of it is loaded (yet). */
+  readonly series: Series | undefined
+  /** The trend of the test that `query.with` names; undefined as above. */
+  readonly other: Series | undefined
+  /** What of the record was and wasn't loaded: a trend may be the poorer for it. */
+  readonly status: RecordStatus
+  readonly query: TrendQuery
+  readonly onQuery: (query: TrendQuery) => void
+  /** The tests of the record that have a trend; asked for only when one is to be chosen. */
+  readonly listTrends: () => readonly TrendName[]
+  readonly isPinned: boolean
+  readonly onTogglePin: () => void
+  /** The view that leads here, and back to. */
+  readonly back: { readonly name: string; readonly href: string }
 }
 
-const LineChart = lazy(() =>
-  import('../../ui/line-chart.tsx').then(
-    (module) => ({ default: module.LineChart }),
-    () => ({ default: ChartUnavailable as typeof import('../../ui/line-chart.tsx').LineChart }),
-  ),
-)
+/** A chart of more points draws some of them, and says how many. */
+const MOST_DRAWN = 250
 
-function Figures({ series }: { readonly series: Series }) {
-  const figures = useMemo(() => toFigures(series), [series])
-  return (
-    <div className="trend-figures">
-      {figures.length > 1 && (
-        <p className="quiet">
-          These results have different units, so each unit has a chart of its own.
-        </p>
-      )}
-      {figures.map(({ key, title, unit, lines }) => (
-        <div key={key} className="card trend-figure">
-          <Suspense fallback={<Loading>Loading the chart…</Loading>}>
-            <LineChart title={title} unit={unit} lines={lines} />
-          </Suspense>
-        </div>
-      ))}
-    </div>
-  )
-}
-
-function NothingToDraw({ series: { observations } }: { readonly series: Series }) {
+function NothingToDraw({ series: { name, observations } }: { readonly series: Series }) {
   const { length } = observations
   return (
-    <Message kind="note" title="There is nothing to draw">
+    <Message kind="note" title={`There is nothing to draw of ${name}`}>
       {formatNumberOf(length, 'result')} of this test {length === 1 ? 'is' : 'are'} loaded, but none
       can be a point of a chart. The reasons are below.
     </Message>
   )
 }
 
-function Trend({ series, isLoading }: { readonly series: Series; readonly isLoading: boolean }) {
-  const pointCount = series.lines.reduce((sum, { points }) => sum + points.length, 0)
-  return (
-    <>
-      <p>{formatSeriesSentence(series)}</p>
-      {isLoading && <Loading>Results are still loading; more values may follow.</Loading>}
-      {pointCount === 0 ? <NothingToDraw series={series} /> : <Figures series={series} />}
-      {pointCount === 1 && (
+/** What the trends are of: one sentence each, and what can't be seen of it. */
+function Sentences({ shown, isPart }: { readonly shown: readonly Series[]; isPart: boolean }) {
+  const sentences = useMemo(
+    () => shown.map((one) => formatSeriesSentence(one, { isPart })),
+    [shown, isPart],
+  )
+  return shown.map((one, index) => (
+    <div key={one.id}>
+      <p>
+        {shown.length > 1 && (
+          <>
+            <bdi>{one.name}</bdi>
+            {': '}
+          </>
+        )}
+        {sentences[index]}
+      </p>
+      {countPoints(one) === 1 && (
         <p className="quiet">There is one value only, so it can&apos;t show a change.</p>
       )}
-      {pointCount > 0 && <ValuesTable series={series} />}
-      {series.excluded.length > 0 && <ExcludedTable series={series} />}
+      {countPoints(one) === 0 && <NothingToDraw series={one} />}
+    </div>
+  ))
+}
+
+function Trend({
+  shown,
+  query,
+  onQuery,
+}: { readonly shown: readonly Series[] } & Pick<Props, 'query' | 'onQuery'>) {
+  const extent = useMemo(() => extentOf(shown), [shown])
+  const { range, from, to } = query
+  const span = useMemo(
+    () => extent && spanOf({ range, from, to }, extent),
+    [extent, range, from, to],
+  )
+  const narrowed = isNarrowed(query)
+  const showAll = () => onQuery({ with: query.with })
+  const excludedName = (name: string) => (shown.length > 1 ? `Not drawn of ${name}` : 'Not drawn')
+  const isEmpty =
+    span === undefined ||
+    !shown.some(({ lines }) =>
+      lines.some(({ points }) => points.some(({ at }) => at >= span.from && at <= span.to)),
+    )
+  return (
+    <>
+      <Sentences
+        shown={shown}
+        isPart={narrowed || shown.some((one) => countPoints(one) > MOST_DRAWN)}
+      />
+      {extent && span && (extent.from < extent.to || narrowed) && (
+        <RangeControls query={query} onQuery={onQuery} extent={extent} span={span} />
+      )}
+      {extent && span && isEmpty && (
+        <Message kind="warning" title={`No values from ${formatSpan(span)}`}>
+          All values are from {formatSpan(extent)}.
+        </Message>
+      )}
+      {span && !isEmpty && (
+        <TrendFigures
+          shown={shown}
+          span={span}
+          onSelect={(stretch) => onQuery({ ...query, ...toDays(stretch) })}
+        />
+      )}
+      {shown.map((series) => (
+        <TrendValues
+          key={series.id}
+          series={series}
+          span={span ?? { from: 0, to: 0 }}
+          isNarrowed={narrowed && span !== undefined}
+          onShowAll={showAll}
+          excludedName={excludedName(series.name)}
+        />
+      ))}
     </>
   )
 }
 
 /**
- * One test over time: a chart per unit, the same values as a table, and what is not drawn, with the reason. `series` is
- * undefined when no result of it is loaded (yet). The chart's code is loaded only here.
+ * One test over time, or two above one another: a chart per unit, the same values as a table, and what is not drawn, with
+ * the reason. What is shown of it is `query`. The chart's code is loaded only here.
  */
 export function TrendView({
   series,
-  isLoading,
-  resultsHref,
-}: {
-  readonly series: Series | undefined
-  readonly isLoading: boolean
-  readonly resultsHref: string
-}) {
+  other,
+  status,
+  query,
+  onQuery,
+  listTrends,
+  isPinned,
+  onTogglePin,
+  back,
+}: Props) {
+  const shown = useMemo(() => [series, other].filter((one) => one !== undefined), [series, other])
+  const isLoading = status.categories.some(isPending)
   return (
     <div className="view">
       <p>
-        <a href={resultsHref}>Back to results</a>
+        <a href={back.href}>Back to {back.name}</a>
       </p>
       <PageHeading>{series === undefined ? 'Trend' : <bdi>{series.name}</bdi>}</PageHeading>
       {series !== undefined ? (
-        <Trend series={series} isLoading={isLoading} />
+        <>
+          <div className="trend-actions">
+            <PinButton isPinned={isPinned} onToggle={onTogglePin} />
+            <ComparePicker
+              seriesId={series.id}
+              other={query.with}
+              listTrends={listTrends}
+              onCompare={(id) => onQuery({ ...query, with: id })}
+            />
+          </div>
+          <TrendGaps status={status} />
+          {query.with !== undefined && other === undefined && (
+            <Message kind="warning" title="No results of the test to compare with are loaded">
+              {isLoading
+                ? 'They may still be on their way.'
+                : 'They may be in a category that could not be loaded; the record status says which.'}
+            </Message>
+          )}
+          <Trend shown={shown} query={query} onQuery={onQuery} />
+        </>
       ) : isLoading ? (
         <Loading>Loading results…</Loading>
       ) : (

@@ -1,0 +1,69 @@
+import { endOf, formatFhirDate, startOf, type FhirDate } from '../fhir/fhir-date.ts'
+import { subtractDecimals } from './decimal-difference.ts'
+import { toDay } from './day.ts'
+import { dateOf, effectivePoint } from './effective.ts'
+import { glancePartsOf } from './glance-parts.ts'
+import type { Effective, Observation, Quantity } from './observation.ts'
+import { reasonAgainst } from './trend-parts.ts'
+import { formatQuantity } from './words.ts'
+
+/**
+ * Says how a result differs from the one before it, in words: "2 kg more than on Jan 3, 2025". Only where that is
+ * certain: all numbers of both are exact, of one test made in one way, in one unit, standing, and one holds before the
+ * other (D3, D4, D5, D6); undefined in every other case.
+ */
+export function formatChange(
+  latest: Observation,
+  previous: Observation,
+  locale?: string,
+): string | undefined {
+  if (reasonAgainst(latest) !== undefined || reasonAgainst(previous) !== undefined) return undefined
+  const [before, after] = [effectivePoint(previous.effective), dateOf(latest.effective)]
+  if (before === undefined || after === undefined || endOf(before) > startOf(after))
+    return undefined
+  const [now, then] = [glancePartsOf(latest), glancePartsOf(previous)]
+  const isPair = now.length === then.length && now.every(({ key }, at) => then[at]?.key === key)
+  if (!isPair || now.length === 0) return undefined
+  const when = formatWhen(previous.effective, after, locale)
+  const differences = now.map(({ name, place }, at) => {
+    const other = then[at]?.place
+    const isExact = place.bound === 'exact' && other?.bound === 'exact'
+    return isExact ? { name, words: differenceOf(place.quantity, other.quantity) } : undefined
+  })
+  const known = differences.filter((one) => one?.words !== undefined)
+  if (known.length < now.length) return undefined
+  const changed = known.filter((one) => one?.words !== '')
+  const same = known.filter((one) => one?.words === '').map((one) => one?.name ?? '')
+  if (changed.length === 0) return `The same as ${when}`
+  const words = changed
+    .map((one, at) => {
+      const name = one?.name ?? ''
+      return `${at === 0 ? name : name.toLowerCase()} ${one?.words ?? ''}`.trim()
+    })
+    .join(', ')
+  return `${words} than ${when}${same.length === 0 ? '' : `; ${same.join().toLowerCase()} the same`}`
+}
+
+/** "2 kg more"; empty for the same number, undefined where it can't be reckoned. */
+function differenceOf(latest: Quantity, previous: Quantity): string | undefined {
+  const text = subtractDecimals(latest.amount.text, previous.amount.text)
+  if (text === undefined || text === '0') return text === undefined ? undefined : ''
+  const size = text.replace('-', '')
+  // "2 % more" might be meant of the number before.
+  const isShare = latest.unit === '%' || latest.ucum === '%'
+  const amount = { text: size, number: Number(size) }
+  const words = isShare
+    ? `${size} percentage ${size === '1' ? 'point' : 'points'}`
+    : formatQuantity({ ...latest, amount })
+  return `${words} ${text.startsWith('-') ? 'less' : 'more'}`
+}
+
+/** By the day, unless it is the day of the other: the time would only lengthen the line. */
+function formatWhen(effective: Effective, after: FhirDate, locale: string | undefined): string {
+  if (effective.kind === 'period') return 'in the period before'
+  const date = dateOf(effective)
+  if (date === undefined) return 'before'
+  const isSameDay = toDay(date).text === toDay(after).text
+  const isWide = date.kind === 'calendar' && date.precision !== 'day'
+  return `${isWide ? 'in' : 'on'} ${formatFhirDate(isSameDay ? date : toDay(date), locale)}`
+}

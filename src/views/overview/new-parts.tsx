@@ -1,0 +1,95 @@
+import { useMemo } from 'react'
+import { formatFhirDate } from '../../fhir/fhir-date.ts'
+import { toDay } from '../../observations/day.ts'
+import type { Observation } from '../../observations/observation.ts'
+import { recentlyReported } from '../../observations/recently-reported.ts'
+import type { RecordChanges } from '../../observations/record-changes.ts'
+import { formatEffective } from '../../observations/words.ts'
+import { formatNumberOf } from '../../ui/format-count.ts'
+import { formatTimeOfDay } from '../../ui/format-moment.ts'
+import type { PartProps } from './overview-parts.tsx'
+import { wholeState } from './overview-words.ts'
+import { PartSection } from './part-section.tsx'
+import { ResultRows } from './result-rows.tsx'
+
+const DAYS = 30
+
+/** What loading again has brought, beside the load before. */
+export function ChangesPart({
+  observations,
+  changes: { marks, since, isLoading },
+  resultsHref,
+}: PartProps & { readonly changes: RecordChanges }) {
+  const results = useMemo(
+    () => (marks.size === 0 ? [] : observations.filter(({ id }) => marks.has(id))),
+    [observations, marks],
+  )
+  return (
+    <PartSection
+      title={`New or changed since ${formatTimeOfDay(since)}`}
+      state={{ isPending: isLoading, words: isLoading ? 'Your data is being loaded again…' : '' }}
+    >
+      {results.length > 0 ? (
+        <ResultRows
+          results={results}
+          part="changes"
+          label="New or changed results"
+          atMost={8}
+          noteOf={({ id, effective }) => (
+            <>
+              <span className="overview-mark">{marks.get(id) === 'new' ? 'New' : 'Changed'}</span>{' '}
+              {formatEffective(effective)}
+            </>
+          )}
+        />
+      ) : (
+        !isLoading && (
+          <p>Nothing new, and nothing changed. The record status says what was loaded.</p>
+        )
+      )}
+      {results.length > 0 && (
+        <p>
+          <a href={resultsHref({})}>All results, with these marked</a>
+        </p>
+      )}
+    </PartSection>
+  )
+}
+
+/** Nothing of a visit may be kept (STO-04), so that what is new since the last one can only be told by the date of release. */
+export function RecentPart({ observations, status, now, bornAt, resultsHref }: PartProps) {
+  const { from, count, results } = useMemo(
+    () => recentlyReported(observations, DAYS, { now, bornAt }),
+    [observations, now, bornAt],
+  )
+  const state = wholeState(status)
+  return (
+    <PartSection title={`Reported in the last ${DAYS} days`} state={state}>
+      {results.length === 0 ? (
+        !state.isPending && <p>No result loaded was reported in this time.</p>
+      ) : (
+        <>
+          <p className="quiet">
+            {formatNumberOf(count, 'result')} of {formatNumberOf(results.length, 'test')}, the
+            newest of each. Where no date of release is given, the date of the result counts.
+          </p>
+          <ResultRows
+            results={results}
+            part="recent"
+            label={`Reported in the last ${DAYS} days`}
+            atMost={6}
+            noteOf={reportedWords}
+          />
+          <p>
+            <a href={resultsHref({ from })}>All results dated in the last {DAYS} days</a>
+          </p>
+        </>
+      )}
+    </PartSection>
+  )
+}
+
+function reportedWords({ effective, issued }: Observation): string {
+  const date = formatEffective(effective)
+  return issued === undefined ? date : `${date}; reported ${formatFhirDate(toDay(issued))}`
+}

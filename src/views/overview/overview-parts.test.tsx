@@ -1,0 +1,79 @@
+import { screen } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { readFhirDate } from '../../fhir/fhir-date.ts'
+import { aCategory, aRecordStatus, anObservation } from '../test-observations.ts'
+import { both, on, part, rowsOf, show, weight } from './test-overview.tsx'
+
+describe('OverviewView of pinned tests', () => {
+  it('has them first, and is without that part when none is pinned', () => {
+    const { unmount } = show([anObservation(), weight('a', '2024-05-01', '72')], both, {
+      pinned: ['loinc-4548-4'],
+    })
+    const [first] = screen.getAllByRole('heading', { level: 2 })
+    expect(first).toHaveTextContent('Pinned')
+    expect(rowsOf('Pinned')[0]).toMatch(/^Hemoglobin A1c/)
+    unmount()
+    show([anObservation()], both, { pinned: [] })
+    expect(screen.queryByRole('region', { name: 'Pinned' })).not.toBeInTheDocument()
+  })
+})
+
+describe('OverviewView of the laboratory', () => {
+  it('leads to the results of the newest day', () => {
+    show([
+      anObservation({ id: 'a' }),
+      anObservation({ id: 'b', name: 'Potassium', seriesId: 'loinc-1' }),
+    ])
+    const name = 'Latest laboratory results, May 1, 2024'
+    expect(part(name).getAllByRole('listitem')).toHaveLength(2)
+    expect(
+      part(name).getByRole('link', { name: 'Laboratory results of May 1, 2024 (2)' }),
+    ).toHaveAttribute('href', '#/results?category=laboratory&from=2024-05-01&to=2024-05-01')
+  })
+
+  it('ERR-07 says that none was found', () => {
+    const status = aRecordStatus([aCategory('laboratory', { kind: 'empty' })])
+    show([weight('a', '2024-05-01', '72')], status)
+    expect(
+      part('Latest laboratory results').getByText(/^No laboratory results were found/),
+    ).toBeVisible()
+  })
+})
+
+describe('OverviewView of what is new', () => {
+  const changes = {
+    since: new Date(2024, 5, 1, 10, 42).getTime(),
+    isLoading: false,
+    marks: new Map(),
+    gone: 0,
+    leftOut: 0,
+    isPatientOld: false,
+  } as const
+
+  it('has what loading again brought, marked', () => {
+    const marks = new Map([['a', 'new' as const]])
+    show([anObservation({ id: 'a' })], both, { changes: { ...changes, marks } })
+    expect(rowsOf(/^New or changed since 10:42/)[0]).toMatch(/^Hemoglobin A1c.*New May 1, 2024$/)
+  })
+
+  it('says that nothing is new', () => {
+    show([anObservation()], both, { changes })
+    expect(
+      part(/^New or changed since/).getByText(/^Nothing new, and nothing changed/),
+    ).toBeVisible()
+  })
+
+  it('D6 names what was reported lately, and when, by the date of release', () => {
+    const issued = readFhirDate('2024-05-20')
+    show([
+      anObservation({ id: 'a', issued }),
+      anObservation({ id: 'b', name: 'Old', seriesId: 'loinc-1', effective: on('2020-01-01') }),
+    ])
+    const name = 'Reported in the last 30 days'
+    expect(rowsOf(name)).toEqual(['Hemoglobin A1c5.1 %May 1, 2024; reported May 20, 2024'])
+    expect(part(name).getByRole('link', { name: /^All results dated/ })).toHaveAttribute(
+      'href',
+      '#/results?from=2024-05-02',
+    )
+  })
+})

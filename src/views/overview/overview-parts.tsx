@@ -1,0 +1,139 @@
+import { useMemo } from 'react'
+import { formatFhirDate } from '../../fhir/fhir-date.ts'
+import type { RecordStatus } from '../../fhir/record-status.ts'
+import { latestDayOf } from '../../observations/latest-day.ts'
+import { isSameTime } from '../../observations/latest-lines.ts'
+import { narrow } from '../../observations/narrow-results.ts'
+import type { Observation } from '../../observations/observation.ts'
+import { latestOutOfRange } from '../../observations/out-of-range.ts'
+import type { RangePerson } from '../../observations/person.ts'
+import { latestVitals, pinnedGlances } from '../../observations/vital-signs.ts'
+import { formatEffective } from '../../observations/words.ts'
+import { formatCount } from '../../ui/format-count.ts'
+import { GlanceCard } from './glance-card.tsx'
+import { partState, wholeState } from './overview-words.ts'
+import { PartSection } from './part-section.tsx'
+import { ResultRows } from './result-rows.tsx'
+
+/** What every part of the overview is given; see `OverviewView`. */
+export type PartProps = {
+  readonly observations: readonly Observation[]
+  readonly status: RecordStatus
+  readonly now: number
+  readonly bornAt: number | undefined
+  readonly resultsHref: (query: Readonly<Record<string, string>>) => string
+}
+
+export function PinnedPart({
+  observations,
+  now,
+  bornAt,
+  pinned,
+}: PartProps & { readonly pinned: readonly string[] }) {
+  const glances = useMemo(
+    () => pinnedGlances(observations, pinned, { now, bornAt }),
+    [observations, pinned, now, bornAt],
+  )
+  if (glances.length === 0) return null
+  return (
+    <PartSection title="Pinned">
+      <ul className="overview-cards" aria-label="Pinned tests">
+        {glances.map((glance) => (
+          <GlanceCard key={glance.seriesId} glance={glance} part="pinned" />
+        ))}
+      </ul>
+    </PartSection>
+  )
+}
+
+export function OutOfRangePart({
+  observations,
+  status,
+  now,
+  bornAt,
+  person,
+  resultsHref,
+}: PartProps & { readonly person: RangePerson | undefined }) {
+  const results = useMemo(
+    () => latestOutOfRange(observations, { now, bornAt, person }),
+    [observations, now, bornAt, person],
+  )
+  // As many as the link shows: older results too, and only what the laboratory flagged.
+  const flagged = useMemo(() => narrow(observations, { flag: 'abnormal' }).length, [observations])
+  const state = wholeState(status)
+  return (
+    <PartSection title="Out of range or abnormal" state={state}>
+      {results.length > 0 ? (
+        <ResultRows
+          results={results}
+          part="range"
+          label="Latest results out of range or abnormal"
+          atMost={8}
+          noteOf={({ effective }) => formatEffective(effective)}
+        />
+      ) : (
+        !state.isPending && (
+          <p>
+            Of the tests loaded, none has a latest result that is flagged as critical or abnormal,
+            or that certainly lies beyond its range. A result without a flag is not thereby normal.
+          </p>
+        )
+      )}
+      {flagged > 0 && (
+        <p>
+          <a href={resultsHref({ flag: 'abnormal' })}>
+            Every result flagged as out of range or abnormal ({formatCount(flagged)})
+          </a>
+        </p>
+      )}
+    </PartSection>
+  )
+}
+
+export function VitalsPart({ observations, status, now, bornAt }: PartProps) {
+  const glances = useMemo(
+    () => latestVitals(observations, { now, bornAt }),
+    [observations, now, bornAt],
+  )
+  const state = partState(status, 'vital-signs', 'Vital signs', glances.length === 0)
+  return (
+    <PartSection title="Latest vital signs" state={state}>
+      {glances.length > 0 && (
+        <ul className="overview-cards" aria-label="Latest vital signs">
+          {glances.map((glance) => (
+            <GlanceCard key={glance.seriesId} glance={glance} part="vitals" />
+          ))}
+        </ul>
+      )}
+    </PartSection>
+  )
+}
+
+export function LaboratoryPart({ observations, status, now, bornAt, resultsHref }: PartProps) {
+  const day = useMemo(
+    () => latestDayOf(observations, 'laboratory', { now, bornAt }),
+    [observations, now, bornAt],
+  )
+  const state = partState(status, 'laboratory', 'Laboratory results', day === undefined)
+  if (day === undefined) return <PartSection title="Latest laboratory results" state={state} />
+  const { date, from, to, count, results } = day
+  const words = formatFhirDate(date)
+  const isOneTime = results.every((one) => isSameTime(one, results[0] ?? one))
+  return (
+    <PartSection title={`Latest laboratory results, ${words}`} state={state}>
+      <ResultRows
+        results={results}
+        part="laboratory"
+        label={`Laboratory results, ${words}`}
+        atMost={8}
+        // The heading says the day.
+        noteOf={({ effective }) => (isOneTime ? '' : formatEffective(effective))}
+      />
+      <p>
+        <a href={resultsHref({ category: 'laboratory', from, to })}>
+          Laboratory results of {words} ({formatCount(count)})
+        </a>
+      </p>
+    </PartSection>
+  )
+}

@@ -1,0 +1,28 @@
+import { useId, type ReactNode } from 'react'
+import type { PartState } from './overview-words.ts'
+
+/** A part of the overview under its heading, with what is to be known of how much it holds. */
+export function PartSection({
+  title,
+  state,
+  children,
+}: {
+  readonly title: string
+  readonly state?: PartState
+  readonly children?: ReactNode
+}) {
+  const id = useId()
+  const isPending = state?.isPending === true
+  return (
+    <section
+      aria-labelledby={id}
+      className={isPending ? 'overview-part is-pending' : 'overview-part'}
+    >
+      <h2 id={id}>{title}</h2>
+      {children}
+      {state !== undefined && state.words !== '' && (
+        <p className={isPending ? 'quiet' : 'overview-gap'}>{state.words}</p>
+      )}
+    </section>
+  )
+}

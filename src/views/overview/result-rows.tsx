@@ -1,0 +1,88 @@
+import { useState, type ReactNode } from 'react'
+import type { Observation } from '../../observations/observation.ts'
+import { hasTrend } from '../../observations/trend-parts.ts'
+import { formatRanges } from '../../observations/words.ts'
+import { formatCount } from '../../ui/format-count.ts'
+import { LongText } from '../../ui/long-text.tsx'
+import { ResultSaid } from './result-said.tsx'
+import { TrendLink } from './trend-link.tsx'
+
+/** A list of results, one a row, each leading to its trend; what is beyond `atMost` opens in place. */
+export function ResultRows({
+  results,
+  part,
+  label,
+  atMost,
+  noteOf,
+}: {
+  readonly results: readonly Observation[]
+  readonly part: string
+  /** What the list is of. */
+  readonly label: string
+  readonly atMost: number
+  /** What is said last of a result, such as its date. */
+  readonly noteOf: (observation: Observation) => ReactNode
+}) {
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? results : results.slice(0, atMost)
+  return (
+    <>
+      <ul className="card overview-rows" aria-label={label}>
+        {shown.map((observation) => (
+          <Row
+            key={observation.id}
+            observation={observation}
+            part={part}
+            note={noteOf(observation)}
+          />
+        ))}
+      </ul>
+      {results.length > atMost && (
+        <button
+          type="button"
+          className="button-small overview-more"
+          aria-expanded={isWhole}
+          onClick={() => setIsWhole(!isWhole)}
+        >
+          {isWhole ? `Show the first ${atMost} only` : `Show all ${formatCount(results.length)}`}
+        </button>
+      )}
+    </>
+  )
+}
+
+function Row({
+  observation,
+  part,
+  note,
+}: {
+  readonly observation: Observation
+  readonly part: string
+  readonly note: ReactNode
+}) {
+  const { id, name, seriesId } = observation
+  const ranges = formatRanges(observation)
+  const words = <bdi>{name}</bdi>
+  return (
+    <li>
+      <p className="overview-name">
+        {hasTrend(observation) ? (
+          <TrendLink seriesId={seriesId} part={`${part} ${id}`}>
+            {words}
+          </TrendLink>
+        ) : (
+          words
+        )}
+      </p>
+      <div className="overview-said">
+        <ResultSaid observation={observation} />
+      </div>
+      {ranges !== '' && (
+        <div className="quiet overview-range">
+          Range: <LongText text={ranges} />
+        </div>
+      )}
+      {note !== '' && <p className="quiet overview-when">{note}</p>}
+    </li>
+  )
+}

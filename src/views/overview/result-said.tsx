@@ -1,0 +1,30 @@
+import { isQualifier } from '../../observations/details.ts'
+import type { Observation } from '../../observations/observation.ts'
+import { formatStatus, formatValue } from '../../observations/words.ts'
+import { LongText } from '../../ui/long-text.tsx'
+import { FlagCell } from '../shared/flag-cell.tsx'
+
+/** What a result says: its value, its flags, a status other than final, and what else changes how it is read (D3, D5). */
+export function ResultSaid({ observation }: { readonly observation: Observation }) {
+  const { status, details = [] } = observation
+  const qualifiers = details.filter(isQualifier)
+  return (
+    <>
+      <div className="overview-value">
+        <LongText text={formatValue(observation)} />
+      </div>
+      <FlagCell observation={observation} />
+      {status !== 'final' && <p className="overview-status">{formatStatus(status)}</p>}
+      {qualifiers.length > 0 && (
+        <p className="quiet">
+          {qualifiers.map(({ label, text }, index) => (
+            <span key={label}>
+              {index > 0 && '; '}
+              {label}: <bdi>{text}</bdi>
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,157 @@
+import { useEffect, useRef, useState } from 'react'
+import { formatFhirDate } from '../../fhir/fhir-date.ts'
+import type { Observation } from '../../observations/observation.ts'
+import type {
+  ObservationHistory,
+  ObservationVersion,
+  ReadHistory,
+} from '../../observations/observation-history.ts'
+import { formatStatus, formatValue } from '../../observations/words.ts'
+import { LongText } from '../../ui/long-text.tsx'
+import { WhyNot } from './why-not.tsx'
+
+const WORDS = {
+  'entered-in-error': 'Entered in error: what it said is no result',
+  deleted: 'Deleted',
+  unreadable: "A version this app can't read",
+} as const
+
+function VersionWords({ says }: Pick<ObservationVersion, 'says'>) {
+  if (says.kind !== 'read') return WORDS[says.kind]
+  const { status } = says.observation
+  return (
+    <>
+      <span className={status === 'final' ? undefined : 'result-status'}>
+        {formatStatus(status)}
+      </span>
+      {': '}
+      <LongText text={formatValue(says.observation)} />
+    </>
+  )
+}
+
+function Versions({
+  versions,
+  isComplete,
+}: Pick<Extract<ObservationHistory, { kind: 'read' }>, 'versions' | 'isComplete'>) {
+  return (
+    <>
+      {versions.length === 0 && (
+        <p>The hospital&apos;s server sent no version. That does not mean that there is none.</p>
+      )}
+      {versions.length === 1 && isComplete && (
+        <p>The hospital&apos;s server has this one version only.</p>
+      )}
+      <ol className="detail-versions" aria-label="Versions, newest first">
+        {versions.map(({ versionId, lastUpdated, says }, index) => (
+          <li key={index}>
+            <p className="quiet">
+              {versionId === undefined ? (
+                'Version not numbered'
+              ) : (
+                <>
+                  Version <bdi>{versionId}</bdi>
+                </>
+              )}
+              , {lastUpdated === undefined ? 'time not given' : formatFhirDate(lastUpdated)}
+            </p>
+            <div>
+              <VersionWords says={says} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      {!isComplete && <p>There may be more versions than these.</p>}
+    </>
+  )
+}
+
+/** Why there is no list of versions. */
+function NoVersions({
+  history,
+}: {
+  readonly history: Exclude<ObservationHistory, { kind: 'read' }>
+}) {
+  if (history.kind !== 'not-given') return <WhyNot unread={history} />
+  return (
+    <p>
+      The hospital&apos;s server does not give earlier versions of a result to this app. The chart
+      may have them.
+    </p>
+  )
+}
+
+/** What was read, and for which reading of the result. */
+type Reading = {
+  readonly of: Observation
+  readonly history: ObservationHistory
+  readonly hadFocus: boolean
+}
+
+/** Whether the result was changed, and its earlier versions, read when they are asked for. */
+export function DetailHistory({
+  observation,
+  readHistory,
+}: {
+  readonly observation: Observation
+  readonly readHistory: ReadHistory
+}) {
+  const button = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const [reading, setReading] = useState<Reading>()
+  const [isReading, setIsReading] = useState(false)
+  const { id, status } = observation
+  const isChanged = status === 'amended' || status === 'corrected'
+  // Loaded again, it may have one more.
+  const isOld = reading !== undefined && reading.of !== observation
+  const history = reading?.history
+  // The button that had the focus goes away.
+  useEffect(() => {
+    if (reading?.hadFocus === true) list.current?.focus()
+  }, [reading])
+
+  async function show(): Promise<void> {
+    if (isReading) return
+    setIsReading(true)
+    const read = await readHistory(id)
+    const hadFocus = button.current !== null && document.activeElement === button.current
+    setIsReading(false)
+    setReading({ of: observation, history: read, hadFocus })
+  }
+
+  return (
+    <>
+      {isChanged && (
+        <p>
+          This result was {status} after it had been final. Someone may have read an earlier
+          version.
+        </p>
+      )}
+      {history?.kind === 'read' && (
+        <div ref={list} tabIndex={-1}>
+          {isOld && (
+            <p className="quiet">As they were before; the result was loaded again since.</p>
+          )}
+          <Versions versions={history.versions} isComplete={history.isComplete} />
+        </div>
+      )}
+      <div role="status">
+        {isReading && <p className="quiet">Reading the versions…</p>}
+        {!isReading && !isOld && history && history.kind !== 'read' && (
+          <NoVersions history={history} />
+        )}
+      </div>
+      {(history?.kind !== 'read' || isOld) && (
+        <button
+          ref={button}
+          type="button"
+          className="button-small"
+          aria-disabled={isReading}
+          onClick={() => void show()}
+        >
+          {history?.kind === 'read' ? 'Read the versions again' : 'Show earlier versions'}
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,146 @@
+import { useState, type ReactNode } from 'react'
+import type { RecordStatus } from '../../fhir/record-status.ts'
+import type { Observation } from '../../observations/observation.ts'
+import {
+  formatEffective,
+  formatFlags,
+  formatRanges,
+  formatValue,
+} from '../../observations/words.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { formatCount } from '../../ui/format-count.ts'
+import { LongText } from '../../ui/long-text.tsx'
+import type { Column } from '../../ui/table-rows.tsx'
+import type { ResultQuery } from './result-query.ts'
+import './entered-in-error.css'
+
+const idOf = ({ id }: Observation) => id
+
+/** An empty cell stays empty: a card leaves it out. */
+function wordsOrNone(words: string): ReactNode {
+  return words === '' ? null : <bdi>{words}</bdi>
+}
+
+function column(
+  key: string,
+  heading: string,
+  width: Column<Observation>['width'],
+  words: (observation: Observation) => ReactNode,
+): Column<Observation> {
+  const cell = (observation: Observation) => {
+    const content = words(observation)
+    return content === null ? null : <del>{content}</del>
+  }
+  return { key, heading, width, cell }
+}
+
+/** Words alone, struck through: neither a trend nor an alert may come of them (D3). */
+const columns: readonly Column<Observation>[] = [
+  {
+    key: 'name',
+    heading: 'Name',
+    width: 'wide',
+    isRowHeader: true,
+    // Not every screen reader says that something is struck through; the words do, in each row and on paper.
+    cell: ({ name }) => (
+      <>
+        <span className="result-status">Entered in error</span>{' '}
+        <del>
+          <bdi>{name}</bdi>
+        </del>
+      </>
+    ),
+  },
+  column('date', 'Date', 'wide', ({ effective }) => formatEffective(effective)),
+  column('value', 'Value', 'wide', (observation) => (
+    <>
+      <LongText text={formatValue(observation)} />
+      {observation.notes.map((note, index) => (
+        <div key={index} className="quiet">
+          Note: <LongText text={note} />
+        </div>
+      ))}
+    </>
+  )),
+  column('range', 'Reference range', 'medium', (one) => wordsOrNone(formatRanges(one))),
+  column('flag', 'Flag', 'narrow', (one) => wordsOrNone(formatFlags(one))),
+]
+
+const none: readonly Observation[] = []
+
+type Props = {
+  readonly observations: readonly Observation[]
+  /** How many were received, those too that can't be read. */
+  readonly received: number
+  readonly isShown: boolean
+  readonly onShow: (isShown: boolean) => void
+  /** Whether only some of the results are shown, which these don't follow. */
+  readonly isNarrowed: boolean
+}
+
+/**
+ * What the hospital marked as entered in error: a switch, and once it is on a table of its own, each row struck through
+ * and said to be that. It is no data, and never stands among the results (D3). Nothing where there is none.
+ */
+function EnteredInError({ observations, received, isShown, onShow, isNarrowed }: Props) {
+  const { length } = observations
+  // The address follows when there is time; the box shows at once that it was pressed.
+  const [box, setBox] = useState({ isShown, isChecked: isShown })
+  if (box.isShown !== isShown) setBox({ isShown, isChecked: isShown })
+  if (length === 0) return null
+  return (
+    <div className="entered-in-error">
+      <label>
+        <input
+          type="checkbox"
+          checked={box.isChecked}
+          onChange={({ target: { checked: isChecked } }) => {
+            setBox({ isShown, isChecked })
+            onShow(isChecked)
+          }}
+        />
+        Show entries made in error ({formatCount(length)})
+      </label>
+      {isShown && (
+        <>
+          <DataTable
+            name="Entered in error – not part of the record"
+            columns={columns}
+            rows={observations}
+            rowKey={idOf}
+          />
+          <p className="quiet">
+            Newest first{isNarrowed && '; all of them, whatever is chosen above'}.
+            {received > length &&
+              ` ${formatCount(received - length)} more can't be read and ${received - length === 1 ? 'is' : 'are'} not shown.`}
+          </p>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The switch of the results, whose state stands in the address with the rest of their query. */
+export function EnteredInErrorSwitch({
+  enteredInError = none,
+  status,
+  query,
+  onQuery,
+  isNarrowed,
+}: {
+  readonly enteredInError?: readonly Observation[] | undefined
+  readonly status: RecordStatus
+  readonly query: ResultQuery
+  readonly onQuery: (query: ResultQuery) => void
+  readonly isNarrowed: boolean
+}) {
+  return (
+    <EnteredInError
+      observations={enteredInError}
+      received={status.enteredInError}
+      isShown={query.errors === 'show'}
+      onShow={(isShown) => onQuery({ ...query, errors: isShown ? 'show' : undefined })}
+      isNarrowed={isNarrowed}
+    />
+  )
+}

@@ -1,0 +1,120 @@
+import { useContext, useMemo, type Ref } from 'react'
+import type { ResultLine } from '../../observations/group-results.ts'
+import type { Observation } from '../../observations/observation.ts'
+import { personOf } from '../../observations/person.ts'
+import { compareWithRange } from '../../observations/range-comparison.ts'
+import { formatResultSentence } from '../../observations/sentences.ts'
+import { formatCount } from '../../ui/format-count.ts'
+import { Loading } from '../../ui/loading.tsx'
+import { DetailBody, type DetailNeeds } from './detail-body.tsx'
+import { OfPerson } from '../shared/own-comparison.tsx'
+import { Loaded } from './panel-value.tsx'
+
+type Props = DetailNeeds & {
+  readonly row: string
+  readonly observations: readonly Observation[]
+  /** What the table shows, in its order. */
+  readonly lines: readonly ResultLine[]
+  readonly isLoading: boolean
+  readonly onRow: (row: string) => void
+  readonly onClose: () => void
+  readonly headingRef: Ref<HTMLHeadingElement>
+}
+
+const headingId = 'result-detail'
+
+/** Said when another result is shown, as the focus stays where it is. */
+function Sentence({ observation }: { readonly observation: Observation }) {
+  const { sex, birthDate } = useContext(OfPerson) ?? {}
+  const loadedIds = useContext(Loaded)?.received
+  const sentence = useMemo(() => {
+    const person = personOf(sex, birthDate, observation.effective)
+    const comparison = compareWithRange(observation, observation, person)
+    return formatResultSentence(observation, { loadedIds, comparison })
+  }, [observation, loadedIds, sex, birthDate])
+  return <bdi className="as-written">{sentence}</bdi>
+}
+
+function NotThere({ isLoading }: { readonly isLoading: boolean }) {
+  return isLoading ? (
+    <Loading>Loading this result…</Loading>
+  ) : (
+    <p>This result is not among those loaded.</p>
+  )
+}
+
+/** The results about the open one, in the order of the table; a place of 0 where a filter leaves it out. */
+function useNeighbours(lines: readonly ResultLine[], row: string) {
+  const ids = useMemo(
+    () => lines.flatMap((line) => (line.kind === 'result' ? [line.key] : [])),
+    [lines],
+  )
+  const index = useMemo(() => ids.indexOf(row), [ids, row])
+  const isShown = index >= 0
+  return {
+    place: index + 1,
+    count: ids.length,
+    previous: isShown ? ids[index - 1] : undefined,
+    next: isShown ? ids[index + 1] : undefined,
+  }
+}
+
+function Step({
+  label,
+  to,
+  onRow,
+}: {
+  readonly label: string
+  readonly to: string | undefined
+  readonly onRow: (row: string) => void
+}) {
+  return (
+    <button
+      type="button"
+      className="button-small"
+      // Not disabled: at the end of the table the focus would be lost.
+      aria-disabled={to === undefined}
+      onClick={() => {
+        if (to !== undefined) onRow(to)
+      }}
+    >
+      {label}
+    </button>
+  )
+}
+
+/**
+ * One result in full, beside the table: a region that takes nothing away from the rest of the page. `row` is the id of its
+ * Observation, which may not be loaded yet, or at all; neighbours are those of the lines shown.
+ */
+export function ResultDetail(props: Props) {
+  const { row, observations, lines, isLoading, onRow, onClose, headingRef, ...needs } = props
+  const observation = useMemo(() => observations.find(({ id }) => id === row), [observations, row])
+  const { place, count, previous, next } = useNeighbours(lines, row)
+  return (
+    <section className="detail-pane" aria-labelledby={headingId}>
+      <div className="detail-bar">
+        <Step label="Previous" to={previous} onRow={onRow} />
+        <Step label="Next" to={next} onRow={onRow} />
+        <span className="quiet">
+          {place === 0 ? 'Not among those shown' : `${formatCount(place)} of ${formatCount(count)}`}
+        </span>
+        <button type="button" className="button-small detail-close" onClick={onClose}>
+          Close
+        </button>
+      </div>
+      <h2 ref={headingRef} id={headingId} tabIndex={-1}>
+        <span className="visually-hidden">Details of</span>{' '}
+        <bdi>{observation?.name ?? 'a result'}</bdi>
+      </h2>
+      <div role="status">
+        {observation === undefined ? (
+          <NotThere isLoading={isLoading} />
+        ) : (
+          <Sentence observation={observation} />
+        )}
+      </div>
+      {observation !== undefined && <DetailBody key={row} observation={observation} {...needs} />}
+    </section>
+  )
+}

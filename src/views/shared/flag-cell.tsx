@@ -1,0 +1,25 @@
+import { componentLabel } from '../../observations/blood-pressure.ts'
+import type { Flag, Observation } from '../../observations/observation.ts'
+import { FlagWords } from './flag-words.tsx'
+import { OwnComparison } from './own-comparison.tsx'
+
+/**
+ * The laboratory's flags in words, with a symbol beside them; where it gave none, at most the app's own comparison with
+ * its range, as no flag doesn't mean normal (D7).
+ */
+export function FlagCell({ observation }: { readonly observation: Observation }) {
+  const { flags, components } = observation
+  const all = [
+    ...flags.map((flag) => ({ of: undefined, flag })),
+    ...components.flatMap((component) =>
+      component.flags.map((flag) => ({ of: componentLabel(component), flag })),
+    ),
+  ]
+  if (all.length === 0) return <OwnComparison observation={observation} />
+  return all.map(({ of, flag }, index) => <FlagWords key={index} of={of} flag={flag} />)
+}
+
+/** Flags in words, with a symbol beside each that isn't read aloud. */
+export function FlagList({ flags }: { readonly flags: readonly Flag[] }) {
+  return flags.map((flag, index) => <FlagWords key={index} flag={flag} of={undefined} />)
+}

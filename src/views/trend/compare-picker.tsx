@@ -1,0 +1,94 @@
+import { useMemo, useRef, useState } from 'react'
+import type { TrendName } from '../../observations/list-trends.ts'
+import { formatCount } from '../../ui/format-count.ts'
+
+type Props = {
+  /** The test whose trend this is, and the one it is compared with. */
+  readonly seriesId: string
+  readonly other: string | undefined
+  /** Lists the tests of the record that have a trend; asked for only when there is something to choose. */
+  readonly listTrends: () => readonly TrendName[]
+  readonly onCompare: (seriesId: string | undefined) => void
+}
+
+/** A choice of the test to compare with; it is listed only once it is asked for. */
+export function ComparePicker({ seriesId, other, listTrends, onCompare }: Props) {
+  const [wantsChoice, setWantsChoice] = useState(false)
+  // Each control stands in place of the other, so the focus has to be carried over.
+  const carriesFocus = useRef(false)
+  const takeFocus = (control: HTMLElement | null) => {
+    if (control === null || !carriesFocus.current) return
+    carriesFocus.current = false
+    control.focus()
+  }
+  if (!wantsChoice && other === undefined)
+    return (
+      <button
+        ref={takeFocus}
+        type="button"
+        className="button-small"
+        onClick={() => {
+          carriesFocus.current = true
+          setWantsChoice(true)
+        }}
+      >
+        Compare with another test
+      </button>
+    )
+  return (
+    <div className="trend-compare">
+      <Choice
+        seriesId={seriesId}
+        other={other}
+        listTrends={listTrends}
+        onCompare={onCompare}
+        takeFocus={takeFocus}
+      />
+      <button
+        type="button"
+        className="button-small"
+        onClick={() => {
+          carriesFocus.current = true
+          setWantsChoice(false)
+          onCompare(undefined)
+        }}
+      >
+        {other === undefined ? 'Cancel' : 'Stop comparing'}
+      </button>
+    </div>
+  )
+}
+
+function Choice({
+  seriesId,
+  other,
+  listTrends,
+  onCompare,
+  takeFocus,
+}: Props & { readonly takeFocus: (control: HTMLElement | null) => void }) {
+  const trends = useMemo(
+    () => listTrends().filter(({ id }) => id !== seriesId),
+    [listTrends, seriesId],
+  )
+  const isListed = other === undefined || trends.some(({ id }) => id === other)
+  return (
+    <label>
+      Compare with
+      <select
+        ref={takeFocus}
+        value={other ?? ''}
+        onChange={(event) => onCompare(event.target.value === '' ? undefined : event.target.value)}
+      >
+        <option value="">
+          {trends.length === 0 ? 'No other test has a trend' : 'Choose a test'}
+        </option>
+        {!isListed && <option value={other}>A test that is not loaded</option>}
+        {trends.map(({ id, name, count }) => (
+          <option key={id} value={id}>
+            {name} ({formatCount(count)})
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Observation } from '../../observations/observation.ts'
 import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import './visit-filter.css'
@@ -18,6 +18,9 @@ export function VisitFilter({
   readonly isOn: boolean
   readonly onChange: (isOn: boolean) => void
 }) {
+  // The address follows when there is time; the box shows at once that it was pressed.
+  const [box, setBox] = useState({ isOn, isChecked: isOn })
+  if (box.isOn !== isOn) setBox({ isOn, isChecked: isOn })
   const counts = useMemo(() => {
     if (!isOn) return undefined
     let [theirs, unsaid] = [0, 0]
@@ -32,8 +35,11 @@ export function VisitFilter({
       <label>
         <input
           type="checkbox"
-          checked={isOn}
-          onChange={(event) => onChange(event.target.checked)}
+          checked={box.isChecked}
+          onChange={({ target: { checked: isChecked } }) => {
+            setBox({ isOn, isChecked })
+            onChange(isChecked)
+          }}
         />{' '}
         Only results of this visit
       </label>

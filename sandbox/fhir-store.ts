@@ -24,7 +24,7 @@ export const clinician: Practitioner = {
   name: [{ text: 'Dr. Meredith Grey', family: 'Grey', given: ['Meredith'], prefix: ['Dr.'] }],
 }
 
-const generatedId = /^gen-(trend-)?([1-9]\d{0,5})$/
+const generatedId = /^gen-(trend-)?(0|[1-9]\d{0,5})$/
 /** `gen-flow-<tests>x<dates>`: a record for a flowsheet. */
 const flowId = /^gen-flow-([1-9]\d{0,2})x([1-9]\d{0,2})$/
 

@@ -28,6 +28,7 @@ async function open(part: Partial<Session>, answers: Readonly<Record<string, unk
       : Promise.resolve({ body })
   })
   await vi.waitFor(() => expect(store.getSnapshot().visit.kind).not.toBe('loading'))
+  await vi.dynamicImportSettled()
   await new Promise((later) => setTimeout(later, 0))
   return { asked, ...store.getSnapshot() }
 }

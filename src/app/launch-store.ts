@@ -1,9 +1,11 @@
 import type { FhirRequest } from '../fhir/fhir-request.ts'
+import type { LocalReference } from '../fhir/local-reference.ts'
 import type { StyleState } from '../smart/load-smart-style.ts'
 import { allows, readScopes } from '../smart/scopes.ts'
 import type { Session } from '../smart/session.ts'
-import { loadUser, unknownUser, type UserDetails } from './load-user.ts'
-import { loadVisit, type VisitState } from './load-visit.ts'
+import { readSignedInAs } from '../smart/signed-in-as.ts'
+import type { UserDetails } from './load-user.ts'
+import type { VisitState } from './load-visit.ts'
 
 /** What is known of how the app was opened, beside whose record it is. */
 export type LaunchSnapshot = {
@@ -11,6 +13,9 @@ export type LaunchSnapshot = {
   readonly visit: VisitState
   readonly style: StyleState
 }
+
+/** Of somebody about whom nothing more is known than the kind of person. */
+const unknownUser: UserDetails = { name: undefined, isOfAnother: false }
 
 /** The launch of one session, outside React (`useSyncExternalStore` reads it). In memory only (STO-04). */
 export type LaunchStore = {
@@ -48,13 +53,19 @@ export function openLaunch(session: Session, request: FhirRequest): LaunchStore 
     for (const listener of listeners) listener()
   }
 
+  // Most launches bring none of these, and the record comes first: neither code nor answers are waited for.
   if (snapshot.visit.kind === 'loading')
-    void loadVisit(session, request, signal).then((visit) => change({ visit }))
-  void loadUser(session, request, signal).then((user) => {
-    if (user !== unknownUser) change({ user })
-  })
+    void import('./load-visit.ts')
+      .then(({ loadVisit }) => loadVisit(session, request, signal))
+      .catch((): VisitState => ({ kind: 'failed' }))
+      .then((visit) => change({ visit }))
+  const person = readableUser(session)
+  if (person)
+    void import('./load-user.ts')
+      .then(({ loadUser }) => loadUser(person, session, request, signal))
+      .catch(() => undefined)
+      .then((user) => user && change({ user }))
   if (styleUrl !== undefined)
-    // The record comes first: neither the code nor the file is waited for.
     void import('../smart/load-smart-style.ts')
       .then(({ loadSmartStyle }) => loadSmartStyle(styleUrl, signal))
       .catch((): StyleState => ({ kind: 'failed' }))
@@ -70,4 +81,15 @@ export function openLaunch(session: Session, request: FhirRequest): LaunchStore 
       snapshot = { user: unknownUser, visit: { kind: 'none' }, style: { kind: 'none' } }
     },
   }
+}
+
+/**
+ * Who is signed in, where that is a resource of this server that the sign-in allows to read (IDT-10). Another patient is
+ * never read: what the sign-in shows is this patient's.
+ */
+function readableUser(session: Session): LocalReference | undefined {
+  const user = readSignedInAs(session)
+  if (user.kind !== 'someone' || user.id === undefined || user.type === 'Patient') return undefined
+  const { type, id } = user
+  return allows(readScopes(session.scope), type, 'r') ? { type, id } : undefined
 }

@@ -2,7 +2,9 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { anObservation } from '../test-observations.ts'
+import { isReturnRoute } from '../../smart/return-route.ts'
 import { ofVisit } from './of-visit.ts'
+import { formatQuery, isNarrowed, plainQuery, readQuery, widen } from './result-query.ts'
 import { VisitFilter } from './visit-filter.tsx'
 
 const theirs = anObservation({ id: 'a', encounterId: 'e-1' })
@@ -42,5 +44,20 @@ describe('ofVisit', () => {
   it('CTX-02 gives the results of a visit, and all of them without one', () => {
     expect(ofVisit(all, 'e-1')).toEqual([theirs])
     expect(ofVisit(all, undefined)).toBe(all)
+  })
+})
+
+describe('the visit in the query of the results', () => {
+  const narrowed = readQuery(new URLSearchParams('visit=this'))
+
+  it('CTX-02 URL-04 stands in the address as a word, and can be lifted', () => {
+    expect(formatQuery(narrowed)).toEqual({ visit: 'this' })
+    expect([isNarrowed(narrowed), isNarrowed(widen(narrowed))]).toEqual([true, false])
+    expect(isNarrowed(plainQuery)).toBe(false)
+    expect(readQuery(new URLSearchParams('visit=e-1')).visit).toBeUndefined()
+  })
+
+  it('CTX-02 CB-08 is come back to after a new sign-in', () => {
+    expect(isReturnRoute('results?visit=this')).toBe(true)
   })
 })

@@ -34,7 +34,10 @@ const bodyFaults: Partial<Record<TokenFault, (body: TokenBody, tenant: Tenant) =
   'context-odd': (body) => ({ ...body, fhirContext: [null, 7, [], { reference: 7 }, {}] }),
   'context-result': (body, { store }) => {
     const [first] = store.observationsOf(String(body['patient']))
-    return { ...body, fhirContext: [{ reference: `Observation/${first?.id ?? ''}`, role: 'launch' }] }
+    return {
+      ...body,
+      fhirContext: [{ reference: `Observation/${first?.id ?? ''}`, role: 'launch' }],
+    }
   },
 }
 

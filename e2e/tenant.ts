@@ -54,9 +54,13 @@ export async function createTenant(
     server,
     configure,
     setFaults: (next: object) => control('PUT', id, '', { faults: next }),
-    /** A fresh launch of a patient's chart: the address at which the EHR opens the app. */
-    launch: async (patient: string, root = appRoot) =>
-      (await control<{ url: string }>('POST', id, '/launches', { patient, root })).url,
+    /** A fresh launch of a patient's chart, of a visit perhaps: the address at which the EHR opens the app. */
+    launch: async (
+      patient: string,
+      root = appRoot,
+      context: { encounter?: string; needPatientBanner?: boolean } = {},
+    ) =>
+      (await control<{ url: string }>('POST', id, '/launches', { patient, root, ...context })).url,
     /** The EHR's own page of a chart, with the app in a frame of another site. */
     chartUrl: (patient: string) =>
       `${setting('E2E_EHR')}/chart?${new URLSearchParams({ tenant: id, patient, root: appRoot })}`,

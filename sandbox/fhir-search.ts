@@ -40,6 +40,10 @@ const patientFilters: Filters<Patient> = {
       (patient.identifier ?? []).map(({ system = '', value: code = '' }) => [system, code]),
       value,
     ),
+  family: (patient, value) =>
+    (patient.name ?? []).some(({ family = '' }) =>
+      family.toLowerCase().startsWith(value.toLowerCase()),
+    ),
   name: (patient, value) => toDisplayName(patient.name).toLowerCase().includes(value.toLowerCase()),
   birthdate: (patient, value) => fitsDate(toPeriod(patient.birthDate), value),
   gender: (patient, value) => value.split(',').includes(patient.gender ?? ''),

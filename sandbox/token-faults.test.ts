@@ -41,6 +41,8 @@ describe('token faults', () => {
     'type-upper-case': ({ json }) => json['token_type'] === 'BEARER',
     'context-texts': ({ json }) => contextOf(json) === '["Encounter/visit-1","List/allergies-1"]',
     'context-objects': ({ json }) => /"role":"launch".*"canonical":/.test(contextOf(json)),
+    'banner-missing': ({ json }) => !('need_patient_banner' in json),
+    'context-result': ({ json }) => /"Observation\/.*"role":"launch"/.test(contextOf(json)),
     'context-odd': ({ json }) => contextOf(json).startsWith('[null,7,[]'),
     'jwt-token': ({ json }) =>
       /^eyJ[\w-]+\.[\w-]{600,}\.[\w-]+$/.test(String(json['access_token'])),

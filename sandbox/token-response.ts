@@ -17,7 +17,7 @@ const without = (body: TokenBody, member: string): TokenBody =>
   Object.fromEntries(Object.entries(body).filter(([name]) => name !== member))
 
 /** Faults that change a good token response. */
-const bodyFaults: Partial<Record<TokenFault, (body: TokenBody) => TokenBody>> = {
+const bodyFaults: Partial<Record<TokenFault, (body: TokenBody, tenant: Tenant) => TokenBody>> = {
   'expires-in-text': (body) => ({ ...body, expires_in: String(body['expires_in']) }),
   'expires-in-missing': (body) => without(body, 'expires_in'),
   'scope-empty': (body) => ({ ...body, scope: '' }),
@@ -28,9 +28,17 @@ const bodyFaults: Partial<Record<TokenFault, (body: TokenBody) => TokenBody>> = 
   'type-missing': (body) => without(body, 'token_type'),
   'patient-missing': (body) => without(body, 'patient'),
   'banner-text': (body) => ({ ...body, need_patient_banner: 'false' }),
+  'banner-missing': (body) => without(body, 'need_patient_banner'),
   'context-texts': (body) => ({ ...body, fhirContext: ['Encounter/visit-1', 'List/allergies-1'] }),
   'context-objects': (body) => ({ ...body, fhirContext: contextObjects }),
   'context-odd': (body) => ({ ...body, fhirContext: [null, 7, [], { reference: 7 }, {}] }),
+  'context-result': (body, { store }) => {
+    const [first] = store.observationsOf(String(body['patient']))
+    return {
+      ...body,
+      fhirContext: [{ reference: `Observation/${first?.id ?? ''}`, role: 'launch' }],
+    }
+  },
 }
 
 /** A `fhirContext` of every shape SMART App Launch 2.2 knows (CTX-08). */
@@ -105,7 +113,7 @@ async function toGoodBody(
   if (faults.includes('jwt-token') && typeof accessToken === 'string') {
     body = { ...body, access_token: toJwtAccessToken(tenant, accessToken) }
   }
-  for (const fault of faults) body = bodyFaults[fault]?.(body) ?? body
+  for (const fault of faults) body = bodyFaults[fault]?.(body, tenant) ?? body
   if (!faults.includes('unknown-members')) return body
   // Written as text: an object literal's __proto__ would set the prototype instead of naming a member.
   ctx.type = 'json'

@@ -35,6 +35,11 @@ export const ConnectionDetails = lazy(async () => ({
   default: (await import('./connection-details.tsx')).ConnectionDetails,
 }))
 
+/** Whose record is meant, where a sign-in brought no patient. */
+export const FindPatientPage = lazy(async () => ({
+  default: (await import('./find-patient-page.tsx')).FindPatientPage,
+}))
+
 /** What went wrong, as a page of its own. */
 export const ProblemPage = lazy(async () => ({
   default: (await import('./problem-page.tsx')).ProblemPage,

@@ -20,7 +20,7 @@ const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) =>
 
 describe('createShelf', () => {
   it('D3 keeps what was entered in error apart, newest first, with what it said', () => {
-    const shelf = createShelf()
+    const shelf = createShelf('https://ehr.example/r4')
     shelf.add([
       wrong('old', { effectiveDateTime: '2020' }),
       right('a'),
@@ -32,13 +32,13 @@ describe('createShelf', () => {
   })
 
   it('D3 gives no content of one that can not be read', () => {
-    const shelf = createShelf()
+    const shelf = createShelf('https://ehr.example/r4')
     expect(shelf.add([right('a'), wrong('a', { code: {} })])).toEqual([])
     expect([shelf.list(), shelf.enteredInError()]).toEqual([[], []])
   })
 
   it('D3 lets a result move over and back, and says how many were left out', () => {
-    const shelf = createShelf()
+    const shelf = createShelf('https://ehr.example/r4')
     shelf.add([right('a'), right('b')])
     shelf.markChanges()
     shelf.add([wrong('a')])
@@ -50,7 +50,7 @@ describe('createShelf', () => {
   })
 
   it('D3 marks as new what was in error when the reload began', () => {
-    const shelf = createShelf()
+    const shelf = createShelf('https://ehr.example/r4')
     shelf.add([wrong('a')])
     shelf.markChanges()
     shelf.add([right('a')], ['a'])
@@ -58,7 +58,7 @@ describe('createShelf', () => {
   })
 
   it('lets go of what has gone, in error or not, and of everything', () => {
-    const shelf = createShelf()
+    const shelf = createShelf('https://ehr.example/r4')
     shelf.add([right('a'), right('b'), wrong('c'), wrong('d')])
     shelf.remove(['a', 'c'])
     expect([idsOf(shelf.list()), idsOf(shelf.enteredInError())]).toEqual([['b'], ['d']])
@@ -67,7 +67,7 @@ describe('createShelf', () => {
   })
 
   it('stays the same lists while nothing changes', () => {
-    const shelf = createShelf()
+    const shelf = createShelf('https://ehr.example/r4')
     shelf.add([right('a'), wrong('b')])
     const [list, errors] = [shelf.list(), shelf.enteredInError()]
     shelf.markChanges()
@@ -89,7 +89,7 @@ describe('createShelf', () => {
     )
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
-        const shelf = createShelf()
+        const shelf = createShelf('https://ehr.example/r4')
         const newest = new Map<string, string>()
         for (const one of steps) {
           if (one.kind === 'reload') shelf.markChanges()

@@ -4,6 +4,7 @@ import type { Observation } from '../observations/observation.ts'
 import { readObservation } from '../observations/read-observation.ts'
 import type { ChangeMark } from '../observations/record-changes.ts'
 import { createSharing } from '../observations/share-parts.ts'
+import { withVisit } from '../observations/with-visit.ts'
 import { createPile } from './observation-pile.ts'
 
 /** The Observations of a record as they come: read, each id once, newest first; what was entered in error apart (D3). */
@@ -26,7 +27,8 @@ export type ObservationShelf = {
   readonly clear: () => void
 }
 
-export function createShelf(): ObservationShelf {
+/** `fhirBase` is the base of the server that they come from. */
+export function createShelf(fhirBase: string): ObservationShelf {
   let share = createSharing()
   const data = createPile()
   const errors = createPile()
@@ -64,9 +66,10 @@ export function createShelf(): ObservationShelf {
       const unreadable = resources.flatMap((resource) => {
         const id = toText(resource['id']) ?? ''
         const reading = readObservation(resource)
-        if (reading.kind === 'read') put(share(reading.observation))
+        const take = (observation: Observation) => share(withVisit(observation, resource, fhirBase))
+        if (reading.kind === 'read') put(take(reading.observation))
         else if (reading.kind === 'unreadable') putAside(id, undefined)
-        else putAside(id, reading.observation && share(reading.observation))
+        else putAside(id, reading.observation && take(reading.observation))
         return reading.kind === 'unreadable' ? [{ id, reason: reading.reason }] : []
       })
       for (const id of fresh) if (data.get(id) && before?.has(id) === false) marks.set(id, 'new')

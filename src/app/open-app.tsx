@@ -2,10 +2,11 @@ import { StrictMode, Suspense, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { loadConfig } from '../config/load-config.ts'
 import type { AppConfig } from '../config/server-config.ts'
+import type { PendingSession } from '../smart/pending-session.ts'
 import { Loading } from '../ui/loading.tsx'
 import { App } from './app.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { ProblemPage } from './lazy-pages.ts'
+import { FindPatientPage, ProblemPage } from './lazy-pages.ts'
 import '../ui/styles.ts'
 import './app.css'
 
@@ -21,6 +22,12 @@ export async function openApp(root: URL): Promise<void> {
 /** Shows the app with a configuration that has been read already. */
 export function showApp(config: AppConfig, root: URL): void {
   mount(<App config={config} root={root} />)
+}
+
+/** Asks whose record is meant, and goes on as the app. */
+export function showChoice(pending: PendingSession, config: AppConfig, root: URL): void {
+  const app = <App config={config} root={root} />
+  mount(<FindPatientPage pending={pending} config={config} root={root} app={app} />)
 }
 
 /** Shows what went wrong as a page of its own. */

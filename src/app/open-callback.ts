@@ -6,7 +6,7 @@ import { recordPath } from './paths.ts'
 
 /**
  * Completes a sign-in and goes on as the app, in this same document. The code of the app loads meanwhile, and the
- * record begins to load before the first view is drawn.
+ * record begins to load before the first view is drawn. Where no patient came and one may be looked for, it asks first.
  */
 export async function openCallback({ search, root, address }: Page): Promise<void> {
   const app = import('./open-app.tsx')
@@ -15,11 +15,16 @@ export async function openCallback({ search, root, address }: Page): Promise<voi
   for (const part of [app, sessions, import('./record-routes.tsx')]) part.catch(() => {})
   try {
     const config = await loadConfig(root)
-    const { stored, route } = await completeSignIn(
+    const signedIn = await completeSignIn(
       { address, query: readForm(search) },
       config.servers,
       root,
     )
+    if (signedIn.kind === 'choice') {
+      ;(await app).showChoice(signedIn.pending, config, root)
+      return
+    }
+    const { stored, route } = signedIn
     ;(await sessions).keepOpen(stored, config)
     history.replaceState(null, '', new URL(`#${recordPath(stored.session.id, route)}`, root))
     ;(await app).showApp(config, root)

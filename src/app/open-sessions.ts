@@ -4,10 +4,15 @@ import { chooseIdleMinutes } from '../smart/idle-watch.ts'
 import { openLiveSession, type LiveSession } from '../smart/live-session.ts'
 import { holdSession } from '../smart/session-lock.ts'
 import { openSession, type StoredSession } from '../smart/session-store.ts'
+import { openLaunch, type LaunchStore } from './launch-store.ts'
 import { openRecord, type RecordStore } from './record-store.ts'
 
-/** A session with its record, as the views of this page share it. */
-export type OpenSession = { readonly live: LiveSession; readonly record: RecordStore }
+/** A session with its record and how it was opened, as the views of this page share them. */
+export type OpenSession = {
+  readonly live: LiveSession
+  readonly record: RecordStore
+  readonly launch: LaunchStore
+}
 
 // By session id, so that what one session loaded can never show in another (PAT-04).
 const open = new Map<string, OpenSession>()
@@ -27,16 +32,19 @@ export function keepOpen(stored: StoredSession, { idleMinutes, servers }: AppCon
   const live = openLiveSession(stored, chooseIdleMinutes(idleMinutes, isFramed()))
   const server = servers.find(({ id }) => id === session.serverId)
   const record = openRecord(session, live.access, server?.observations)
+  const launch = openLaunch(session, live.access.request)
   let wasRejected = false
   const follow = () => {
     const { end, isRejected } = live.getState()
-    if (end !== undefined) record.close()
-    else if (wasRejected && !isRejected) record.resume()
+    if (end !== undefined) {
+      record.close()
+      launch.close()
+    } else if (wasRejected && !isRejected) record.resume()
     wasRejected = isRejected
   }
   live.subscribe(follow)
   follow()
-  const opened: OpenSession = { live, record }
+  const opened: OpenSession = { live, record, launch }
   open.set(session.id, opened)
   holdSession(session.id)
   return opened

@@ -4,14 +4,21 @@ import { startOf } from '../fhir/fhir-date.ts'
 import { spanOf } from '../observations/date-span.ts'
 import type { LiveSession, SessionState } from '../smart/live-session.ts'
 import type { Session } from '../smart/session.ts'
+import { readSignedInAs } from '../smart/signed-in-as.ts'
 import { Loading } from '../ui/loading.tsx'
 import { AwayNotice } from '../views/record/away-notice.tsx'
+import { OpenedFrom } from '../views/record/opened-from.tsx'
 import { PatientBanner } from '../views/record/patient-banner.tsx'
 import { RecordStatusPanel } from '../views/record/record-status-panel.tsx'
+import { SessionCautions } from '../views/session/session-cautions.tsx'
 import { SessionCountdown } from '../views/session/session-countdown.tsx'
 import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
+import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { useHospitalStyle } from './hospital-style.ts'
 import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
+import type { LaunchStore } from './launch-store.ts'
+import { usePointedResult } from './pointed-result.ts'
 import type { RecordStore } from './record-store.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
@@ -22,15 +29,22 @@ type Props = {
   readonly live: LiveSession
   readonly state: SessionState
   readonly store: RecordStore
+  readonly launch: LaunchStore
   readonly again: SignInAgain
   readonly root: URL
 }
 
 /** What every page of a session has: who the patient is, where to go, what was and wasn't loaded, how long it lasts. */
-export function RecordLayout({ live, state, store, again, root }: Props) {
+export function RecordLayout({ live, state, store, launch, again, root }: Props) {
   const { session, phase } = state
   const { pathname, search } = useLocation()
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
+  const {
+    user,
+    visit,
+    style: styleState,
+  } = useSyncExternalStore(launch.subscribe, launch.getSnapshot)
+  const style = useHospitalStyle(styleState)
   const away = useAway()
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
@@ -58,15 +72,24 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
     readHistory: store.readHistory,
     pinned,
     onTogglePin: useCallback((id) => setPinned((pins) => togglePin(pins, id)), []),
+    visitId: visit.kind === 'not-theirs' ? undefined : session.encounterId,
   }
 
   return (
     <div className="page-frame">
       <header className="session-header">
-        <p className="session-source">
-          From <bdi>{session.serverName}</bdi>
-          {session.identity.kind === 'unverified' && ' · who is signed in could not be verified'}
-        </p>
+        <div className="session-source">
+          <p>
+            From <bdi>{session.serverName}</bdi>
+          </p>
+          <p>
+            <SignedInLine
+              user={readSignedInAs(session)}
+              name={user.name}
+              patientName={patient && callPatient(patient)}
+            />
+          </p>
+        </div>
         <nav aria-label="Record">
           <NavLink to={overviewPath(session.id)}>Overview</NavLink>
           <NavLink to={resultsPath(session.id)}>Results</NavLink>
@@ -88,7 +111,14 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
         />
       )}
       <AwayNotice isShown={away.wasAway} state={record.patient} onDismiss={away.dismiss} />
-      <PatientBanner state={record.patient} today={new Date(now)} onRetry={store.retryPatient} />
+      <PatientBanner
+        state={record.patient}
+        today={new Date(now)}
+        onRetry={store.retryPatient}
+        isCompact={!session.needPatientBanner}
+      />
+      <OpenedFrom visit={visit} result={usePointedResult(session, record)} />
+      <SessionCautions isChosen={session.patientFrom === 'choice'} isOfAnother={user.isOfAnother} />
       <RecordStatusPanel
         status={record.status}
         loadedCount={record.observations.length}
@@ -104,7 +134,7 @@ export function RecordLayout({ live, state, store, again, root }: Props) {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <SessionAbout session={session} record={record} />
+      <SessionAbout session={session} record={record} visit={visit} style={style} />
     </div>
   )
 }

@@ -68,7 +68,7 @@ export function openRecord(
   now = Date.now,
 ): RecordStore {
   const listeners = new Set<() => void>()
-  const shelf = createShelf()
+  const shelf = createShelf(session.iss)
   const granted = readScopes(session.scope)
   const abort = new AbortController()
   const { signal } = abort

@@ -6,8 +6,8 @@ import { useResultQuery } from './use-result-query.ts'
 
 /** The results of the session; what is shown of them stands in the address, so that Back and reload keep it. */
 export function ResultsPage() {
-  const { session, record, now, bornAt, person, returnTo, onOpenTrend, readRaw, readHistory } =
-    useSessionContext()
+  const { session, record, now, bornAt, person, visitId } = useSessionContext()
+  const { returnTo, onOpenTrend, readRaw, readHistory } = useSessionContext()
   const seriesHref = useCallback(
     (series: string) => `#${trendPath(session.id, series)}`,
     [session.id],
@@ -22,6 +22,7 @@ export function ResultsPage() {
       now={now}
       bornAt={bornAt}
       person={person}
+      visitId={visitId}
       query={query}
       onQuery={onQuery}
       returnTo={returnTo}

@@ -2,12 +2,25 @@ import { Suspense, useState } from 'react'
 import type { Session } from '../smart/session.ts'
 import { Loading } from '../ui/loading.tsx'
 import { AccessLink } from '../views/session/access-link.tsx'
+import { StyleSwitch } from '../views/session/style-switch.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import type { HospitalStyle } from './hospital-style.ts'
 import { ConnectionDetails } from './lazy-pages.ts'
+import type { VisitState } from './load-visit.ts'
 import type { RecordSnapshot } from './record-store.ts'
 
 /** The foot of every page of a session: facts about the connection, loaded when they are asked for. */
-export function SessionAbout({ session, record }: { session: Session; record: RecordSnapshot }) {
+export function SessionAbout({
+  session,
+  record,
+  visit,
+  style,
+}: {
+  session: Session
+  record: RecordSnapshot
+  visit: VisitState
+  style: HospitalStyle
+}) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <footer className="session-about">
@@ -19,10 +32,16 @@ export function SessionAbout({ session, record }: { session: Session; record: Re
       >
         About this connection
       </button>
+      {style.isUsable && <StyleSwitch isOn={style.isOn} onChange={style.setOn} />}
       {isOpen && (
         <ErrorBoundary>
           <Suspense fallback={<Loading>Opening…</Loading>}>
-            <ConnectionDetails session={session} record={record} />
+            <ConnectionDetails
+              session={session}
+              record={record}
+              visit={visit}
+              style={style.state}
+            />
           </Suspense>
         </ErrorBoundary>
       )}

@@ -29,6 +29,8 @@ export type SessionContext = {
   readonly pinned: readonly string[]
   /** Pins a test, or takes the pin away. The same function between renders. */
   readonly onTogglePin: (seriesId: string) => void
+  /** The visit that the app was opened from; undefined where there is none, or one that is not this patient's. */
+  readonly visitId: string | undefined
 }
 
 /** The session that the page belongs to, with its record as it is now. */

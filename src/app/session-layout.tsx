@@ -31,7 +31,7 @@ type Props = { readonly opened: OpenSession; readonly config: AppConfig; readonl
 
 /** The record while its session lives and nothing forbids to show it; else a page that says why it is covered. */
 function LiveLayout({ opened, config, root }: Props) {
-  const { live, record: store } = opened
+  const { live, record: store, launch } = opened
   const state = useSyncExternalStore(live.subscribe, live.getState)
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
   const again = useSignInAgain(state.session, config, root)
@@ -44,5 +44,14 @@ function LiveLayout({ opened, config, root }: Props) {
     return <ProblemPage error={new AppError('wrong-patient')} root={root} />
   if (record.patient.kind === 'merged')
     return <ProblemPage error={new AppError('record-merged')} root={root} />
-  return <RecordLayout live={live} state={state} store={store} again={again} root={root} />
+  return (
+    <RecordLayout
+      live={live}
+      state={state}
+      store={store}
+      launch={launch}
+      again={again}
+      root={root}
+    />
+  )
 }

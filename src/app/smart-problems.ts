@@ -95,7 +95,9 @@ export const smartProblems: Readonly<Record<SmartFailure, ProblemWords>> = {
   'no-patient': {
     title: 'No patient came with the sign-in',
     explanation:
-      'The server did not say whose record this is. The app never picks a patient by itself.',
+      'The server did not say whose record this is, and the app never picks a patient by itself. The account of somebody who works at the hospital has no patient of its own.',
+    whatToDo:
+      'If you work there, open the app from the patient’s chart: it starts with that patient. If you came for your own record, go to the home page and sign in with your own account for patients.',
   },
   'identity-invalid': {
     title: 'The sign-in could not be verified',

@@ -31,6 +31,7 @@ describe('readConfig', () => {
             redirectUri: 'https://host.example/some/app/callback/',
             issuer: undefined,
             patientFromFhirUser: false,
+            patientSearch: false,
             observations: { categories: [], bareCodes: false, pageSize: 1000, maxPages: 500 },
             isReady: true,
           },

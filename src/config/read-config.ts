@@ -27,6 +27,7 @@ const serverFields = [
   'redirectUri',
   'issuer',
   'patientFromFhirUser',
+  'patientSearch',
   'observations',
 ]
 
@@ -84,6 +85,7 @@ function readServer(
   const scope = readServerScope(json['scope'], syntax, `${field}.scope`, report)
   const issuer = readIssuer(json['issuer'], `${field}.issuer`, root, report)
   const fromUser = readSwitch(json['patientFromFhirUser'], `${field}.patientFromFhirUser`, report)
+  const patientSearch = readSwitch(json['patientSearch'], `${field}.patientSearch`, report)
   const redirectUri = readRedirectUri(json['redirectUri'], `${field}.redirectUri`, root, report)
   if (!id || !name || !iss || !clientId || !redirectUri) return undefined
   const ehr = readEhr(json['ehr'], { clientId, scope: scope.ehr }, `${field}.ehr`, report)
@@ -97,6 +99,7 @@ function readServer(
     redirectUri,
     issuer,
     patientFromFhirUser: fromUser,
+    patientSearch,
     observations: readObservations(json['observations'], `${field}.observations`, report),
     isReady,
   }

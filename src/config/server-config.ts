@@ -25,6 +25,11 @@ export type ServerConfig = {
    * nowhere else (TOK-08).
    */
   readonly patientFromFhirUser: boolean
+  /**
+   * Whether a clinician who signs in by hand and gets no patient may look for one, where the scopes are those of a user
+   * (TOK-08).
+   */
+  readonly patientSearch: boolean
   readonly observations: ObservationSettings
   /** False while the client id is still the placeholder of the shipped file, such as `<your client id>`. */
   readonly isReady: boolean

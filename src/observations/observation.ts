@@ -177,6 +177,11 @@ export type Observation = {
   readonly seriesId: string
   /** Body site, method, device, specimen, performer, labels such as "Test data"; `readObservation` always sets it. */
   readonly details?: readonly ObservationDetail[]
+  /**
+   * The id of the visit that it was made in, where that is one of this server; one that is left out, or of elsewhere,
+   * is not there.
+   */
+  readonly encounterId?: string
   /** Marked as test data (HTEST): never a point of a trend; `readObservation` always sets it. */
   readonly isTestData?: boolean
 }

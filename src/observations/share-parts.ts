@@ -37,7 +37,7 @@ export function createSharing(): (observation: Observation) => Observation {
   })
 
   return (observation) => {
-    const { components, members, memberNames, notes, details } = observation
+    const { components, members, memberNames, notes, details, encounterId } = observation
     return {
       ...observation,
       name: share(observation.name),
@@ -53,6 +53,7 @@ export function createSharing(): (observation: Observation) => Observation {
       ...(memberNames === undefined ? {} : { memberNames: share(memberNames.map(share)) }),
       notes: notes.length > 0 ? notes : share(notes),
       ...(details === undefined ? {} : { details: share(details) }),
+      ...(encounterId === undefined ? {} : { encounterId: share(encounterId) }),
     }
   }
 }

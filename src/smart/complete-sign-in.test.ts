@@ -190,7 +190,7 @@ describe('completeSignIn', () => {
     async (patientId, route) => {
       const returnTo = { route: 'results/loinc-4548-4', patientId }
       const { signedIn } = await signIn({ returnTo })
-      expect((await signedIn()).route).toBe(route)
+      expect(await signedIn()).toMatchObject({ kind: 'session', route })
     },
   )
 

@@ -7,10 +7,13 @@ import { findContextPatient } from './context-patient.ts'
 import { createAdapter } from './fhirclient-adapter.ts'
 import { fetchKeys } from './id-token.ts'
 import { identifyUser } from './identify-user.ts'
-import { createSession } from './new-session.ts'
+import { createSession, type SignInResult } from './new-session.ts'
+import type { PendingSession } from './pending-session.ts'
 import type { Query } from './query.ts'
+import { allowsPatientSearch, readScopes } from './scopes.ts'
 import { discardAbandonedSessions } from './session-lock.ts'
 import { keepSession, type StoredSession } from './session-store.ts'
+import { readSignedInAs } from './signed-in-as.ts'
 import { isSmartError, SmartError } from './smart-error.ts'
 import type { TokenResponse } from './token-response.ts'
 import { takeTransaction, type Transaction } from './transaction.ts'
@@ -18,8 +21,12 @@ import { takeTransaction, type Transaction } from './transaction.ts'
 /** The address the answer came to: `origin` and path, without query, and the query apart. */
 export type Callback = { readonly address: string; readonly query: Query }
 
-/** A new session, and the view that it goes back to where it follows one of the same patient. */
-export type SignedIn = { readonly stored: StoredSession; readonly route: string | undefined }
+/** What a sign-in came to. */
+export type SignedIn =
+  /** A new session, and the view that it goes back to where it follows one of the same patient. */
+  | { readonly kind: 'session'; readonly stored: StoredSession; readonly route: string | undefined }
+  /** No patient, where whoever signed in may look for one (TOK-08). */
+  | { readonly kind: 'choice'; readonly pending: PendingSession }
 
 /**
  * Turns the server's answer into a session (SMART App Launch 2.2, A5 to A9). The caller has taken the query out of
@@ -77,15 +84,39 @@ async function redeem(
   const context = { transaction, scope, answeredBy: answer.iss, keys, appRoot }
   const user = await identifyUser(token, context)
   const patientId = findContextPatient(token, user.identity, transaction, server)
-  if (patientId === undefined) throw new SmartError('no-patient')
   const timings = { token: tokenMs, identity: step() }
-  const result = { server, transaction, answer, token, user, patientId, scope, at, timings }
-  const stored = createSession(result)
+  const result = { server, transaction, answer, token, user, scope, at, timings, appRoot }
+  if (patientId === undefined) return withoutPatient(result)
+  const stored = createSession(result, { patientId, patientFrom: 'server' })
   // The session that this one follows, where it was begun from one (TAB-03).
   await discardAbandonedSessions()
   keepSession(stored)
   const { returnTo } = transaction
-  return { stored, route: returnTo?.patientId === patientId ? returnTo.route : undefined }
+  return {
+    kind: 'session',
+    stored,
+    route: returnTo?.patientId === patientId ? returnTo.route : undefined,
+  }
+}
+
+/**
+ * Where no patient came, one may be looked for only if the configuration says so, and only by what the user may see;
+ * never after a launch from a chart, which has a patient or is wrong (TOK-08, PAT-06).
+ *
+ * @throws {SmartError} `no-patient`
+ */
+async function withoutPatient(result: SignInResult): Promise<SignedIn> {
+  const { server, transaction, user, scope } = result
+  const isAllowed = server.patientSearch && transaction.launch === 'standalone'
+  if (isAllowed && allowsPatientSearch(readScopes(scope))) {
+    const { openPendingSession } = await import('./pending-session.ts')
+    await discardAbandonedSessions()
+    return { kind: 'choice', pending: openPendingSession(result) }
+  }
+  const { iss } = transaction
+  const signedInAs = readSignedInAs({ identity: user.identity, iss, patientId: '' })
+  const reason = signedInAs.kind === 'someone' ? `signed in as ${signedInAs.type}` : undefined
+  throw new SmartError('no-patient', { reason })
 }
 
 /** MIX-01 by the redirect address of the transaction, MIX-02 by RFC 9207; the server must still be configured. */

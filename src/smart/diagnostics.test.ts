@@ -45,6 +45,38 @@ function factsOf(changed: Partial<Session> = {}): Record<string, string> {
 }
 
 describe('describeConnection', () => {
+  it('CTX-06 CTX-07 CTX-08 LOG-02 says what was handed over by kind and number alone', () => {
+    const iss = 'https://ehr.example/api/FHIR/R4'
+    expect(factsOf()).toMatchObject({
+      'Signed in as': 'unsaid',
+      'Patient from': 'the server',
+      'Patient banner': 'this app’s',
+      Visit: 'none',
+      'Points to': 'nothing',
+      Intent: 'none',
+      Style: 'none',
+    })
+    expect(
+      factsOf({
+        identity: { kind: 'verified', fhirUser: `${iss}/RelatedPerson/secret` },
+        patientFrom: 'choice',
+        needPatientBanner: false,
+        hasIntent: true,
+        fhirContext: {
+          items: [{ kind: 'reference', type: 'Task', id: 'secret' }],
+          otherRoles: 0,
+          leftOut: 0,
+        },
+      }),
+    ).toMatchObject({
+      'Signed in as': 'RelatedPerson',
+      'Patient from': 'a choice of who signed in',
+      'Patient banner': 'the EHR’s; this app keeps one line',
+      'Points to': '1 × Task',
+      Intent: 'given, not known here',
+    })
+  })
+
   it('names server, way of discovery, binding, identity and what each step took', () => {
     expect(factsOf()).toMatchObject({
       Name: 'Example Hospital',

@@ -1,8 +1,10 @@
 import type { FhirFailure } from '../fhir/fhir-error.ts'
 import type { CategoryState, RecordStatus } from '../fhir/record-status.ts'
 import { compareScopes } from './compare-scopes.ts'
+import { describeFhirContext } from './fhir-context.ts'
 import type { Identity, Session } from './session.ts'
 import type { SignInReport, SignInWarning } from './sign-in-report.ts'
+import { readSignedInAs } from './signed-in-as.ts'
 import { describeEnvironment, toTime, type Environment, type Fact } from './support-code.ts'
 
 /** Facts that belong together. */
@@ -10,6 +12,9 @@ export type FactGroup = { readonly title: string; readonly facts: readonly Fact[
 
 /** What became of the Patient; nothing of what it says. */
 type PatientRead = { readonly kind: string; readonly failure?: FhirFailure }
+
+/** What became of the rest of the context, in words of ours. */
+type ContextRead = { readonly visit: string; readonly style: string }
 
 /**
  * Says how a session came about and what became of its record, for whoever has to find out why something doesn't work.
@@ -21,10 +26,12 @@ export function describeConnection(
   status: RecordStatus,
   patient: PatientRead,
   environment: Environment,
+  context: ContextRead = { visit: 'none', style: 'none' },
 ): FactGroup[] {
   return [
     { title: 'Server', facts: describeServer(session) },
     { title: 'Sign-in', facts: describeSignIn(session) },
+    { title: 'What the EHR handed over', facts: describeContext(session, context) },
     { title: 'Permissions (scopes)', facts: describeScopes(session) },
     { title: 'Record', facts: describeRecord(status, patient) },
     { title: 'App and browser', facts: describeEnvironment(environment) },
@@ -39,7 +46,8 @@ function describeServer({ serverName, iss, signIn }: Session): Fact[] {
   ]
 }
 
-function describeSignIn({ launch, identity, expiresAt, signIn }: Session): Fact[] {
+function describeSignIn(session: Session): Fact[] {
+  const { launch, identity, expiresAt, signIn } = session
   const { at, warnings, timings, answer } = signIn
   const seconds = Math.round((expiresAt - at) / 1000)
   return [
@@ -54,6 +62,7 @@ function describeSignIn({ launch, identity, expiresAt, signIn }: Session): Fact[
     },
     { label: 'Answer bound by', value: answerWords[answer] },
     { label: 'Who signed in', value: identityWords[identity.kind] },
+    { label: 'Signed in as', value: describeUser(session) },
     { label: 'Unusual', value: warnings.map((one) => warningWords[one]).join('; ') || 'nothing' },
     {
       label: 'Took',
@@ -61,6 +70,31 @@ function describeSignIn({ launch, identity, expiresAt, signIn }: Session): Fact[
         .map(([step, milliseconds]) => `${step} ${Math.round(milliseconds)} ms`)
         .join(', '),
     },
+  ]
+}
+
+/** The kind of person alone: whose resource it is, and where, names somebody. */
+function describeUser(session: Session): string {
+  const user = readSignedInAs(session)
+  if (user.kind !== 'someone') return user.kind
+  return user.id === undefined ? `${user.type}, not of this server` : user.type
+}
+
+/** What came beside the patient, as counts and kinds; `tenant` isn't even read (CTX-07). */
+function describeContext(session: Session, { visit, style }: ContextRead): Fact[] {
+  return [
+    {
+      label: 'Patient from',
+      value: session.patientFrom === 'server' ? 'the server' : 'a choice of who signed in',
+    },
+    {
+      label: 'Patient banner',
+      value: session.needPatientBanner ? 'this app’s' : 'the EHR’s; this app keeps one line',
+    },
+    { label: 'Visit', value: session.encounterId === undefined ? 'none' : visit },
+    { label: 'Points to', value: describeFhirContext(session.fhirContext) },
+    { label: 'Intent', value: session.hasIntent ? 'given, not known here' : 'none' },
+    { label: 'Style', value: style },
   ]
 }
 
@@ -87,6 +121,7 @@ const warningWords: Readonly<Record<SignInWarning, string>> = {
   'public-client-not-announced': 'the server does not announce apps without a secret',
   'lifetime-not-said': 'the server did not say how long the token lasts; a short time is assumed',
   'scope-not-said': 'the server did not say what it granted, which means as asked',
+  'style-not-its-own': 'the style it names is at an address of another server, and is not used',
 }
 
 function describeScopes({ scope, signIn }: Session): Fact[] {

@@ -84,6 +84,23 @@ describe('confine', () => {
   })
 })
 
+describe('the search of createFhirAccess', () => {
+  it('TOK-08 URL-04 posts what is looked for, with the token as a header and nothing in the address', async () => {
+    const sent = answerRequests({ 'https://ehr.example/': () => Response.json({ a: 1 }) })
+    const { search } = createFhirAccess(aSource())
+    const form = new URLSearchParams({ family: 'Example' })
+    expect(await search('Patient', form)).toEqual({ body: { a: 1 } })
+    expect(sent.map(({ url }) => url)).toEqual([expect.stringMatching(/\/Patient\/_search$/)])
+    const init = sent[0]?.init
+    expect(init).toMatchObject({ method: 'POST', body: form, redirect: 'manual' })
+    const headers = new Headers(init?.headers)
+    expect(headers.get('authorization')).toMatch(/^Bearer /)
+    expect(headers.get('accept')).toBe('application/fhir+json')
+    expect(headers.get('content-type')).toBe('application/x-www-form-urlencoded')
+    vi.unstubAllGlobals()
+  })
+})
+
 describe('createFhirAccess', () => {
   it('LEAK-04 LEAK-09 LEAK-10 sends the token as a header alone, asks for FHIR JSON, and sends no header more', async () => {
     const sent = answerRequests({ [iss]: () => Response.json({ resourceType: 'Patient' }) })

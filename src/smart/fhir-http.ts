@@ -2,6 +2,7 @@ import { toBaseUrl } from '../fhir/base-url.ts'
 import { FhirError, type FhirFailure } from '../fhir/fhir-error.ts'
 import type { FhirRequest, FhirResponse, FhirStream } from '../fhir/fhir-request.ts'
 import { readOutcome } from '../fhir/operation-outcome.ts'
+import { formRequest } from './form-request.ts'
 import { watchStall, type StallWatch } from './stall-watch.ts'
 import { strictFetch } from './strict-fetch.ts'
 
@@ -22,6 +23,16 @@ export type TokenSource = {
   readonly onRejected: (token: string) => void
 }
 
+/**
+ * Searches one type by a form (FHIR R4 http "search using POST"), so that what is looked for stands in no address and in
+ * no log of addresses. Rejects as {@link FhirRequest} does.
+ */
+export type FhirSearch = (
+  type: 'Patient',
+  form: URLSearchParams,
+  signal?: AbortSignal,
+) => Promise<FhirResponse>
+
 /** The two ways to read the FHIR server: an answer whole, or its text while it arrives. */
 export type FhirAccess = { readonly request: FhirRequest; readonly stream: FhirStream }
 
@@ -30,20 +41,26 @@ export type FhirAccess = { readonly request: FhirRequest; readonly stream: FhirS
  * the FHIR base. Once the session's time is over it sends nothing (REF-09). A 401 leads to one renewal and one more try
  * at most (REF-10).
  */
-export function createFhirAccess({ iss, getToken, renew, onRejected }: TokenSource): FhirAccess {
+export function createFhirAccess({
+  iss,
+  getToken,
+  renew,
+  onRejected,
+}: TokenSource): FhirAccess & { readonly search: FhirSearch } {
   /** The server's answer, if it is a good one; its body is still to be read. */
   async function ask(
     reference: string,
     signal?: AbortSignal,
     within = timeoutMs,
+    form?: URLSearchParams,
   ): Promise<Response> {
     const url = confine(reference, iss)
     const first = requireToken(getToken())
-    let response = await send(url, first, within, signal)
+    let response = await send(url, first, within, signal, form)
     let token = first
     if (response.status === 401 && (await orAbort(renew(first), signal))) {
       token = requireToken(getToken())
-      response = await send(url, token, within, signal)
+      response = await send(url, token, within, signal, form)
     }
     if (response.status === 401) onRejected(token)
     // A merged record: Epic answers 301 with the address of another one (F-R22).
@@ -52,13 +69,16 @@ export function createFhirAccess({ iss, getToken, renew, onRejected }: TokenSour
     return response
   }
 
+  async function readWhole(response: Response, signal?: AbortSignal): Promise<FhirResponse> {
+    const body = await readBody(response, signal)
+    if (body === undefined) throw new FhirError('unreadable', { status: response.status })
+    return { body }
+  }
+
   return {
-    async request(reference, signal) {
-      const response = await ask(reference, signal)
-      const body = await readBody(response, signal)
-      if (body === undefined) throw new FhirError('unreadable', { status: response.status })
-      return { body } satisfies FhirResponse
-    },
+    request: async (reference, signal) => readWhole(await ask(reference, signal), signal),
+    search: async (type, form, signal) =>
+      readWhole(await ask(`${type}/_search`, signal, timeoutMs, form), signal),
     async stream(reference, signal) {
       const stall = watchStall(timeoutMs)
       const either = AbortSignal.any([signal, stall.signal])
@@ -114,12 +134,19 @@ async function send(
   accessToken: string,
   within: number,
   signal?: AbortSignal,
+  form?: URLSearchParams,
 ): Promise<Response> {
+  const posted = form && formRequest(form)
   const init: RequestInit & { redirect: 'manual' } = {
     // Not followed (LEAK-03), but told apart from a server that does not answer.
     redirect: 'manual',
+    ...posted,
     // Always named: Epic answers XML to anything else (LEAK-09).
-    headers: { accept: 'application/fhir+json', authorization: `Bearer ${accessToken}` },
+    headers: {
+      ...posted?.headers,
+      accept: 'application/fhir+json',
+      authorization: `Bearer ${accessToken}`,
+    },
   }
   if (signal) init.signal = signal
   try {

@@ -1,10 +1,13 @@
 import type { ServerConfig } from '../config/server-config.ts'
 import type { AuthorizationResponse } from './authorization-response.ts'
 import { nameGrant } from './connection.ts'
+import { readFhirContext } from './fhir-context.ts'
 import type { SignedInUser } from './identify-user.ts'
 import { randomToken } from './random.ts'
 import type { SignInReport } from './sign-in-report.ts'
+import { chooseStyleUrl } from './style-url.ts'
 import { warnOfToken } from './sign-in-warnings.ts'
+import type { Session } from './session.ts'
 import type { StoredSession } from './session-store.ts'
 import type { TokenResponse } from './token-response.ts'
 import type { Transaction } from './transaction.ts'
@@ -16,7 +19,7 @@ export type SignInResult = {
   readonly answer: Extract<AuthorizationResponse, { kind: 'code' }>
   readonly token: TokenResponse
   readonly user: SignedInUser
-  readonly patientId: string
+  readonly appRoot: URL
   /** Scopes as granted, separated by spaces. */
   readonly scope: string
   /** When the code was sent, epoch milliseconds: the token's time is no longer than the server's. */
@@ -24,9 +27,13 @@ export type SignInResult = {
   readonly timings: Pick<SignInReport['timings'], 'token' | 'identity'>
 }
 
-/** Makes a session of it, under a new random id (CB-09), with only what is needed later (STO-03). */
-export function createSession(result: SignInResult): StoredSession {
+/** Makes a session of it for a patient, under a new random id (CB-09), with only what is needed later (STO-03). */
+export function createSession(
+  result: SignInResult,
+  { patientId, patientFrom }: Pick<Session, 'patientId' | 'patientFrom'>,
+): StoredSession {
   const { server, transaction, answer, token, user, at } = result
+  const styleUrl = chooseStyleUrl(token.smart_style_url, transaction, result.appRoot)
   return {
     session: {
       id: randomToken(),
@@ -34,9 +41,13 @@ export function createSession(result: SignInResult): StoredSession {
       serverName: server.name,
       launch: transaction.launch,
       iss: transaction.iss,
-      patientId: result.patientId,
+      patientId,
+      patientFrom,
       encounterId: token.encounter,
       needPatientBanner: token.need_patient_banner,
+      fhirContext: readFhirContext(token.fhirContext, transaction.iss),
+      hasIntent: token.hasIntent,
+      styleUrl,
       scope: result.scope,
       identity: user.identity,
       expiresAt: at + token.expires_in * 1000,
@@ -46,7 +57,13 @@ export function createSession(result: SignInResult): StoredSession {
         discovery: transaction.source,
         answer: answer.iss === undefined ? 'redirect-address' : 'issuer-named',
         requestedScope: transaction.scope,
-        warnings: [...transaction.warnings, ...warnOfToken(token)],
+        warnings: [
+          ...transaction.warnings,
+          ...warnOfToken(token),
+          ...(token.smart_style_url !== undefined && styleUrl === undefined
+            ? (['style-not-its-own'] as const)
+            : []),
+        ],
         timings: {
           discovery: transaction.discoveryMs,
           authorization: at - transaction.createdAt,

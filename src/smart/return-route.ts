@@ -16,8 +16,9 @@ const views: readonly { readonly path: RegExp; readonly isMember: (member: strin
     {
       path: /^results$/,
       isMember: (member) =>
-        /^(?:category|status|flag|from|to|sort|order|group|errors)=[\w%.-]{1,100}$/.test(member) ||
-        /^row=[A-Za-z0-9.-]{1,64}$/.test(member),
+        /^(?:category|status|flag|from|to|visit|sort|order|group|errors)=[\w%.-]{1,100}$/.test(
+          member,
+        ) || /^row=[A-Za-z0-9.-]{1,64}$/.test(member),
     },
     {
       path: /^flowsheet$/,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allows, grantedObservations, mayAllow, readScopes } from './scopes.ts'
+import { allows, allowsPatientSearch, grantedObservations, mayAllow, readScopes } from './scopes.ts'
 
 const category = 'http://terminology.hl7.org/CodeSystem/observation-category'
 const can = (scope: string, action: 'r' | 's') => allows(readScopes(scope), 'Observation', action)
@@ -81,5 +81,23 @@ describe('grantedObservations', () => {
     [`${narrowed('rs', 'exam')}&status=final`, { values: [`${category}|exam`], isWhole: false }],
   ])('SCOPE-05 finds what a granular grant is narrowed to: %s', (scope, grant) => {
     expect(grantedObservations(readScopes(scope))).toMatchObject(grant)
+  })
+})
+
+describe('allowsPatientSearch', () => {
+  it.each([
+    ['user/Patient.rs user/Observation.rs', true],
+    ['user/Patient.read openid', true],
+    ['user/*.rs', true],
+    ['user/Patient.r user/Patient.s', true],
+    ['user/Patient.r', false],
+    ['user/Patient.rs?_id=7', false],
+    ['user/Patient.rs patient/Observation.rs', false],
+    ['user/Patient.rs launch/patient', false],
+    ['patient/Patient.rs', false],
+    ['system/Patient.rs', false],
+    ['', false],
+  ])('TOK-08 PAT-06 by %s: %s', (scope, expected) => {
+    expect(allowsPatientSearch(readScopes(scope))).toBe(expected)
   })
 })

@@ -55,6 +55,21 @@ export function allows(granted: GrantedScopes, type: string, action: 'r' | 's'):
   return granted.resources.some((scope) => fits(scope, type) && scope.actions.has(action))
 }
 
+/**
+ * Whether looking for a patient is allowed to whoever signed in: patients may be read and searched by what the user may
+ * see, and nothing that was granted belongs to one patient, whom the server then owes us (TOK-08).
+ */
+export function allowsPatientSearch({ resources, others }: GrantedScopes): boolean {
+  const forUser = resources.filter(
+    (scope) => scope.level === 'user' && fits(scope, 'Patient') && scope.filters.length === 0,
+  )
+  return (
+    resources.every(({ level }) => level !== 'patient') &&
+    !others.has('launch/patient') &&
+    (['r', 's'] as const).every((action) => forUser.some(({ actions }) => actions.has(action)))
+  )
+}
+
 // Scopes that are known and give no access to resources (SMART App Launch 2.2, OpenID Connect Core §5.4).
 const contextScopes =
   /^(?:openid|fhirUser|profile|email|address|phone|(?:offline|online)_access|launch(?:\/.*)?)$/

@@ -54,6 +54,14 @@ describe('openSession', () => {
     ['a patient that is no id', { ...stored, session: { ...stored.session, patientId: '../x' } }],
     ['no token', { ...stored, accessToken: '' }],
     ['a text for a time', { ...stored, session: { ...stored.session, expiresAt: '9' } }],
+    ['a visit that is no id', { ...stored, session: { ...stored.session, encounterId: '../x' } }],
+    ['no context', { ...stored, session: { ...stored.session, fhirContext: undefined } }],
+    [
+      'a style of no web address',
+      { ...stored, session: { ...stored.session, styleUrl: 'data:,' } },
+    ],
+    ['a text for the intent', { ...stored, session: { ...stored.session, hasIntent: 'x' } }],
+    ['a patient from nowhere', { ...stored, session: { ...stored.session, patientFrom: 'x' } }],
     ['an unknown identity', { ...stored, session: { ...stored.session, identity: { kind: 'x' } } }],
   ])('STO-02 refuses a record with %s', (_name, record) => {
     sessionStorage.setItem(
@@ -110,17 +118,20 @@ describe('readTokenResponse', () => {
       )
   })
 
-  it('CTX-05 CTX-06 CTX-07 CTX-08 drops style, intent, tenant and fhirContext, so that they steer nothing', () => {
-    const context = {
-      smart_style_url: 'https://evil.example/style.json',
-      intent: '//evil.example',
-      tenant: 'secret-tenant',
-      fhirContext: ['Encounter/1', { reference: 'Patient/2', role: 'x' }, null, 7],
-    }
-    const token = { access_token: 'at', token_type: 'Bearer', expires_in: 60 }
-    expect(readTokenResponse({ ...token, ...context }, 'ehr.example')).toEqual(
-      readTokenResponse(token, 'ehr.example'),
-    )
+  it('CTX-06 CTX-07 keeps nothing of intent but that there is one, and of tenant nothing', () => {
+    const context = { intent: '//evil.example', tenant: 'secret-tenant' }
+    expect(read(context)).toEqual({ ...read({}), hasIntent: true })
+    expect(read({ intent: 7 }).hasIntent).toBe(false)
+  })
+
+  it.each([
+    ['e-1', 'e-1'],
+    ['', undefined],
+    ['../Patient/p-2', undefined],
+    ['Encounter/e-1', undefined],
+    [7, undefined],
+  ])('CTX-02 reads encounter %j as %s', (json, encounter) => {
+    expect(read({ encounter: json }).encounter).toBe(encounter)
   })
 
   it.each(['x', `${'a.b-c_~+/='.repeat(400)}`, 'eyJhbGciOiJub25lIn0.e30.', 'Zoë ☂'])(

@@ -2,6 +2,8 @@ import { findServer } from './issuer.ts'
 import type { ServerConfig } from '../config/server-config.ts'
 import { isFhirId } from '../fhir/fhir-id.ts'
 import { toObject, toText, type JsonObject } from '../fhir/json.ts'
+import { parseUrl } from '../config/secure-url.ts'
+import { isFhirContext } from './fhir-context.ts'
 import { readConnection, type Connection } from './connection.ts'
 import type { Identity, Session } from './session.ts'
 import { isSignInReport } from './sign-in-report.ts'
@@ -61,7 +63,11 @@ function readStored(json: unknown): StoredSession | undefined {
     session !== undefined &&
     texts.every((name) => toText(session[name]) !== undefined) &&
     isFhirId(toText(session['patientId']) ?? '') &&
-    (session['encounterId'] === undefined || toText(session['encounterId']) !== undefined) &&
+    (session['patientFrom'] === 'server' || session['patientFrom'] === 'choice') &&
+    isAbsentOr(session['encounterId'], isFhirId) &&
+    isFhirContext(session['fhirContext']) &&
+    typeof session['hasIntent'] === 'boolean' &&
+    isAbsentOr(session['styleUrl'], isHttp) &&
     (session['launch'] === 'ehr' || session['launch'] === 'standalone') &&
     typeof session['needPatientBanner'] === 'boolean' &&
     typeof session['expiresAt'] === 'number' &&
@@ -81,6 +87,14 @@ const texts = [
   'patientId',
   'scope',
 ] as const satisfies readonly (keyof Session)[]
+
+function isAbsentOr(json: unknown, is: (text: string) => boolean): boolean {
+  return json === undefined || is(toText(json) ?? '')
+}
+
+function isHttp(text: string): boolean {
+  return /^https?:$/.test(parseUrl(text)?.protocol ?? '')
+}
 
 function isIdentity(json: unknown): json is Identity {
   const identity = toObject(json)

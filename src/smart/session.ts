@@ -1,3 +1,4 @@
+import type { FhirContext } from './fhir-context.ts'
 import type { SignInReport } from './sign-in-report.ts'
 
 /**
@@ -23,8 +24,15 @@ export type Session = {
   /** The FHIR base, verbatim. */
   readonly iss: string
   readonly patientId: string
+  /** Who said whose record it is: the server, or whoever signed in, by picking one (TOK-08). */
+  readonly patientFrom: 'server' | 'choice'
   readonly encounterId: string | undefined
   readonly needPatientBanner: boolean
+  readonly fhirContext: FhirContext
+  /** Whether the EHR named an intent; none is known here (CTX-06). */
+  readonly hasIntent: boolean
+  /** Where the EHR's style is, of an origin of its own (CTX-05). */
+  readonly styleUrl: string | undefined
   /** Granted scopes, separated by spaces. */
   readonly scope: string
   readonly identity: Identity

@@ -8,6 +8,7 @@ import { toObject, toText } from '../fhir/json.ts'
  * - `public-client-not-announced`: its capabilities don't name apps without a secret (DISC-06)
  * - `lifetime-not-said`: the token response names no usable lifetime, so a short one is assumed (TOK-04)
  * - `scope-not-said`: the token response names no scope, which means as asked (SCOPE-03)
+ * - `style-not-its-own`: its style is at an address of another server, so it isn't used (CTX-05)
  */
 export type SignInWarning = (typeof signInWarnings)[number]
 
@@ -17,6 +18,7 @@ const signInWarnings = [
   'public-client-not-announced',
   'lifetime-not-said',
   'scope-not-said',
+  'style-not-its-own',
 ] as const
 
 /** How a sign-in went and what was checked in it: for whoever has to find out why something doesn't work. */

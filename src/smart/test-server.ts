@@ -28,6 +28,7 @@ export const exampleServer: ServerConfig = {
   redirectUri: 'https://app.example/callback/',
   issuer: undefined,
   patientFromFhirUser: false,
+  patientSearch: false,
   observations: usualSettings,
   isReady: true,
 }

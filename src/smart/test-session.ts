@@ -1,4 +1,5 @@
 import type { RefreshGrant } from './connection.ts'
+import { noContext } from './fhir-context.ts'
 import type { Session } from './session.ts'
 import type { StoredSession } from './session-store.ts'
 
@@ -11,8 +12,12 @@ export function exampleSession(changed: Partial<Session> = {}): Session {
     launch: 'ehr',
     iss: 'https://ehr.example/api/FHIR/R4',
     patientId: 'p-1',
+    patientFrom: 'server',
     encounterId: undefined,
     needPatientBanner: true,
+    fhirContext: noContext,
+    hasIntent: false,
+    styleUrl: undefined,
     scope: 'patient/*.rs',
     identity: { kind: 'not-asked' },
     expiresAt: Date.now() + 3_600_000,

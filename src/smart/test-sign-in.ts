@@ -1,3 +1,4 @@
+import type { ServerConfig } from '../config/server-config.ts'
 import { beginSignIn } from './begin-sign-in.ts'
 import { completeSignIn } from './complete-sign-in.ts'
 import { readForm } from './query.ts'
@@ -22,6 +23,7 @@ export type Scene = {
   configuration?: object
   jwks?: () => Response
   returnTo?: ReturnTo
+  server?: Partial<ServerConfig>
 }
 
 /** Goes through a standalone sign-in up to the answer of the server, `answer` being its query. */
@@ -56,11 +58,16 @@ export async function signIn(
       }),
   })
   const start = { launch: 'standalone', returnTo: scene.returnTo } as const
-  const { address: begun } = await beginSignIn(exampleServer, start, appRoot)
+  const server = { ...exampleServer, ...scene.server }
+  const { address: begun } = await beginSignIn(server, start, appRoot)
   const nonce = begun.searchParams.get('nonce')
   const callback = { address, query: readForm(answer(begun.searchParams.get('state') ?? '')) }
-  const signedIn = () => completeSignIn(callback, [exampleServer], appRoot)
-  const complete = async () => (await signedIn()).stored
+  const signedIn = () => completeSignIn(callback, [server], appRoot)
+  const complete = async () => {
+    const done = await signedIn()
+    if (done.kind !== 'session') throw new Error('no session yet')
+    return done.stored
+  }
   const tokenRequests = () => sent.filter(({ url }) => url === smartConfiguration.token_endpoint)
   return { complete, signedIn, sent, tokenRequests }
 }

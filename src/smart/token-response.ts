@@ -1,5 +1,5 @@
 import { isFhirId } from '../fhir/fhir-id.ts'
-import { toObject, toText } from '../fhir/json.ts'
+import { toObject, toText, type Json } from '../fhir/json.ts'
 import { SmartError } from './smart-error.ts'
 
 /** What the app reads of a token response (SMART App Launch 2.2, RFC 6749 §5.1); everything else is dropped (TOK-06). */
@@ -17,6 +17,12 @@ export type TokenResponse = {
   readonly patient?: string | undefined
   readonly encounter?: string | undefined
   readonly need_patient_banner: boolean
+  /** As sent, for `readFhirContext`. */
+  readonly fhirContext?: Json | undefined
+  /** Unchecked, for `chooseStyleUrl`. */
+  readonly smart_style_url?: string | undefined
+  /** Whether there was an `intent`; this app knows none, so that it says and does nothing more (CTX-06). */
+  readonly hasIntent: boolean
 }
 
 /**
@@ -44,8 +50,11 @@ export function readTokenResponse(json: unknown, host: string): TokenResponse {
     id_token: toText(response['id_token']),
     refresh_token: toText(response['refresh_token']),
     patient,
-    encounter: toText(response['encounter']),
+    encounter: readEncounter(response['encounter']),
     need_patient_banner: readNeedPatientBanner(response['need_patient_banner']),
+    fhirContext: response['fhirContext'],
+    smart_style_url: toText(response['smart_style_url']),
+    hasIntent: toText(response['intent']) !== undefined,
   }
 }
 
@@ -58,6 +67,12 @@ function readLifetime(json: unknown): number | undefined {
   return typeof seconds === 'number' && seconds >= 1
     ? Math.min(Math.floor(seconds), 3600)
     : undefined
+}
+
+/** The id of a visit; anything else names none, and there need not be one (CTX-02). */
+function readEncounter(json: Json | undefined): string | undefined {
+  const id = toText(json) ?? ''
+  return isFhirId(id) ? id : undefined
 }
 
 /** False only for false and "false": Epic sends the text, and `Boolean("false")` is true (CTX-03). */

@@ -1,4 +1,4 @@
-import { notApplicable, type RequirementSection } from './requirement.ts'
+import { type RequirementSection } from './requirement.ts'
 
 /** What was granted, for whom, and whose data came. */
 export const scopesAndContext: readonly RequirementSection[] = [
@@ -48,12 +48,11 @@ export const scopesAndContext: readonly RequirementSection[] = [
       {
         id: 'CTX-02',
         holds: 'An encounter is optional, and filters nothing that the user can’t lift.',
-        whyNot: notApplicable('the encounter is kept and filters nothing.'),
       },
       {
         id: 'CTX-03',
         holds: '`need_patient_banner` is false only for false and for the text “false”.',
-        limit: 'the app shows its banner in either case.',
+        limit: 'where it is false one line of the app’s banner stays.',
       },
       {
         id: 'CTX-04',
@@ -63,7 +62,8 @@ export const scopesAndContext: readonly RequirementSection[] = [
         id: 'CTX-05',
         holds:
           'An EHR’s style file is ignored, or fetched without token and taken over value by checked value.',
-        limit: 'Ignored, for now.',
+        limit:
+          'for a launch from the chart alone, from an origin of the server’s own; colours in light alone, and those that would be hard to read are not taken.',
       },
       {
         id: 'CTX-06',
@@ -114,7 +114,10 @@ export const scopesAndContext: readonly RequirementSection[] = [
       },
       {
         id: 'PAT-06',
-        holds: 'There is no patient search.',
+        holds:
+          'There is no patient search where the chart, or the server, says whose record it is.',
+        limit:
+          'configuration can turn one on for those who sign in by hand, with scopes of a user and none of a patient, and get no patient.',
       },
       { id: 'PAT-07', holds: 'The page says as of when, and what was loaded and what was not.' },
     ],

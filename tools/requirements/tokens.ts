@@ -73,7 +73,9 @@ export const tokens: readonly RequirementSection[] = [
       },
       {
         id: 'TOK-08',
-        holds: 'Without a patient the sign-in ends; none is ever searched for.',
+        holds: 'Without a patient the sign-in ends; the app never picks one by itself.',
+        limit:
+          'where configuration allows it, whoever signed in by hand with scopes of a user may look for one (PAT-06).',
       },
       { id: 'TOK-09', holds: 'A patient that is no FHIR id is refused.' },
       {

@@ -55,6 +55,34 @@ describe('PatientBanner', () => {
     expect(banner).toHaveTextContent(/Born1980Administrative/)
   })
 
+  it('CTX-03 CTX-04 keeps every fact and warning in one line, of which the screen leaves out two', () => {
+    const patient = aPatient({
+      otherNames: [{ label: 'Official name', text: 'Ada B. Example' }],
+      administrativeGender: 'Female',
+      identifiers: [{ label: 'Medical record number', text: 'M-1' }],
+      deceased: { kind: 'yes', date: undefined },
+      warnings: ['Test data'],
+    })
+    const { rerender } = render(
+      <PatientBanner state={{ kind: 'loaded', patient }} today={TODAY} isCompact />,
+    )
+    const banner = screen.getByRole('region', { name: 'Patient' })
+    const words = banner.textContent
+    const more = [...banner.querySelectorAll('.patient-banner-more')]
+    expect(banner).toHaveClass('patient-banner-compact')
+    expect(more.map((fact) => fact.textContent)).toEqual([
+      'Official nameAda B. Example',
+      'Administrative genderFemale',
+    ])
+    expect(screen.getAllByRole('status').map((box) => box.textContent)).toEqual([
+      'Deceased',
+      'Test data',
+    ])
+    rerender(<PatientBanner state={{ kind: 'loaded', patient }} today={TODAY} />)
+    expect(banner).not.toHaveClass('patient-banner-compact')
+    expect(banner.textContent).toBe(words)
+  })
+
   it('D9 shows the first medical record number and no other identifier', () => {
     const banner = showPatient({
       identifiers: [

@@ -9,9 +9,18 @@ import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import './patient-banner.css'
 
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+function Fact({
+  label,
+  isMore = false,
+  children,
+}: {
+  readonly label: string
+  /** Left out where the EHR says who the patient is, but for print. */
+  readonly isMore?: boolean
+  readonly children: ReactNode
+}) {
   return (
-    <div>
+    <div className={isMore ? 'patient-banner-more' : undefined}>
       <dt>{label}</dt>
       <dd>
         <bdi>{children}</bdi>
@@ -42,12 +51,18 @@ function Identity({ patient, today }: { readonly patient: Patient; readonly toda
         <bdi>{patient.name}</bdi>
       </p>
       <dl className="patient-banner-facts">
-        {officialName !== undefined && <Fact label={officialName.label}>{officialName.text}</Fact>}
+        {officialName !== undefined && (
+          <Fact label={officialName.label} isMore>
+            {officialName.text}
+          </Fact>
+        )}
         <Fact label="Born">
           {formatBirthDate(patient)}
           {age !== undefined && ` (${age})`}
         </Fact>
-        <Fact label="Administrative gender">{patient.administrativeGender ?? 'not given'}</Fact>
+        <Fact label="Administrative gender" isMore>
+          {patient.administrativeGender ?? 'not given'}
+        </Fact>
         {recordNumber !== undefined && <Fact label={recordNumber.label}>{recordNumber.text}</Fact>}
       </dl>
       {deceased !== undefined && <Message kind="warning" title={deceased} />}
@@ -116,19 +131,25 @@ function contentOf(state: PatientState, today: Date, onRetry: (() => void) | und
 /**
  * Says whose record this is, on every page of a session (PAT-05): name, birth date with its precision, age,
  * administrative gender, medical record number, and first of all what may mislead. `today` is in the viewer's zone.
- * With `onRetry` it offers to load the patient again when that failed.
+ * With `onRetry` it offers to load the patient again when that failed. `isCompact` is for where the EHR shows a banner of
+ * its own: one line on the screen, with every warning, and all of it on paper (CTX-03, CTX-04).
  */
 export function PatientBanner({
   state,
   today,
   onRetry,
+  isCompact = false,
 }: {
   readonly state: PatientState
   readonly today: Date
   readonly onRetry?: () => void
+  readonly isCompact?: boolean
 }) {
   return (
-    <section aria-label="Patient" className="patient-banner">
+    <section
+      aria-label="Patient"
+      className={`patient-banner${isCompact ? ' patient-banner-compact' : ''}`}
+    >
       {contentOf(state, today, onRetry)}
     </section>
   )

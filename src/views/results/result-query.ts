@@ -10,6 +10,8 @@ export type ResultQuery = Narrowing & {
   readonly sort: SortKey
   readonly direction: 'ascending' | 'descending'
   readonly group: Grouping
+  /** Only results of the visit that the app was opened from (CTX-02). */
+  readonly visit?: 'this' | undefined
   /** Whether what was entered in error is shown too, apart (D3). */
   readonly errors?: 'show' | undefined
   /** The id of the Observation whose detail is open. It leaves nothing out. */
@@ -63,16 +65,16 @@ export function toggleSort(query: ResultQuery, columnKey: string): ResultQuery {
 const asRow = (row: string) => (isFhirId(row) ? row : undefined)
 
 /** Whether the query leaves something out. */
-export function isNarrowed({ category, status, flag, from, to }: ResultQuery): boolean {
-  return [category, status, flag, from, to].some((one) => one !== undefined)
+export function isNarrowed({ category, status, flag, from, to, visit }: ResultQuery): boolean {
+  return [category, status, flag, from, to, visit].some((one) => one !== undefined)
 }
 
 /** How many choices differ from all results, newest first; an order is one, whatever its direction. */
 export function countChosen(query: ResultQuery): number {
-  const { category, status, flag, from, to, sort, direction, group } = query
+  const { category, status, flag, from, to, visit, sort, direction, group } = query
   const isSorted = sort !== plainQuery.sort || direction !== plainQuery.direction
   return (
-    [category, status, flag, from, to].filter((one) => one !== undefined).length +
+    [category, status, flag, from, to, visit].filter((one) => one !== undefined).length +
     Number(isSorted) +
     Number(group !== plainQuery.group)
   )
@@ -81,7 +83,7 @@ export function countChosen(query: ResultQuery): number {
 /** The query with nothing left out; sorted, grouped and opened as it was. */
 export function widen(query: ResultQuery): ResultQuery {
   const nothing = { category: undefined, status: undefined, flag: undefined }
-  return { ...query, ...nothing, from: undefined, to: undefined }
+  return { ...query, ...nothing, from: undefined, to: undefined, visit: undefined }
 }
 
 /** Reads the query of an address; what it doesn't know, as in one typed by hand, is left out. */
@@ -99,6 +101,7 @@ export function readQuery(params: URLSearchParams): ResultQuery {
     flag: oneOf('flag', flags),
     from: dayOf('from'),
     to: dayOf('to'),
+    visit: oneOf('visit', ['this'] as const),
     sort,
     direction: oneOf('order', ['ascending', 'descending'] as const) ?? firstDirection(sort),
     group: oneOf('group', groupings) ?? plainQuery.group,
@@ -114,13 +117,14 @@ export function withMember(query: ResultQuery, name: string, value: string): Res
 
 /** Writes the query for an address: only what differs from all results, newest first. */
 export function formatQuery(query: ResultQuery): Record<string, string> {
-  const { category, status, flag, from, to, sort, direction, group, errors, row } = query
+  const { category, status, flag, from, to, visit, sort, direction, group, errors, row } = query
   const members = {
     category,
     status,
     flag,
     from,
     to,
+    visit,
     sort: sort === plainQuery.sort ? undefined : sort,
     order: direction === firstDirection(sort) ? undefined : direction,
     group: group === plainQuery.group ? undefined : group,

@@ -32,6 +32,7 @@ import {
 import { ResultsBar } from './results-bar.tsx'
 import { useKnownQuery, useLines, useReturnKey, useTitles } from './use-lines.ts'
 import { useRow } from './use-row.ts'
+import { VisitFilter } from './visit-filter.tsx'
 
 /** What the results are shown with; `ResultsView` says what each is. */
 export type ResultsProps = {
@@ -42,6 +43,7 @@ export type ResultsProps = {
   readonly now: number
   readonly bornAt?: number | undefined
   readonly person?: RangePerson | undefined
+  readonly visitId?: string | undefined
   readonly query: ResultQuery
   readonly onQuery: (query: ResultQuery) => void
   readonly returnTo?: string | undefined
@@ -77,7 +79,7 @@ function NoneFits({ isLoading }: { readonly isLoading: boolean }) {
 /** What is shown of the results as a table, with the choices above it and the detail of the open row beside it. */
 export function ResultsTable(props: ResultsProps) {
   const { observations, enteredInError = none, status, seriesHref, now, bornAt } = props
-  const { query, onQuery, returnTo, onOpenTrend, readRaw, readHistory } = props
+  const { visitId, query, onQuery, returnTo, onOpenTrend, readRaw, readHistory } = props
   const titles = useTitles(status)
   // The end of this minute: the warning about future dates need not draw every row again each millisecond.
   const minute = Math.ceil(now / 60_000) * 60_000
@@ -85,10 +87,10 @@ export function ResultsTable(props: ResultsProps) {
     () => resultColumns({ titles, seriesHref, onOpenTrend, now: minute, bornAt }),
     [titles, seriesHref, onOpenTrend, minute, bornAt],
   )
-  const { choices, known } = useKnownQuery(observations, titles, query)
+  const { choices, known } = useKnownQuery(observations, titles, query, visitId)
   // What is typed stays out of the address (URL-04); the table follows when there is time.
   const [text, setText] = useState('')
-  const { shown, lines, shownQuery } = useLines(observations, known, text)
+  const { shown, lines, shownQuery } = useLines(observations, known, text, visitId)
   const panels = useOpenPanels()
   const tableLines = useMemo(() => withMembers(lines, panels.ids), [lines, panels.ids])
   const isLoading = status.categories.some(isPending)
@@ -119,6 +121,14 @@ export function ResultsTable(props: ResultsProps) {
         status={status}
         isPending={isLoading}
       />
+      {visitId !== undefined && (
+        <VisitFilter
+          observations={observations}
+          visitId={visitId}
+          isOn={known.visit !== undefined}
+          onChange={(isOn) => onQuery({ ...known, visit: isOn ? 'this' : undefined })}
+        />
+      )}
       <EnteredInErrorSwitch {...props} isNarrowed={isNarrowed(known) || text !== ''} />
       <PanelsOf
         observations={observations}

@@ -15,6 +15,7 @@ import './results-view.css'
  *   Both should stay the same functions between renders, so that a new page of results draws only its own rows.
  * - `now` and `bornAt`, the start of the birth date, are epoch milliseconds: dates beyond them are warned of (D6).
  * - `person` is who ranges are chosen for; it should stay the same object.
+ * - `visitId` is the visit that the app was opened from; with it the results may be narrowed to that visit.
  * - `query` is what is shown and how; `onQuery` gets another one when something is chosen.
  * - `readRaw` and `readHistory` read the resource behind a row and its versions, when someone asks for them.
  * - `marks` are the results that are new or changed since an earlier load.

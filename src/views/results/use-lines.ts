@@ -6,6 +6,7 @@ import type { Observation } from '../../observations/observation.ts'
 import { createTextSearch } from '../../observations/search-results.ts'
 import { sortResults } from '../../observations/sort-results.ts'
 import { categoryChoices, titlesOf } from './categories.ts'
+import { ofVisit } from './of-visit.ts'
 import { formatQuery, readQuery, type ResultQuery } from './result-query.ts'
 
 /** The titles of the categories; the same object while they stay, whatever is counted. */
@@ -14,11 +15,15 @@ export function useTitles(status: RecordStatus): ReadonlyMap<string, string> {
   return useMemo(() => new Map(JSON.parse(text) as readonly (readonly [string, string])[]), [text])
 }
 
-/** The categories to choose from, and the query without one that nothing stands for, as in an address typed by hand. */
+/**
+ * The categories to choose from, and the query without what nothing stands for, as in an address typed by hand: a category
+ * that no result has, a visit where there is none.
+ */
 export function useKnownQuery(
   observations: readonly Observation[],
   titles: ReadonlyMap<string, string>,
   query: ResultQuery,
+  visitId: string | undefined,
 ) {
   const choices = useMemo(
     () => categoryChoices(observations, titles, query.category ?? ''),
@@ -26,8 +31,12 @@ export function useKnownQuery(
   )
   const isKnown = choices.some((choice) => choice.code === query.category)
   const known = useMemo(
-    () => (isKnown ? query : { ...query, category: undefined }),
-    [isKnown, query],
+    () => ({
+      ...query,
+      category: isKnown ? query.category : undefined,
+      visit: visitId === undefined ? undefined : query.visit,
+    }),
+    [isKnown, query, visitId],
   )
   return { choices, known }
 }
@@ -36,7 +45,12 @@ export function useKnownQuery(
  * Narrows, searches, sorts and groups, each only when what it depends on changes. Neither the row that is open nor what
  * was entered in error is part of that: nothing is sorted again for them.
  */
-export function useLines(observations: readonly Observation[], query: ResultQuery, text: string) {
+export function useLines(
+  observations: readonly Observation[],
+  query: ResultQuery,
+  text: string,
+  visitId: string | undefined,
+) {
   const [search] = useState(createTextSearch)
   const typed = useDeferredValue(text)
   const shownText = JSON.stringify(formatQuery({ ...query, row: undefined, errors: undefined }))
@@ -45,7 +59,9 @@ export function useLines(observations: readonly Observation[], query: ResultQuer
     [shownText],
   )
   const { sort, direction, group } = shownQuery
-  const narrowed = useMemo(() => narrow(observations, shownQuery), [observations, shownQuery])
+  const visit = shownQuery.visit === undefined ? undefined : visitId
+  const theirs = useMemo(() => ofVisit(observations, visit), [observations, visit])
+  const narrowed = useMemo(() => narrow(theirs, shownQuery), [theirs, shownQuery])
   const found = useMemo(() => search(narrowed, typed), [search, narrowed, typed])
   const sorted = useMemo(() => sortResults(found, sort, direction), [found, sort, direction])
   const lines = useMemo(() => groupResults(sorted, group), [sorted, group])

@@ -26,6 +26,13 @@ function describeWith(canary: string) {
     encounterId: canary,
     identity: { kind: 'verified', fhirUser: `https://ehr.example/Practitioner/${canary}` },
     managementUrl: `https://ehr.example/${canary}`,
+    fhirContext: {
+      items: [{ kind: 'reference', type: 'Observation', id: canary }],
+      otherRoles: 1,
+      leftOut: 1,
+    },
+    hasIntent: true,
+    styleUrl: `https://ehr.example/${canary}`,
     scope: `patient/Patient.r?_id=${canary} patient/Observation.rs launch/patient`,
   })
   const issues = [{ severity: 'error', code: canary, text: canary, diagnostics: canary }] as never

@@ -1,0 +1,16 @@
+import type { JsonObject } from '../fhir/json.ts'
+import { localIdOf } from '../fhir/local-reference.ts'
+import type { Observation } from './observation.ts'
+
+/**
+ * The reading of a resource with the visit that it names (FHIR R4 Observation.encounter), where that is one of this
+ * server (CTX-02); else the reading as it is.
+ */
+export function withVisit(
+  observation: Observation,
+  resource: JsonObject,
+  fhirBase: string,
+): Observation {
+  const encounterId = localIdOf(resource.encounter, 'Encounter', fhirBase)
+  return encounterId === undefined ? observation : { ...observation, encounterId }
+}

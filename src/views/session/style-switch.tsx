@@ -1,0 +1,15 @@
+/** Switches the look that the hospital's own system gave on or off. */
+export function StyleSwitch({
+  isOn,
+  onChange,
+}: {
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
+}) {
+  return (
+    <label className="quiet">
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />{' '}
+      Use the hospital’s colours
+    </label>
+  )
+}

@@ -75,14 +75,15 @@ function isDaysApart(time: FhirDate, born: FhirDate | undefined): boolean {
 function readMultipleBirth(json: JsonObject): LabelledText[] {
   const { multipleBirthBoolean: stated, multipleBirthInteger: place } = json
   const label = 'Multiple birth'
-  const number = readText(typeof place === 'number' ? String(place) : place)
+  const [number] =
+    /^\d+$/.exec(readText(typeof place === 'number' ? String(place) : place) ?? '') ?? []
   const isMultiple = toBoolean(stated)
   const reason =
     readAbsentExtension(json._multipleBirthBoolean) ??
     readAbsentExtension(json._multipleBirthInteger)
   return [
     ...(isPresent(place)
-      ? [{ label, text: /^\d+$/.test(number ?? '') ? `Yes, born as number ${number}` : UNREADABLE }]
+      ? [{ label, text: number === undefined ? UNREADABLE : `Yes, born as number ${number}` }]
       : []),
     ...(isPresent(stated)
       ? [{ label, text: isMultiple === undefined ? UNREADABLE : isMultiple ? 'Yes' : 'No' }]

@@ -60,7 +60,7 @@ export function readNames(json: Json | undefined, now: number): Names {
   const [shown, ...others] = present(members)
     .flatMap((name) => {
       const text = formatName(name)
-      return text === undefined ? [] : [{ json: name, text, use: useOf(name, now) }]
+      return text === undefined ? [] : [{ json: name, text, use: kindOf(name, now) }]
     })
     .toSorted((a, b) => ORDER.indexOf(a.use) - ORDER.indexOf(b.use))
   if (shown === undefined) {
@@ -72,7 +72,7 @@ export function readNames(json: Json | undefined, now: number): Names {
   }
   const isEarlier = shown.use === 'old' || shown.use === 'maiden'
   return {
-    name: isEarlier ? `${shown.text} (${wordsFor(USES, shown.use)?.toLowerCase()})` : shown.text,
+    name: isEarlier ? withUse(shown.text, shown.use) : shown.text,
     shownName: lineOf(shown.json, now, 'Name'),
     otherNames: distinct([
       ...others.map((other) => lineOf(other.json, now, 'Other name')),
@@ -91,7 +91,7 @@ export function formatName(name: JsonObject): string | undefined {
  * All that a HumanName says: its text, its parts where they say more than that, and which of them are absent for a
  * reason. Undefined when it has none of them.
  */
-export function formatWholeName(name: JsonObject): string | undefined {
+function formatWholeName(name: JsonObject): string | undefined {
   const words = withParts(readText(name.text), joinParts(name))
   return words === undefined ? undefined : [words, ...absentParts(name, PARTS)].join('; ')
 }
@@ -103,9 +103,13 @@ export function formatContactName(name: JsonObject, now: number): string | undef
     const absent = withoutValue(name, [...PARTS.keys()])
     return absent === undefined ? undefined : `Name: ${absent}`
   }
-  const use = useOf(name, now)
+  const use = kindOf(name, now)
   const isCommon = use === 'usual' || use === 'official' || use === 'other'
-  return withPeriod(isCommon ? text : `${text} (${wordsFor(USES, use)?.toLowerCase()})`, name)
+  return withPeriod(isCommon ? text : withUse(text, use), name)
+}
+
+function withUse(text: string, use: string): string {
+  return `${text} (${(wordsFor(USES, use) ?? use).toLowerCase()})`
 }
 
 function joinParts({ prefix, given, family, suffix }: JsonObject): string | undefined {
@@ -129,7 +133,7 @@ function reasonOf(name: JsonObject | undefined): string | undefined {
   return reason
 }
 
-function useOf(name: JsonObject, now: number): string {
+function kindOf(name: JsonObject, now: number): string {
   const use = readText(name.use) ?? 'other'
   if (use !== 'maiden' && isFormer(name, now)) return 'old'
   return USES.has(use) ? use : 'other'
@@ -139,5 +143,5 @@ function useOf(name: JsonObject, now: number): string {
 function labelOf(name: JsonObject, now: number, unnamed: string): string {
   const use = readText(name.use)
   const label = use === 'old' ? 'Name' : (wordsFor(USES, use) ?? (use ? 'Other name' : unnamed))
-  return useOf(name, now) === 'old' ? former(label.replace('Other name', 'Name')) : label
+  return kindOf(name, now) === 'old' ? former(label.replace('Other name', 'Name')) : label
 }

@@ -95,12 +95,11 @@ function readExtensionValue(extension: JsonObject): string | undefined {
   const value = text ?? (nested && readExtensionValue(nested)) ?? readAbsentExtension(extension)
   if (value === undefined) return undefined
   const periods = [...partsOf(extension, 'period'), ...partsOf(extension, 'effectivePeriod')]
+  const places = partsOf(extension, 'jurisdiction').map(readExtensionValue)
+  const comments = partsOf(extension, 'comment').map(({ valueString }) => readText(valueString))
   const further = [
-    ...partsOf(extension, 'jurisdiction').map((part) => [
-      'where it holds',
-      readExtensionValue(part),
-    ]),
-    ...partsOf(extension, 'comment').map((part) => ['comment', readText(part.valueString)]),
-  ].flatMap(([name, words]) => (words === undefined ? [] : [`${name}: ${words}`]))
+    ...present(places).map((place) => `where it holds: ${place}`),
+    ...present(comments).map((comment) => `comment: ${comment}`),
+  ]
   return [withPeriod(value, { period: periods[0]?.valuePeriod }), ...further].join('; ')
 }

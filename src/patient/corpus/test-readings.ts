@@ -93,7 +93,10 @@ function sent(json: Json | undefined): string {
       .join(', ')}}`
   }
   if (Array.isArray(json)) return json.map((one: Json) => `[${sent(one)}]`).join(' ')
-  return String(json).replace(/^https?:\/\/\S*\/(?=[^/\s]+$)/, '')
+  return (typeof json === 'string' ? json : JSON.stringify(json ?? null)).replace(
+    /^https?:\/\/\S*\/(?=[^/\s]+$)/,
+    '',
+  )
 }
 
 function escaped(text: string): string {

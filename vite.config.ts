@@ -62,7 +62,7 @@ export default defineConfig({
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:app\/(?:app-error|error-boundary|lazy-pages)|ui\/(?:loading|message|page-heading|format-))/,
+              test: /src\/(?:app\/(?:app-error|error-boundary|lazy-pages)|ui\/(?:definition-list|loading|message|page-heading|format-))/,
             },
             {
               // Its own table is only one way to look at a record, and not the first.

@@ -36,9 +36,8 @@ export function ClosedPart({
           onClick={() => setOpen(!isOpen)}
         >
           <span className="patient-view-mark" aria-hidden="true" />
-          <span>{title}</span>{' '}
-          <span className="quiet">
-            {items.length === 1 ? '1 entry' : `${items.length} entries`}
+          <span>
+            {title} <span className="quiet">{count}</span>
           </span>
         </button>
         <span className="print-only">{title}</span>

@@ -71,7 +71,7 @@ export function readBirthPlace(extension: Json | undefined): LabelledText[] {
  * A FHIR R4 Address on several lines: its text, with its parts where they say more, else street, place and country; and
  * which parts are absent for a reason. Undefined when it says nothing at all.
  */
-export function formatAddress(address: JsonObject): string | undefined {
+function formatAddress(address: JsonObject): string | undefined {
   const { line, city, district, state, postalCode, country } = address
   const street = present(toList(line).map(readText))
   const place = present([city, district, state, postalCode].map(readText)).join(', ')

@@ -39,6 +39,7 @@ it('D9 sorts by rank, and puts what is over last', () => {
     { value: 'over', use: 'old', rank: 1 },
     { value: 'none' },
     { value: 'odd', rank: 'x' },
+    { value: 'odder', rank: { toString: 1, valueOf: 1 } },
     { value: 'second', rank: 2 },
     { value: 'first', rank: 1 },
   ]
@@ -47,6 +48,7 @@ it('D9 sorts by rank, and puts what is over last', () => {
     'second',
     'none',
     'odd',
+    'odder',
     'over',
   ])
 })

@@ -77,6 +77,6 @@ function labelOf(point: JsonObject, isOver: boolean): string {
 
 /** FHIR R4 ContactPoint.rank: 1 is the most preferred; none comes after all others. */
 function rankOf({ rank }: JsonObject): number {
-  const number = Number(typeof rank === 'string' ? rank : (rank ?? NaN))
+  const number = typeof rank === 'number' || typeof rank === 'string' ? Number(rank) : NaN
   return Number.isInteger(number) && number > 0 ? number : Infinity
 }

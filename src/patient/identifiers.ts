@@ -10,6 +10,7 @@ import {
   distinct,
   former,
   isFormer,
+  NO_VALUE,
   UNREADABLE,
   withoutValue,
   withPeriod,
@@ -112,7 +113,7 @@ function readOne(identifier: JsonObject, now: number): Reading {
   const isSensitive = isSensitiveNumber(type, names, system)
   const text = textOf(identifier, isSensitive)
   if (text === undefined) return { kind: 'nothing' }
-  if (text === 'no value given') return { kind: 'hidden', as: 'no value' }
+  if (text === NO_VALUE) return { kind: 'hidden', as: 'no value' }
   const isOfUse = identifier.use === 'usual' || identifier.use === 'official'
   const label = labelOf(type) ?? systemLabel(system) ?? (isOfUse ? 'Identifier' : undefined)
   if (label === undefined) return { kind: 'hidden', as: 'untyped' }
@@ -153,7 +154,7 @@ function textOf(identifier: JsonObject, isSensitive: boolean): string | undefine
   const value = readText(identifier.value) ?? renderedValue(identifier)
   const shown = isSensitive && value !== undefined ? `ends in ${value.slice(-4)}` : value
   const text = shown ?? withoutValue(identifier, ['value'])
-  if (text === undefined || text === 'no value given') return text
+  if (text === undefined || text === NO_VALUE) return text
   const assigner = formatReference(identifier.assigner)
   return withPeriod(assigner === undefined ? text : `${text}, ${assigner}`, identifier)
 }

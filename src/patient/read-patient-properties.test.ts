@@ -75,7 +75,7 @@ it('never throws, and has words in every line', () => {
         expect(`${label} ${text}`).not.toMatch(/undefined|NaN|\[object/)
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   )
 })
 

@@ -19,6 +19,9 @@ export function readLines(
   )
 }
 
+/** Said of an element that has a use or a type, but neither a value nor a reason for its absence. */
+export const NO_VALUE = 'no value given'
+
 /** Said in place of an element whose modifiers may turn its meaning around (FHIR R4 §2.1.0.10, D8). */
 export const MODIFIED = "contains information this app can't interpret; see the chart"
 
@@ -49,7 +52,7 @@ export function withoutValue(element: JsonObject, members: readonly string[]): s
   if (reason !== undefined) return `not given (${reason})`
   if (members.some((member) => isPresent(element[member]))) return UNREADABLE
   const says = Object.keys(element).some((key) => key !== 'id' && isPresent(element[key]))
-  return says ? 'no value given' : undefined
+  return says ? NO_VALUE : undefined
 }
 
 /** The parts of an element that are absent for a reason, in words: "postal code not given (withheld)". */

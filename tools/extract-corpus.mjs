@@ -1,6 +1,7 @@
-// Writes the Observations of a FHIR R4 example package to standard output, one a line:
+// Writes the Observations or the Patients of a FHIR R4 example package to standard output, one a line:
 // node tools/extract-corpus.mjs FOLDER > src/observations/corpus/hl7-examples.ndjson
-// FOLDER is the unpacked npm package hl7.fhir.r4.examples. src/observations/corpus/README.md says what is left out.
+// node tools/extract-corpus.mjs FOLDER Patient > src/patient/corpus/hl7-examples.ndjson
+// FOLDER is the unpacked npm package hl7.fhir.r4.examples. The README.md beside each file says what is left out.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -21,14 +22,19 @@ function writeWithDigits(json) {
   return JSON.stringify(json).replace(/"\\u0001([^"]+)"/g, '$1')
 }
 
-function observationsIn(resource) {
-  if (resource.resourceType === 'Observation') return [resource]
+function resourcesIn(resource) {
+  if (resource.resourceType === type) return [resource]
   if (resource.resourceType !== 'Bundle') return []
-  return (resource.entry ?? []).flatMap((entry) => observationsIn(entry.resource ?? {}))
+  return (resource.entry ?? []).flatMap((entry) => resourcesIn(entry.resource ?? {}))
 }
 
-function withoutNarrative({ text: _narrative, ...resource }) {
-  return resource
+/** Without its narrative, and without the pictures of a photo. */
+function withoutNarrative({ text: _narrative, photo, ...resource }) {
+  return photo === undefined ? resource : { ...resource, photo: photo.map(withoutData) }
+}
+
+function withoutData({ data: _data, ...photo }) {
+  return photo
 }
 
 /** By code unit, so that every machine writes the same file. */
@@ -36,14 +42,14 @@ function compare(a, b) {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-const [folder] = process.argv.slice(2)
+const [folder, type = 'Observation'] = process.argv.slice(2)
 if (folder === undefined) {
-  console.error('Usage: node tools/extract-corpus.mjs FOLDER')
+  console.error('Usage: node tools/extract-corpus.mjs FOLDER [Patient]')
   process.exit(1)
 }
 const lines = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
-  .flatMap((file) => observationsIn(parseKeepingDigits(readFileSync(join(folder, file), 'utf8'))))
+  .flatMap((file) => resourcesIn(parseKeepingDigits(readFileSync(join(folder, file), 'utf8'))))
   .map(withoutNarrative)
   .map((resource) => ({ id: resource.id ?? '', line: writeWithDigits(resource) }))
   .toSorted((a, b) => compare(a.id, b.id) || compare(a.line, b.line))

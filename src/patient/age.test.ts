@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatAge, formatBirthDate } from './age.ts'
+import { formatAge, formatAgeAtDeath, formatBirthDate } from './age.ts'
 import type { Patient } from './patient.ts'
 import { readPatient } from './read-patient.ts'
 
@@ -98,5 +98,28 @@ describe('formatBirthDate', () => {
     ],
   ])('D6 D9 says of %j: %s', (rest, words) => {
     expect(formatBirthDate(patient(rest), 'en-US')).toBe(words)
+  })
+})
+
+describe('formatAgeAtDeath', () => {
+  it.each([
+    ['1937-10-21', '2022-07-22', '84 years'],
+    ['1937-10-21', '2022-10-21', '85 years'],
+    ['2024-05-01', '2024-05-03', '2 days'],
+    ['1982-01-23', '2015-02-14T13:42:00+10:00', '33 years'],
+    ['1982-02-14', '2015-02-14T13:42:00', '33 years'],
+    // The day before in the zone of the viewer, and a birthday: which age it was, depends on the zone.
+    ['1982-02-14', '2015-02-14T02:42:00Z', undefined],
+    ['1937', '2022-07-22', undefined],
+    ['1937-10-21', '2022', undefined],
+    ['1937-10-21', '2022-07', undefined],
+    ['1937-10-21', 'soon', undefined],
+    ['2022-10-21', '2022-07-22', undefined],
+  ])('D9 says of birth on %s and death on %s: %s', (birthDate, deceasedDateTime, age) => {
+    expect(formatAgeAtDeath(patient({ birthDate, deceasedDateTime }))).toBe(age)
+  })
+
+  it('D9 says none of the living', () => {
+    expect(formatAgeAtDeath(patient({ birthDate: '1937-10-21' }))).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
-import { formatFhirDate, startOfUtcDay } from '../fhir/fhir-date.ts'
+import type { FhirDate } from '../fhir/fhir-date.ts'
+import { formatFhirDate, readFhirDate, startOfUtcDay } from '../fhir/fhir-date.ts'
 import type { Patient } from './patient.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -9,12 +10,42 @@ const DAY = 24 * 60 * 60 * 1000
  * known, for the deceased, and for a birth date in the future. Past 120 years the birth date is more likely wrong.
  */
 export function formatAge(patient: Patient, today: Date): string | undefined {
-  const born = patient.birthDate
+  if (patient.deceased.kind === 'yes') return undefined
+  return ageOn(patient.birthDate, {
+    year: today.getFullYear(),
+    month: today.getMonth() + 1,
+    day: today.getDate(),
+  })
+}
+
+/**
+ * The age at death in words. Undefined unless both dates are whole; for a time of death, unless the day as written and
+ * the day in the viewer's zone give the same age (D6, D9).
+ */
+export function formatAgeAtDeath({ birthDate, deceased }: Patient): string | undefined {
+  const date = deceased.kind === 'yes' ? deceased.date : undefined
+  if (date === undefined) return undefined
+  const written = readFhirDate(date.text.slice(0, 10))
+  const age = written?.kind === 'calendar' ? ageOn(birthDate, written) : undefined
+  if (date.kind !== 'instant') return age
+  const local = new Date(date.epochMs)
+  const seen = { year: local.getFullYear(), month: local.getMonth() + 1, day: local.getDate() }
+  return ageOn(birthDate, seen) === age ? age : undefined
+}
+
+/** A day of the calendar; months from 1. */
+type Day = {
+  readonly year: number
+  readonly month: number | undefined
+  readonly day: number | undefined
+}
+
+function ageOn(born: FhirDate | undefined, on: Day): string | undefined {
   if (born?.kind !== 'calendar' || born.month === undefined || born.day === undefined) {
     return undefined
   }
-  if (patient.deceased.kind === 'yes') return undefined
-  const [year, month, day] = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+  const { year, month, day } = on
+  if (month === undefined || day === undefined) return undefined
   const days =
     (startOfUtcDay(year, month, day) - startOfUtcDay(born.year, born.month, born.day)) / DAY
   if (days < 0) return undefined

@@ -1,11 +1,16 @@
-import { conceptText, readConcepts } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
-import { present, toList, toObject } from '../fhir/json.ts'
+import { present } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
-import { formatName } from './human-name.ts'
 import type { LabelledText } from './patient.ts'
-import { distinct, former, isFormer, readLines, withPeriod } from './use-and-period.ts'
+import {
+  distinct,
+  former,
+  isFormer,
+  readLines,
+  withoutValue,
+  withPeriod,
+} from './use-and-period.ts'
 
 const SYSTEMS = wordTable(`
   phone: Phone
@@ -14,84 +19,64 @@ const SYSTEMS = wordTable(`
   pager: Pager
   url: Web address
   sms: Text message
+  other: Contact
 `)
 
-const ADDRESS_USES = wordTable(`
-  home: Home address
-  work: Work address
-  temp: Temporary address
-  billing: Billing address
+const USES = wordTable(`
+  home: home
+  work: work
+  temp: temporary
+  mobile: mobile
 `)
 
-/** Relationship codes that come without a display: v2 table 0131. */
-const RELATIONSHIPS = wordTable(`
-  C: Emergency contact
-  N: Next of kin
-  E: Employer
-  F: Federal agency
-  I: Insurance company
-  S: State agency
-  U: Unknown
-`)
-const V2_0131 = /v2[-/]0131$/
-
-/** Reads FHIR R4 Patient.telecom with use and period: "Phone (mobile)"; entries without a value say nothing. */
+/**
+ * Reads FHIR R4 Patient.telecom with use, rank and period: "Phone (mobile, preferred)". What is in use comes first, by
+ * rank. One without a value says why, or that there is none (D9).
+ */
 export function readTelecom(json: Json | undefined, now: number): LabelledText[] {
   const points = readLines(json, 'Contact', (point) => {
-    const value = readText(point.value)
-    if (value === undefined) return []
-    const system = wordsFor(SYSTEMS, readText(point.system)) ?? 'Contact'
-    const use = point.use === 'old' ? undefined : readText(point.use)
-    const label = use === undefined ? system : `${system} (${use})`
-    return [{ label: isFormer(point, now) ? former(label) : label, text: withPeriod(value, point) }]
+    const text = readText(point.value) ?? withoutValue(point, ['value'])
+    if (text === undefined) return []
+    const isOver = isFormer(point, now)
+    const label = labelOf(point, isOver)
+    const order = isOver ? Infinity : rankOf(point)
+    return [{ label: isOver ? former(label) : label, text: withPeriod(text, point), order, isOver }]
   })
-  return distinct(points)
+  return distinct(byOrder(points))
 }
 
-/** Reads FHIR R4 Patient.address with use and period, as text or joined from its parts. */
-export function readAddresses(json: Json | undefined, now: number): LabelledText[] {
-  const addresses = readLines(json, 'Address', (address) => {
-    const text = formatAddress(address)
-    const label = wordsFor(ADDRESS_USES, readText(address.use)) ?? 'Address'
-    return text === undefined
-      ? []
-      : [{ label: isFormer(address, now) ? former(label) : label, text: withPeriod(text, address) }]
-  })
-  return distinct(addresses)
+/** A line with its place: what is over comes last, a lower `order` first. */
+type PlacedLine = LabelledText & { readonly order?: number; readonly isOver?: boolean }
+
+/** Sorts lines by their place, and leaves them in the order sent where that is equal. */
+export function byOrder(lines: readonly PlacedLine[]): LabelledText[] {
+  return lines
+    .toSorted(
+      (a, b) => Number(a.isOver ?? false) - Number(b.isOver ?? false) || compare(a.order, b.order),
+    )
+    .map(({ label, text }) => ({ label, text }))
 }
 
-/** Reads FHIR R4 Patient.contact: what they are to the patient, and name, organisation, telecom, address in a line. */
-export function readContacts(json: Json | undefined, now: number): LabelledText[] {
-  return readLines(json, 'Contact', (contact) => {
-    const name = toObject(contact.name)
-    const address = toObject(contact.address)
-    const parts = present([
-      name && formatName(name),
-      readText(toObject(contact.organization)?.display),
-      ...readTelecom(contact.telecom, now).map(({ label, text }) => `${label}: ${text}`),
-      address && formatAddress(address),
-    ])
-    if (parts.length === 0) return []
-    const label = readRelationship(contact)
-    return [
-      {
-        label: isFormer(contact, now) ? former(label) : label,
-        text: withPeriod(parts.join(', '), contact),
-      },
-    ]
-  })
+function compare(a = Infinity, b = Infinity): number {
+  return a === b ? 0 : a - b
 }
 
-function readRelationship(contact: JsonObject): string {
-  const words = readConcepts(contact.relationship).map((concept) => {
-    const known = concept.codings.filter(({ system }) => V2_0131.test(system ?? ''))
-    return conceptText(concept, wordsFor(RELATIONSHIPS, known[0]?.code))
-  })
-  return [...new Set(present(words))].join(', ') || 'Contact'
+function labelOf(point: JsonObject, isOver: boolean): string {
+  const code = readText(point.system)
+  const use = point.use === 'old' ? undefined : readText(point.use)
+  const known = wordsFor(SYSTEMS, code)
+  const details = present([
+    known === undefined ? code : undefined,
+    wordsFor(USES, use) ?? use,
+    rankOf(point) === 1 && !isOver ? 'preferred' : undefined,
+  ])
+  return details.length === 0
+    ? (known ?? 'Contact')
+    : `${known ?? 'Contact'} (${details.join(', ')})`
 }
 
-function formatAddress(address: JsonObject): string | undefined {
-  const { line, city, district, state, postalCode, country } = address
-  const parts = [...toList(line), city, district, state, postalCode, country].map(readText)
-  return readText(address.text) ?? readText(present(parts).join(', '))
+/** FHIR R4 ContactPoint.rank: 1 is the most preferred; none comes after all others. */
+function rankOf({ rank }: JsonObject): number {
+  const number = typeof rank === 'number' || typeof rank === 'string' ? Number(rank) : NaN
+  return Number.isInteger(number) && number > 0 ? number : Infinity
 }

@@ -4,7 +4,16 @@ import { present, toList, toMembers } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
 import type { LabelledText } from './patient.ts'
-import { distinct, isFormer, UNREADABLE, withPeriod } from './use-and-period.ts'
+import {
+  absentParts,
+  distinct,
+  former,
+  isFormer,
+  UNREADABLE,
+  withoutValue,
+  withParts,
+  withPeriod,
+} from './use-and-period.ts'
 
 /** The uses of a name in the order of preference to show (US Core Patient, D9); earlier names come last. */
 const USES = wordTable(`
@@ -19,8 +28,21 @@ const USES = wordTable(`
 `)
 const ORDER = [...USES.keys()]
 
-/** The names of a person: the one to show and all others with their use and period. */
-export type Names = { readonly name: string; readonly otherNames: LabelledText[] }
+/** The parts of a name that may be absent for a reason. */
+const PARTS = wordTable(`
+  text: full name
+  prefix: prefix
+  given: given name
+  family: family name
+  suffix: suffix
+`)
+
+/** The names of a person: the one to show, the same with its use and period, and all others. */
+export type Names = {
+  readonly name: string
+  readonly shownName: LabelledText
+  readonly otherNames: LabelledText[]
+}
 
 /**
  * Reads FHIR R4 Patient.name: shows the usual name, else the official one, else any that is still in use; an earlier
@@ -28,44 +50,98 @@ export type Names = { readonly name: string; readonly otherNames: LabelledText[]
  */
 export function readNames(json: Json | undefined, now: number): Names {
   const members = toMembers(json)
-  const isBroken = members.includes(undefined)
-  const names = present(members)
+  const unreadable = members.includes(undefined) ? [{ label: 'Other name', text: UNREADABLE }] : []
+  const nameless = present(members).flatMap((name) => {
+    const text = withoutValue(name, [...PARTS.keys()])
+    return formatName(name) !== undefined || text === undefined
+      ? []
+      : [{ label: labelOf(name, now, 'Name'), text: withPeriod(text, name) }]
+  })
+  const [shown, ...others] = present(members)
     .flatMap((name) => {
       const text = formatName(name)
-      return text === undefined ? [] : [{ json: name, text, use: useOf(name, now) }]
+      return text === undefined ? [] : [{ json: name, text, use: kindOf(name, now) }]
     })
     .toSorted((a, b) => ORDER.indexOf(a.use) - ORDER.indexOf(b.use))
-  const [shown, ...others] = names
   if (shown === undefined) {
-    const [reason = isBroken ? UNREADABLE : undefined] = present(members.map(readAbsentExtension))
-    return { name: `Name not given${reason === undefined ? '' : ` (${reason})`}`, otherNames: [] }
+    const [first, ...rest] = [...nameless, ...unreadable]
+    const [reason] = present(members.map(reasonOf))
+    const words = reason ?? (unreadable.length > 0 ? UNREADABLE : undefined)
+    const name = `Name not given${words === undefined ? '' : ` (${words})`}`
+    return { name, shownName: first ?? { label: 'Name', text: 'not given' }, otherNames: rest }
   }
   const isEarlier = shown.use === 'old' || shown.use === 'maiden'
   return {
-    name: isEarlier ? `${shown.text} (${labelOf(shown.use).toLowerCase()})` : shown.text,
+    name: isEarlier ? withUse(shown.text, shown.use) : shown.text,
+    shownName: lineOf(shown.json, now, 'Name'),
     otherNames: distinct([
-      ...others.map(({ json: name, text, use }) => ({
-        label: labelOf(use),
-        text: withPeriod(text, name),
-      })),
-      ...(isBroken ? [{ label: 'Other name', text: UNREADABLE }] : []),
+      ...others.map((other) => lineOf(other.json, now, 'Other name')),
+      ...nameless,
+      ...unreadable,
     ]),
   }
 }
 
 /** A HumanName in words: its text, else prefix, given, family, suffix (D9). Undefined when it has none of them. */
 export function formatName(name: JsonObject): string | undefined {
-  const { prefix, given, family, suffix } = name
-  const parts = [prefix, given, family, suffix].flatMap(toList).map(readText)
-  return readText(name.text) ?? readText(present(parts).join(' '))
+  return readText(name.text) ?? joinParts(name)
 }
 
-function useOf(name: JsonObject, now: number): string {
+/**
+ * All that a HumanName says: its text, its parts where they say more than that, and which of them are absent for a
+ * reason. Undefined when it has none of them.
+ */
+function formatWholeName(name: JsonObject): string | undefined {
+  const words = withParts(readText(name.text), joinParts(name))
+  return words === undefined ? undefined : [words, ...absentParts(name, PARTS)].join('; ')
+}
+
+/** A HumanName on one line, with its use where that isn't the common one: "Leia Organa (name before marriage)". */
+export function formatContactName(name: JsonObject, now: number): string | undefined {
+  const text = formatWholeName(name)
+  if (text === undefined) {
+    const absent = withoutValue(name, [...PARTS.keys()])
+    return absent === undefined ? undefined : `Name: ${absent}`
+  }
+  const use = kindOf(name, now)
+  const isCommon = use === 'usual' || use === 'official' || use === 'other'
+  return withPeriod(isCommon ? text : withUse(text, use), name)
+}
+
+function withUse(text: string, use: string): string {
+  return `${text} (${(wordsFor(USES, use) ?? use).toLowerCase()})`
+}
+
+function joinParts({ prefix, given, family, suffix }: JsonObject): string | undefined {
+  const parts = [prefix, given, family, suffix].flatMap(toList).map(readText)
+  return readText(present(parts).join(' '))
+}
+
+function lineOf(name: JsonObject, now: number, unnamed: string): LabelledText {
+  return {
+    label: labelOf(name, now, unnamed),
+    text: withPeriod(formatWholeName(name) ?? UNREADABLE, name),
+  }
+}
+
+function reasonOf(name: JsonObject | undefined): string | undefined {
+  if (name === undefined) return undefined
+  const [reason] = present([
+    readAbsentExtension(name),
+    ...[...PARTS.keys()].map((member) => readAbsentExtension(name[`_${member}`])),
+  ])
+  return reason
+}
+
+function kindOf(name: JsonObject, now: number): string {
   const use = readText(name.use) ?? 'other'
   if (use !== 'maiden' && isFormer(name, now)) return 'old'
   return USES.has(use) ? use : 'other'
 }
 
-function labelOf(use: string): string {
-  return wordsFor(USES, use) ?? 'Other name'
+/** What a name is: its use in words, or `unnamed`; one that is over keeps its use ("Former official name"). */
+function labelOf(name: JsonObject, now: number, unnamed: string): string {
+  const use = readText(name.use)
+  const label = use === 'old' ? 'Name' : (wordsFor(USES, use) ?? (use ? 'Other name' : unnamed))
+  return kindOf(name, now) === 'old' ? former(label.replace('Other name', 'Name')) : label
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { JsonObject } from '../fhir/json.ts'
-import { readLanguages, readMaritalStatus } from './languages.ts'
+import { readInterpreter, readLanguages } from './languages.ts'
 
+const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
 const language = (rest: JsonObject) => ({ language: rest })
 
 it.each([
@@ -13,7 +14,7 @@ it.each([
   ],
   [language({ coding: [{ system: 'urn:ietf:bcp:47', code: 'nl-NL' }] }), 'Language', 'nl-NL'],
 ])('D9 reads %j as a language', (communication, label, text) => {
-  expect(readLanguages([communication], undefined)).toEqual([{ label, text }])
+  expect(readLanguages([communication])).toEqual([{ label, text }])
 })
 
 it.each([
@@ -32,31 +33,56 @@ it.each([
     'Yes',
   ],
 ])('D9 says whether an interpreter is needed: %j', (extension, text) => {
-  expect(readLanguages(undefined, [extension])).toEqual([{ label: 'Interpreter needed', text }])
-})
-
-it('reads odd shapes as no language', () => {
-  expect(readLanguages([{}, { language: 'nl' }], 'x')).toEqual([])
-})
-
-it('D9 reads a single language in place of a list, and says what it can not read', () => {
-  expect(readLanguages({ language: { text: 'Dutch' } }, undefined)).toEqual([
-    { label: 'Language', text: 'Dutch' },
-  ])
-  expect(readLanguages([null], undefined)).toEqual([
-    { label: 'Language', text: "sent in a form this app can't read" },
-  ])
+  expect(readInterpreter([extension])).toEqual([{ label: 'Interpreter needed', text }])
 })
 
 it.each([
-  [{ text: 'Getrouwd', coding: [{ display: 'Married' }] }, 'Getrouwd'],
-  [
-    { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-MaritalStatus', code: 'W' }] },
-    'Widowed',
-  ],
-  [{ coding: [{ system: 'urn:x', code: 'W' }] }, 'W (urn:x)'],
-  [undefined, undefined],
-  ['M', undefined],
-])('D9 reads the marital status %j as %j', (json, words) => {
-  expect(readMaritalStatus(json)).toBe(words)
+  [{ valueBoolean: 'x' }, "sent in a form this app can't read"],
+  [{ valueCoding: { system: 'http://snomed.info/sct', code: '373067005' } }, 'No'],
+  [{ valueCodeableConcept: { text: 'Sometimes' } }, 'Sometimes'],
+  [{ extension: [{ url: ABSENT, valueCode: 'unknown' }] }, 'not given (not known)'],
+])('D9 answers %j in words', (rest, text) => {
+  const url = 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-interpreter-needed'
+  expect(readInterpreter([{ url, ...rest }])).toEqual([{ label: 'Interpreter needed', text }])
+})
+
+it('reads odd shapes as no language', () => {
+  expect(readLanguages([{}])).toEqual([])
+  expect(readInterpreter('x')).toEqual([])
+})
+
+it('D9 puts the preferred language first', () => {
+  const sent = [language({ text: 'Dutch' }), { ...language({ text: 'Frisian' }), preferred: true }]
+  expect(readLanguages(sent).map(({ text }) => text)).toEqual(['Frisian', 'Dutch'])
+})
+
+it('D9 says how well it is spoken', () => {
+  const coded = (code: string) => ({ valueCoding: { code } })
+  const proficiency = {
+    url: 'http://hl7.org/fhir/StructureDefinition/patient-proficiency',
+    extension: [
+      { url: 'level', ...coded('P') },
+      { url: 'type', ...coded('ESP') },
+      { url: 'type', ...coded('RWR') },
+    ],
+  }
+  expect(readLanguages([{ ...language({ text: 'Dutch' }), extension: [proficiency] }])).toEqual([
+    { label: 'Language', text: 'Dutch; proficiency: poor (speaking, reading)' },
+  ])
+})
+
+it('D8 says nothing of a language whose meaning may be turned around', () => {
+  const modified = { ...language({ text: 'Dutch' }), modifierExtension: [{ url: 'urn:not' }] }
+  expect(readLanguages([modified])[0]?.text).toMatch(/^contains information/)
+})
+
+it('D9 reads a single language in place of a list, and says what it can not read', () => {
+  const unreadable = { label: 'Language', text: "sent in a form this app can't read" }
+  expect(readLanguages({ language: { text: 'Dutch' } })).toEqual([
+    { label: 'Language', text: 'Dutch' },
+  ])
+  expect(readLanguages([null, { language: 'nl' }])).toEqual([unreadable, unreadable])
+  expect(
+    readLanguages([{ language: { extension: [{ url: ABSENT, valueCode: 'unknown' }] } }]),
+  ).toEqual([{ label: 'Language', text: 'not given (not known)' }])
 })

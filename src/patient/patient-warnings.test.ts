@@ -7,6 +7,11 @@ const UNKNOWN_LINK = "This record is linked to another one in a way this app can
 it.each([
   [{ active: false }, ['This record is marked as inactive']],
   [
+    { _deceasedDateTime: { extension: [{ url: 'urn:x' }] } },
+    ["This person may have died: the record has a date of death that isn't given"],
+  ],
+  [{ deceasedDateTime: '2020', _deceasedDateTime: { id: 'x' } }, []],
+  [
     { link: [{ type: 'replaced-by', other: { reference: 'Patient/2' } }] },
     ['This record has been replaced by another record and must no longer be used'],
   ],

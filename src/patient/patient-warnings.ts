@@ -28,6 +28,9 @@ export function readWarnings(patient: JsonObject): string[] {
     toBoolean(patient.active) === false ? 'This record is marked as inactive' : undefined,
     isOdd(patient.active) ? "Whether this record is still in use can't be read" : undefined,
     isOdd(patient.deceasedBoolean) ? "Whether this person has died can't be read" : undefined,
+    isPresent(patient._deceasedDateTime) && !isPresent(patient.deceasedDateTime)
+      ? "This person may have died: the record has a date of death that isn't given"
+      : undefined,
     ...links.map((link) => formatLink(readText(link?.type))),
     ...readMarks(patient).map((mark) =>
       mark === 'Test data' ? 'Test data, not a real patient' : mark,

@@ -9,6 +9,7 @@ it.each([
   ['female', 'Female'],
   ['unknown', 'Unknown'],
   ['nonbinary', 'nonbinary'],
+  ['F', 'F'],
   [undefined, undefined],
   [5, undefined],
 ])('D9 reads the administrative gender %j as %j', (json, words) => {
@@ -53,6 +54,21 @@ it.each([
     },
     'Gender identity',
     'asked, but declined',
+  ],
+  [
+    'what was recorded, with the kind of record, period, place and comment',
+    {
+      url: `${HL7}individual-recordedSexOrGender`,
+      extension: [
+        { url: 'value', valueCodeableConcept: { text: 'M' } },
+        { url: 'type', valueCodeableConcept: { text: 'Birth certificate' } },
+        { url: 'effectivePeriod', valuePeriod: { start: '1990' } },
+        { url: 'jurisdiction', valueCodeableConcept: { text: 'Ohio' } },
+        { url: 'comment', valueString: 'from paper' },
+      ],
+    },
+    'Recorded sex or gender (Birth certificate)',
+    'M (from 1990); where it holds: Ohio; comment: from paper',
   ],
   ['an unknown code as sent', { url: `${CORE}us-core-birthsex`, valueCode: 'X' }, 'Birth sex', 'X'],
   [

@@ -37,12 +37,15 @@ const WORDS = wordTable(`
   248152002: Female
   248153007: Male
   asked-declined: Asked, but declined
+  female-typical: Apply female-typical setting or reference range
+  male-typical: Apply male-typical setting or reference range
+  specified: Apply specified setting or reference range
 `)
 
 /** Reads FHIR R4 Patient.gender, which is administrative; an unknown code keeps the sender's spelling (D9). */
 export function readAdministrativeGender(json: Json | undefined): string | undefined {
   const code = readText(json)
-  return code === undefined ? undefined : (WORDS.get(code) ?? code)
+  return code !== undefined && /^(?:male|female|other|unknown)$/.test(code) ? WORDS.get(code) : code
 }
 
 /**
@@ -62,13 +65,22 @@ export function readSexAndGender(json: Json | undefined): LabelledText[] {
   const lines = toObjects(toList(json)).flatMap((extension) => {
     const label = wordsFor(LABELS, readText(extension.url)?.split('/').at(-1))
     if (label === undefined) return []
+    const type = partsOf(extension, 'type').map(readExtensionValue)[0]
     const text = readExtensionValue(extension) ?? "given in a form this app can't show"
-    return [{ label, text }]
+    return [{ label: type === undefined ? label : `${label} (${type})`, text }]
   })
   return distinct(lines)
 }
 
-/** The value of an extension, or of its nested part `value`, in words. */
+/** Whether a line is about who a person is rather than a sex on record: for their eyes, not everyone's (D9). */
+export function isPersonal({ label }: LabelledText): boolean {
+  return label.startsWith('Gender identity') || label.startsWith('Pronouns')
+}
+
+const partsOf = (extension: JsonObject, name: string) =>
+  toObjects(toList(extension.extension)).filter(({ url }) => url === name)
+
+/** The value of an extension, or of its nested part `value`, in words, with period, place and comment where given. */
 function readExtensionValue(extension: JsonObject): string | undefined {
   const code = readText(extension.valueCode) ?? readText(extension.valueString)
   const concept =
@@ -79,9 +91,15 @@ function readExtensionValue(extension: JsonObject): string | undefined {
     code === undefined
       ? conceptText(concept, present(concept.codings.map(({ code }) => wordsFor(WORDS, code)))[0])
       : (WORDS.get(code) ?? code)
-  const parts = toObjects(toList(extension.extension))
-  const nested = parts.find(({ url }) => url === 'value')
-  const period = parts.find(({ url }) => url === 'period')?.valuePeriod
+  const [nested] = partsOf(extension, 'value')
   const value = text ?? (nested && readExtensionValue(nested)) ?? readAbsentExtension(extension)
-  return value === undefined ? undefined : withPeriod(value, { period })
+  if (value === undefined) return undefined
+  const periods = [...partsOf(extension, 'period'), ...partsOf(extension, 'effectivePeriod')]
+  const places = partsOf(extension, 'jurisdiction').map(readExtensionValue)
+  const comments = partsOf(extension, 'comment').map(({ valueString }) => readText(valueString))
+  const further = [
+    ...present(places).map((place) => `where it holds: ${place}`),
+    ...present(comments).map((comment) => `comment: ${comment}`),
+  ]
+  return [withPeriod(value, { period: periods[0]?.valuePeriod }), ...further].join('; ')
 }

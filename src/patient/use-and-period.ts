@@ -1,5 +1,6 @@
+import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import type { JsonObject } from '../fhir/json.ts'
-import { toMembers } from '../fhir/json.ts'
+import { isPresent, present, toMembers, toObject } from '../fhir/json.ts'
 import { endOf } from '../fhir/fhir-date.ts'
 import { formatPeriod, readPeriod } from '../fhir/period.ts'
 import type { LabelledText } from './patient.ts'
@@ -18,11 +19,61 @@ export function readLines(
   )
 }
 
-/** `text` with the period it holds for, where one is given: "Peter Windsor (until 2002)" (FHIR R4 HumanName.period). */
+/** Said of an element that has a use or a type, but neither a value nor a reason for its absence. */
+export const NO_VALUE = 'no value given'
+
+/** Said in place of an element whose modifiers may turn its meaning around (FHIR R4 §2.1.0.10, D8). */
+export const MODIFIED = "contains information this app can't interpret; see the chart"
+
+/**
+ * `text` with the period it holds for, where one is given: "Peter Windsor (until 2002)" (FHIR R4 HumanName.period). Half
+ * of a period would say something else, so one that can't be read in full says only that.
+ */
 export function withPeriod(text: string, element: JsonObject): string {
   const period = readPeriod(element.period)
-  return period === undefined ? text : `${text} (${formatPeriod(period)})`
+  // Behind the last of several lines it would seem to be that line's.
+  const gap = text.includes('\n') ? '\n' : ' '
+  if (period !== undefined) return `${text}${gap}(${formatPeriod(period)})`
+  const sent = toObject(element.period)
+  const isBroken = sent === undefined ? element.period : (sent.start ?? sent.end)
+  return isPresent(isBroken) ? `${text}${gap}(for a period that can't be read)` : text
 }
+
+/**
+ * What to say of an element that has none of its `members`, such as the value of a phone number: the reason it or one
+ * of them gives (FHIR R4 extension data-absent-reason, D5), that it can't be read, or that it is missing. Undefined
+ * for an element that says nothing at all.
+ */
+export function withoutValue(element: JsonObject, members: readonly string[]): string | undefined {
+  const [reason] = present([
+    readAbsentExtension(element),
+    ...members.map((member) => readAbsentExtension(element[`_${member}`])),
+  ])
+  if (reason !== undefined) return `not given (${reason})`
+  if (members.some((member) => isPresent(element[member]))) return UNREADABLE
+  const says = Object.keys(element).some((key) => key !== 'id' && isPresent(element[key]))
+  return says ? NO_VALUE : undefined
+}
+
+/** The parts of an element that are absent for a reason, in words: "postal code not given (withheld)". */
+export function absentParts(element: JsonObject, parts: ReadonlyMap<string, string>): string[] {
+  return [...parts].flatMap(([member, words]) => {
+    const reason = readAbsentExtension(element[`_${member}`])
+    return reason === undefined ? [] : [`${words} not given (${reason})`]
+  })
+}
+
+/**
+ * A text beside the parts that it was sent with: only the text when it holds all their words, in whatever order, else
+ * both, so that neither is lost.
+ */
+export function withParts(text: string | undefined, parts: string | undefined): string | undefined {
+  if (text === undefined || parts === undefined) return text ?? parts
+  const words = new Set(wordsOf(text))
+  return wordsOf(parts).every((word) => words.has(word)) ? text : `${text} (in parts: ${parts})`
+}
+
+const wordsOf = (text: string) => text.toLowerCase().split(/[\s,.;]+/)
 
 /** Whether an element has ended: `use` is old, or its period ended before `now` (epoch milliseconds; US Core Patient). */
 export function isFormer(element: JsonObject, now: number): boolean {

@@ -1,103 +1,70 @@
 import type { ReactNode } from 'react'
 import { failureAdvice, formatFailure } from '../../fhir/failure-words.ts'
-import { formatFhirDate } from '../../fhir/fhir-date.ts'
-import { formatAge, formatBirthDate } from '../../patient/age.ts'
 import type { PatientState } from '../../patient/patient-state.ts'
-import type { Deceased, LabelledText, Patient } from '../../patient/patient.ts'
+import type { LabelledText, Patient } from '../../patient/patient.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { ClosedPart } from './closed-part.tsx'
+import { birthOf, genderOf, orNotGiven } from './words.ts'
 import './patient-view.css'
-
-const NOT_GIVEN = 'Not given by the hospital'
-
-function orNotGiven(label: string, items: readonly LabelledText[]): readonly LabelledText[] {
-  return items.length > 0 ? items : [{ label, text: NOT_GIVEN }]
-}
 
 function Part({
   title,
   items,
+  notes = [],
 }: {
   readonly title: string
   readonly items: readonly LabelledText[]
+  readonly notes?: readonly string[]
 }) {
   return (
     <section className="card" aria-label={title}>
       <h2>{title}</h2>
       <DefinitionList items={items} />
+      {notes.map((note) => (
+        <p key={note} className="quiet">
+          {note}
+        </p>
+      ))}
     </section>
   )
 }
 
-/** A part that stays closed until asked for, as the screen may be seen by others (D9). */
-function ClosedPart({
-  title,
-  items,
-}: {
-  readonly title: string
-  readonly items: readonly LabelledText[]
-}) {
-  return (
-    <details className="card">
-      <summary>{title}</summary>
-      {items.length > 0 ? <DefinitionList items={items} /> : <p>{NOT_GIVEN}</p>}
-    </details>
-  )
-}
-
-/** Whether the person has died; nothing when the record doesn't say. */
-function deceasedOf(deceased: Deceased): LabelledText[] {
-  if (deceased.kind === 'unstated') return []
-  const date = deceased.kind === 'yes' ? deceased.date : undefined
-  const text = date === undefined ? (deceased.kind === 'yes' ? 'Yes' : 'No') : formatFhirDate(date)
-  return [{ label: 'Deceased', text }]
-}
-
-function birthOf(patient: Patient, today: Date): LabelledText[] {
-  const age = formatAge(patient, today)
-  return [
-    { label: 'Birth date', text: formatBirthDate(patient) },
-    ...(age === undefined ? [] : [{ label: 'Age', text: age }]),
-    ...deceasedOf(patient.deceased),
-  ]
-}
-
 function Person({ patient, today }: { readonly patient: Patient; readonly today: Date }) {
-  const { maritalStatus } = patient
   return (
     <>
       {patient.warnings.map((warning) => (
         <Message key={warning} kind="warning" title={warning} />
       ))}
-      <Part title="Names" items={[{ label: 'Name', text: patient.name }, ...patient.otherNames]} />
+      <Part title="Names" items={[patient.shownName, ...patient.otherNames]} />
       <Part
         title={patient.deceased.kind === 'yes' ? 'Birth and death' : 'Birth and age'}
         items={birthOf(patient, today)}
       />
+      <Part title="Sex and gender" items={[genderOf(patient), ...patient.sexAndGender]} />
       <Part
-        title="Sex and gender"
+        title="Identifiers"
+        items={orNotGiven('Identifiers', patient.identifiers)}
+        notes={patient.hiddenIdentifiers}
+      />
+      <Part
+        title="Care"
         items={[
-          {
-            label: 'Administrative gender',
-            text: patient.administrativeGender ?? NOT_GIVEN,
-          },
-          ...patient.sexAndGender,
+          ...orNotGiven('Interpreter needed', patient.interpreter),
+          ...orNotGiven('General practitioner or managing organisation', patient.care),
+          ...patient.links,
         ]}
       />
-      <Part title="Identifiers" items={orNotGiven('Identifiers', patient.identifiers)} />
-      <Part
-        title="Languages and marital status"
-        items={[
-          ...orNotGiven('Language', patient.languages),
-          { label: 'Marital status', text: maritalStatus ?? NOT_GIVEN },
-        ]}
-      />
+      <ClosedPart title="Identity numbers" items={patient.identityNumbers} />
       <ClosedPart
-        title="Contact details and addresses"
-        items={[...patient.telecom, ...patient.addresses]}
+        title="Gender identity, race, ethnicity and marital status"
+        items={patient.background}
       />
+      <ClosedPart title="Languages" items={patient.languages} />
+      <ClosedPart title="Phone and other contact details" items={patient.telecom} />
+      <ClosedPart title="Addresses" items={patient.addresses} />
       <ClosedPart title="Contact persons" items={patient.contacts} />
     </>
   )
@@ -108,7 +75,7 @@ function contentOf(state: PatientState, today: Date): ReactNode {
     case 'loading':
       return <Loading>Loading the patient…</Loading>
     case 'loaded':
-      return <Person patient={state.patient} today={today} />
+      return <Person key={state.patient.id} patient={state.patient} today={today} />
     case 'failed':
       return (
         <Message kind="problem" title="The patient could not be loaded">
@@ -136,7 +103,10 @@ function contentOf(state: PatientState, today: Date): ReactNode {
   }
 }
 
-/** Everything the record says about who the patient is (D9). `today` is in the viewer's zone. */
+/**
+ * Everything the record says about who the patient is (D9): warnings first, then what tells people apart; what others
+ * need not see stays closed. `today` is in the viewer's zone.
+ */
 export function PatientView({
   state,
   today,

@@ -1,0 +1,42 @@
+import type { JsonObject } from '../fhir/json.ts'
+import { present, toMembers } from '../fhir/json.ts'
+import { readText } from '../fhir/text.ts'
+import { wordsFor, wordTable } from '../fhir/word-table.ts'
+import { hasModifiers } from '../fhir/modifiers.ts'
+import type { LabelledText } from './patient.ts'
+import { formatReference } from './reference.ts'
+import { MODIFIED, UNREADABLE } from './use-and-period.ts'
+
+/** FHIR R4 Patient.link.type in words. */
+const LINKS = wordTable(`
+  replaced-by: Replaced by record
+  replaces: Replaces record
+  refer: Main record
+  seealso: Further record
+`)
+
+/**
+ * Reads who cares for the patient and keeps the record (FHIR R4 Patient.generalPractitioner, managingOrganization): by
+ * name where one is sent or contained. Nothing is fetched (D8).
+ */
+export function readCare(patient: JsonObject): LabelledText[] {
+  const { generalPractitioner, managingOrganization, contained } = patient
+  const practitioners = toMembers(generalPractitioner).map((one) =>
+    one === undefined ? UNREADABLE : formatReference(one, contained),
+  )
+  const organization = formatReference(managingOrganization, contained)
+  return [
+    ...present(practitioners).map((text) => ({ label: 'General practitioner', text })),
+    ...(organization === undefined ? [] : [{ label: 'Managing organisation', text: organization }]),
+  ]
+}
+
+/** Reads FHIR R4 Patient.link: which other record of the person there is, and what it is to this one. */
+export function readLinks(patient: JsonObject): LabelledText[] {
+  return toMembers(patient.link).map((link) => {
+    if (link === undefined) return { label: 'Linked record', text: UNREADABLE }
+    const label = wordsFor(LINKS, readText(link.type)) ?? 'Linked record'
+    const other = formatReference(link.other, patient.contained) ?? 'not named'
+    return { label, text: hasModifiers(link) ? MODIFIED : other }
+  })
+}

@@ -63,6 +63,39 @@ describe('OverviewView of what is new', () => {
     ).toBeVisible()
   })
 
+  it.each([
+    [{ leftOut: 1 }, '1 result is left out now'],
+    [{ leftOut: 2, gone: 1 }, '2 results are left out now'],
+    [{ gone: 1 }, '1 result is not sent any more'],
+    [{ gone: undefined }, 'Not everything could be loaded again'],
+  ])('ERR-07 D3 does not say that nothing changed where %o', (part_, words) => {
+    show([anObservation()], both, { changes: { ...changes, ...part_ } })
+    const section = part(/^New or changed since/)
+    expect(section.queryByText(/nothing changed/)).not.toBeInTheDocument()
+    expect(section.getByText(new RegExp(words))).toBeVisible()
+  })
+
+  it('says what was left out beside what is new', () => {
+    const marks = new Map([['a', 'new' as const]])
+    const more = { ...changes, marks, leftOut: 1, gone: undefined }
+    show([anObservation({ id: 'a' })], both, { changes: more })
+    const section = part(/^New or changed since/)
+    expect(section.getByText(/1 result is left out now.*Not everything could be/)).toBeVisible()
+  })
+
+  it('D8 says of a result about whom it is, where that is not the patient', () => {
+    const marks = new Map([['a', 'new' as const]])
+    show([anObservation({ id: 'a', focus: 'Fetus' })], both, { changes: { ...changes, marks } })
+    expect(rowsOf(/^New or changed since/)[0]).toContain('About: Fetus')
+  })
+
+  it('D6 warns of a date that can not be', () => {
+    const marks = new Map([['a', 'new' as const]])
+    const one = anObservation({ id: 'a', effective: on('2099-01-01') })
+    show([one], both, { changes: { ...changes, marks } })
+    expect(rowsOf(/^New or changed since/)[0]).toContain('Check: the date lies in the future')
+  })
+
   it('D6 names what was reported lately, and when, by the date of release', () => {
     const issued = readFhirDate('2024-05-20')
     show([

@@ -4,6 +4,8 @@ import {
   mayBeIncomplete,
   type RecordStatus,
 } from '../../fhir/record-status.ts'
+import type { RecordChanges } from '../../observations/record-changes.ts'
+import { formatNumberOf } from '../../ui/format-count.ts'
 
 /** Whether a part of the overview has all that it is about, in words for the reader. */
 export type PartState = {
@@ -59,4 +61,16 @@ export function wholeState(status: RecordStatus): PartState {
       ? 'Results may be missing here; the record status says why.'
       : ''
   return { isPending: false, words }
+}
+
+/** Says what is not shown any more since the load before, or may be old; empty when nothing is (D3, ERR-07). */
+export function lossWords({ gone, leftOut }: Pick<RecordChanges, 'gone' | 'leftOut'>): string {
+  const are = (count: number) => `${formatNumberOf(count, 'result')} ${count === 1 ? 'is' : 'are'}`
+  return [
+    ...(leftOut > 0 ? [`${are(leftOut)} left out now; the record status says why.`] : []),
+    ...(gone !== undefined && gone > 0 ? [`${are(gone)} not sent any more, and not shown.`] : []),
+    ...(gone === undefined
+      ? ['Not everything could be loaded again, so something new may be missing here.']
+      : []),
+  ].join(' ')
 }

@@ -40,7 +40,7 @@ describe('the overview of any record', () => {
         const { outOfRange, vitals, day, recent } = overviewOf(received)
         const shown = [
           ...outOfRange,
-          ...vitals.flatMap(({ latest, before }) => [...latest, ...(before ? [before] : [])]),
+          ...vitals.flatMap(({ latest, before }) => [...latest, ...before]),
           ...(day?.results ?? []),
         ]
         expect(shown.filter((one) => !isCounted(one) || !isInTime(one, clock))).toEqual([])

@@ -104,8 +104,18 @@ describe('latestVitals', () => {
       vital('29463-7', '2024-01-01', 70),
     )
     expect(latest.map((one) => formatValue(one))).toEqual(['Refused'])
-    expect(before && formatValue(before)).toBe('71 kg')
+    expect(before.map((one) => formatValue(one))).toEqual(['71 kg'])
     expect(change).toBeUndefined()
+  })
+
+  it('D6 gives both of one time before, where the latest says nothing', () => {
+    const { before } = only(
+      vital('29463-7', '2024-05-01', 72, { status: 'registered', valueQuantity: null }),
+      vital('29463-7', '2024-03-01', 71),
+      vital('29463-7', '2024-03-01', 81),
+      vital('29463-7', '2024-01-01', 70),
+    )
+    expect(before.map(({ id }) => id).toSorted()).toEqual(['o1', 'o2'])
   })
 
   it('D4 D5 draws one line of one unit and method, and keeps bounds as such', () => {

@@ -89,8 +89,8 @@ export function RecentPart({ observations, status, now, bornAt, resultsHref }: P
       ) : (
         <>
           <p className="quiet">
-            {formatNumberOf(count, 'result')} of {formatNumberOf(results.length, 'test')}, the
-            newest of each. Where no date of release is given, the date of the result counts.
+            {formatNumberOf(count, 'result')}; of each test the newest. Where no date of release is
+            given, the date of the result counts.
           </p>
           <ResultRows
             results={results}

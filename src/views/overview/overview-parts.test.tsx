@@ -31,6 +31,13 @@ describe('OverviewView of the laboratory', () => {
     ).toHaveAttribute('href', '#/results?category=laboratory&from=2024-05-01&to=2024-05-01')
   })
 
+  it('D6 does not let the heading stand for a stretch of time or a month', () => {
+    const start = readFhirDate('2024-05-01')
+    const end = readFhirDate('2024-05-02')
+    show([anObservation({ id: 'a', effective: { kind: 'period', start, end } })])
+    expect(rowsOf(/^Latest laboratory/)[0]).toMatch(/May 1, 2024.*May 2, 2024$/)
+  })
+
   it('ERR-07 says that none was found', () => {
     const status = aRecordStatus([aCategory('laboratory', { kind: 'empty' })])
     show([weight('a', '2024-05-01', '72')], status)

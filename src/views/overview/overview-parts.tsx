@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import type { RecordStatus } from '../../fhir/record-status.ts'
 import { latestDayOf } from '../../observations/latest-day.ts'
-import { isSameTime } from '../../observations/latest-lines.ts'
 import { narrow } from '../../observations/narrow-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { latestOutOfRange } from '../../observations/out-of-range.ts'
@@ -118,7 +117,11 @@ export function LaboratoryPart({ observations, status, now, bornAt, resultsHref 
   if (day === undefined) return <PartSection title="Latest laboratory results" state={state} />
   const { date, from, to, count, results } = day
   const words = formatFhirDate(date)
-  const isOneTime = results.every((one) => isSameTime(one, results[0] ?? one))
+  const whens = results.map(({ effective }) => formatEffective(effective))
+  // The heading says the day, but neither that it is only a month nor a stretch of time (D6).
+  const isOneTime = results.every(
+    ({ effective }, at) => effective.kind === 'at' && whens[at] === whens[0],
+  )
   return (
     <PartSection title={`Latest laboratory results, ${words}`} state={state}>
       <ResultRows
@@ -126,7 +129,6 @@ export function LaboratoryPart({ observations, status, now, bornAt, resultsHref 
         part="laboratory"
         label={`Laboratory results, ${words}`}
         atMost={8}
-        // The heading says the day.
         noteOf={({ effective }) => (isOneTime ? '' : formatEffective(effective))}
       />
       <p>

@@ -120,6 +120,25 @@ describe('OverviewView of vital signs', () => {
     expect(rowsOf(vitals)[0]).toMatch(/^Body weight72 kg72 kg72 kgand 2 more at the same time/)
   })
 
+  it('D3 D7 says the flags and the status of the result before, where the latest says nothing', () => {
+    const pending = { value: { kind: 'absent', reason: 'pending' } } as const
+    show([
+      weight('a', '2024-05-01', '', { ...pending, status: 'registered' }),
+      weight('b', '2024-03-01', '72', { status: 'preliminary', flags: [critical] }),
+    ])
+    expect(rowsOf(vitals)[0]).toMatch(
+      /Before that: 72 kg, Mar 1, 2024\u203c\u25bc Critically lowPreliminary$/,
+    )
+  })
+
+  it('D6 says of each when it holds, where a month and its first day begin together', () => {
+    show([weight('a', '2024-05-01', '72'), weight('b', '2024-05', '74')])
+    expect(rowsOf(vitals)).toEqual([
+      expect.stringMatching(/^Body weight7. kgMay (1, )?20247. kgMay (1, )?2024/),
+    ])
+    expect(rowsOf(vitals)[0]).toMatch(/74 kgMay 2024/)
+  })
+
   it('has no link to a trend that has nothing to draw', () => {
     show([weight('a', '2024-05-01', '', { value: { kind: 'coded', text: 'Refused' } })])
     expect(part(vitals).queryByRole('link')).not.toBeInTheDocument()

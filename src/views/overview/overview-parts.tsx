@@ -4,11 +4,11 @@ import type { RecordStatus } from '../../fhir/record-status.ts'
 import { latestDayOf } from '../../observations/latest-day.ts'
 import { narrow } from '../../observations/narrow-results.ts'
 import type { Observation } from '../../observations/observation.ts'
-import { latestOutOfRange } from '../../observations/out-of-range.ts'
+import { countFlaggedOutOfTime, latestOutOfRange } from '../../observations/out-of-range.ts'
 import type { RangePerson } from '../../observations/person.ts'
 import { latestVitals, pinnedGlances } from '../../observations/vital-signs.ts'
 import { formatEffective } from '../../observations/words.ts'
-import { formatCount } from '../../ui/format-count.ts'
+import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import { GlanceCard } from './glance-card.tsx'
 import { partState, wholeState } from './overview-words.ts'
 import { PartSection } from './part-section.tsx'
@@ -59,6 +59,10 @@ export function OutOfRangePart({
   )
   // As many as the link shows: older results too, and only what the laboratory flagged.
   const flagged = useMemo(() => narrow(observations, { flag: 'abnormal' }).length, [observations])
+  const outOfTime = useMemo(
+    () => countFlaggedOutOfTime(observations, { now, bornAt }),
+    [observations, now, bornAt],
+  )
   const state = wholeState(status)
   return (
     <PartSection title="Out of range or abnormal" state={state}>
@@ -77,6 +81,13 @@ export function OutOfRangePart({
             or that certainly lies beyond its range. A result without a flag is not thereby normal.
           </p>
         )
+      )}
+      {outOfTime > 0 && (
+        <p className="overview-gap">
+          {formatNumberOf(outOfTime, 'flagged result')} without a date, or with one that can&apos;t
+          be right, {outOfTime === 1 ? 'is' : 'are'} not looked at here; the link below shows{' '}
+          {outOfTime === 1 ? 'it' : 'them'}.
+        </p>
       )}
       {flagged > 0 && (
         <p>

@@ -71,6 +71,16 @@ describe('OverviewView out of range', () => {
     ).toBeVisible()
   })
 
+  it('D6 says that a flagged result without a date was not looked at', () => {
+    show([
+      anObservation({ flags: [critical], effective: { kind: 'not-recorded', reason: undefined } }),
+    ])
+    expect(
+      part(outOfRange).getByText(/^1 flagged result without a date.*is not looked at here/),
+    ).toBeVisible()
+    expect(part(outOfRange).getByRole('link', { name: /^Every result flagged/ })).toBeVisible()
+  })
+
   it('PAT-07 says that a category is missing, and nothing of none while loading', () => {
     const failed = { kind: 'failed', failure: 'busy', count: 0, issues: [] } as const
     const { unmount } = show([anObservation()], aRecordStatus([aCategory('exam', failed)]))

@@ -20,7 +20,7 @@ export type PartState = {
  * tells that there is nothing to show.
  */
 export function partState(
-  { categories }: RecordStatus,
+  { categories, release, withoutSubject, unreadable }: RecordStatus,
   code: string,
   title: string,
   isEmpty: boolean,
@@ -41,7 +41,9 @@ export function partState(
         ? `${title} could not be loaded; the record status says why. That does not mean that there are none.`
         : `Not all ${lower} could be loaded; the record status says why.`,
     )
-  if (own.some(mayBeIncomplete))
+  // Which category it was of, nobody knows of what is not read.
+  const isPart = release === 'part' || withoutSubject > 0 || unreadable.length > 0
+  if (isPart || own.some(mayBeIncomplete))
     return say(`${title} may be incomplete; the record status says why.`)
   if (!isEmpty) return say('')
   return say(
@@ -53,11 +55,12 @@ export function partState(
 
 /** Says whether results of any category may be missing; empty when nothing says so. */
 export function wholeState(status: RecordStatus): PartState {
-  const { categories, release } = status
+  const { categories, release, withoutSubject, unreadable } = status
+  const isPart = release !== 'as-asked' || withoutSubject > 0 || unreadable.length > 0
   if (categories.some(isPending)) return { isPending: true, words: 'Results are still loading…' }
   const words = categories.some(isIncomplete)
     ? 'Not every category could be loaded, so results may be missing here; the record status says which.'
-    : categories.some(mayBeIncomplete) || release !== 'as-asked'
+    : isPart || categories.some(mayBeIncomplete)
       ? 'Results may be missing here; the record status says why.'
       : ''
   return { isPending: false, words }

@@ -169,6 +169,8 @@ describe('the resource behind a row', () => {
     now.one = JSON.stringify(observation('a', 70)).replace('70', '70.00')
     const raw = await store.readRaw('a')
     expect(raw.kind === 'read' && raw.text).toContain('"value": 70.00,')
+    const value = { kind: 'quantity', quantity: { amount: { text: '70.00' } } }
+    expect(raw).toMatchObject({ reading: { kind: 'read', observation: { value } } })
   })
 
   it.each([

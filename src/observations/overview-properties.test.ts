@@ -59,7 +59,6 @@ describe('the overview of any record', () => {
           const later = counted.filter(
             (one) =>
               one.seriesId === seriesId &&
-              one.categories.includes('vital-signs') &&
               !(one.value.kind === 'panel' && one.components.length === 0) &&
               latest.some((other) => startOf(one) > startOf(other)),
           )

@@ -42,6 +42,15 @@ describe('latestVitals', () => {
     ])
   })
 
+  it('D6 gives the latest of a test that is categorised as one in some results only', () => {
+    const pain = { ...named('Pain'), valueQuantity: ucum(3, '{score}') }
+    const { latest } = only(
+      { ...inCategory('vital-signs'), ...pain, effectiveDateTime: '2024-03-01' },
+      { ...inCategory('exam'), ...pain, effectiveDateTime: '2024-05-01' },
+    )
+    expect(latest.map(({ id }) => id)).toEqual(['o1'])
+  })
+
   it('D6 gives the latest with its change and its line', () => {
     const { latest, change, lines, isCut } = only(
       vital('29463-7', '2024-03-01', 71),

@@ -18,6 +18,14 @@ describe('OverviewView of pinned tests', () => {
   })
 })
 
+describe('OverviewView of pinned tests that are not loaded', () => {
+  it('PAT-07 says how many can not be shown', () => {
+    show([anObservation()], both, { pinned: ['loinc-4548-4', 'loinc-1'] })
+    expect(part('Pinned').getByText(/^Of 1 pinned test no result is loaded/)).toBeVisible()
+    expect(part('Pinned').getAllByRole('listitem')).toHaveLength(1)
+  })
+})
+
 describe('OverviewView of the laboratory', () => {
   it('leads to the results of the newest day', () => {
     show([

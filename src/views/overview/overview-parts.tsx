@@ -33,14 +33,22 @@ export function PinnedPart({
     () => pinnedGlances(observations, pinned, { now, bornAt }),
     [observations, pinned, now, bornAt],
   )
-  if (glances.length === 0) return null
+  const missing = new Set(pinned).size - glances.length
   return (
     <PartSection title="Pinned">
-      <ul className="overview-cards" aria-label="Pinned tests">
-        {glances.map((glance) => (
-          <GlanceCard key={glance.seriesId} glance={glance} part="pinned" />
-        ))}
-      </ul>
+      {glances.length > 0 && (
+        <ul className="overview-cards" aria-label="Pinned tests">
+          {glances.map((glance) => (
+            <GlanceCard key={glance.seriesId} glance={glance} part="pinned" />
+          ))}
+        </ul>
+      )}
+      {missing > 0 && (
+        <p className="overview-gap">
+          Of {formatNumberOf(missing, 'pinned test')} no result is loaded that can be shown here;
+          the record status says what was loaded.
+        </p>
+      )}
     </PartSection>
   )
 }

@@ -105,6 +105,9 @@ describe('a record that is loaded again', () => {
     await reload()
     expect(store.getSnapshot().enteredInError).toEqual([])
     expect(store.getSnapshot().observations).toHaveLength(2)
+    expect(marks()).toEqual({ b: 'new' })
+    await reload()
+    expect(marks()).toEqual({})
   })
 
   it('takes out what is not sent any more, and counts it', async () => {

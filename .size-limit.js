@@ -23,7 +23,10 @@ function filesOf(...sources) {
 }
 
 const entry = 'index.html'
-const groupOf = { 'src/app/record-routes.tsx': 'record' }
+const groupOf = {
+  'src/app/record-routes.tsx': 'record',
+  'src/app/results-page.tsx': 'results',
+}
 const record = [entry, 'src/app/open-app.tsx', 'src/app/record-routes.tsx']
 
 /** Files that come on top of those of a record. */
@@ -51,7 +54,7 @@ export default [
       'dist/index.html',
       ...filesOf(entry, 'src/app/open-app.tsx', 'src/app/record-routes.tsx'),
     ],
-    limit: '145 kB',
+    limit: '150 kB',
     gzip: true,
   },
   {
@@ -65,19 +68,37 @@ export default [
         'src/app/record-routes.tsx',
       ),
     ],
-    limit: '164 kB',
+    limit: '169 kB',
     gzip: true,
   },
   {
-    name: 'rows of a table above 1,000, beside it',
+    name: 'a table and its rows above 1,000, beside the record',
     path: more('src/ui/windowed-rows.tsx'),
-    limit: '12 kB',
+    limit: '17 kB',
     gzip: true,
   },
   {
     name: 'trend with its chart, beside the record',
     path: more('src/app/trend-page.tsx', 'src/ui/chart-stack.tsx'),
-    limit: '115 kB',
+    limit: '117 kB',
+    gzip: true,
+  },
+  {
+    name: 'all results, beside the record',
+    path: more('src/app/results-page.tsx'),
+    limit: '21 kB',
+    gzip: true,
+  },
+  {
+    name: 'flowsheet with its grid, beside the record',
+    path: more('src/app/flowsheet-page.tsx', 'src/ui/grid-rows.tsx'),
+    limit: '29 kB',
+    gzip: true,
+  },
+  {
+    name: 'waveforms, beside the results',
+    path: more('src/views/results/drawn-samples.tsx'),
+    limit: '13 kB',
     gzip: true,
   },
   {

@@ -62,12 +62,16 @@ export default defineConfig({
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:app\/(?:app-error|error-boundary|lazy-pages)|ui\/(?:loading|message|page-heading|format-))/,
+              test: /src\/(?:app\/(?:app-error|error-boundary|lazy-pages)|ui\/(?:copy-text|definition-list|loading|message|page-heading|format-))/,
+            },
+            {
+              name: 'table',
+              test: /src\/(?:ui\/(?:data-table|table-r)|observations\/(?:search-results|sentences))/,
             },
             {
               // Its own table is only one way to look at a record, and not the first.
               name: 'results',
-              test: /src\/(?:app\/results-page|views\/results\/(?!drawn-samples)|ui\/(?:data-table|table-rows)|observations\/(?:search-results|sort-results|group-results|code-systems))/,
+              test: /src\/(?:app\/results-page|views\/results\/(?!drawn-samples)|observations\/(?:sort-results|group-results|code-systems))/,
             },
             {
               name: 'record',

@@ -9,6 +9,7 @@ import type {
   RelatedPerson,
 } from 'fhir/r4'
 
+import { generateFlow } from './generated-flow.ts'
 import { generateRecord, generateTrend } from './generated-record.ts'
 
 /** The resources this server holds. */
@@ -23,7 +24,9 @@ export const clinician: Practitioner = {
   name: [{ text: 'Dr. Meredith Grey', family: 'Grey', given: ['Meredith'], prefix: ['Dr.'] }],
 }
 
-const generatedId = /^gen-(trend-)?([1-9]\d{0,5})$/
+const generatedId = /^gen-(trend-)?(0|[1-9]\d{0,5})$/
+/** `gen-flow-<tests>x<dates>`: a record for a flowsheet. */
+const flowId = /^gen-flow-([1-9]\d{0,2})x([1-9]\d{0,2})$/
 
 /** The patients' records in memory: read only, shared by every tenant. */
 export class FhirStore {
@@ -45,12 +48,12 @@ export class FhirStore {
     else list.push(resource)
   }
 
-  /** Makes the record of `gen-<n>` (F-R24) or `gen-trend-<n>` when it is first asked for. */
+  /** Makes the record of `gen-<n>` (F-R24), `gen-trend-<n>` or `gen-flow-<n>x<n>` when it is first asked for. */
   #generate(patientId: string): void {
-    const [, isTrend, count] = generatedId.exec(patientId) ?? []
-    if (count === undefined || this.#byReference.has(`Patient/${patientId}`)) return
-    const generate = isTrend === undefined ? generateRecord : generateTrend
-    const { patient, observations } = generate(patientId, Number(count))
+    if (this.#byReference.has(`Patient/${patientId}`)) return
+    const generated = generate(patientId)
+    if (generated === undefined) return
+    const { patient, observations } = generated
     this.#byReference.set(`Patient/${patientId}`, patient)
     for (const observation of observations) this.#add(observation)
   }
@@ -138,4 +141,13 @@ export function loadPatients(): FhirStore {
     }
   }
   return (loaded = new FhirStore(resources))
+}
+
+/** The record that an id asks for; undefined where it asks for none. */
+function generate(patientId: string) {
+  const [, isTrend, count] = generatedId.exec(patientId) ?? []
+  if (count !== undefined)
+    return (isTrend === undefined ? generateRecord : generateTrend)(patientId, Number(count))
+  const [, tests, dates] = flowId.exec(patientId) ?? []
+  return tests === undefined ? undefined : generateFlow(patientId, Number(tests), Number(dates))
 }

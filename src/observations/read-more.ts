@@ -16,7 +16,7 @@ export type AuthoredNote = {
 }
 
 /** Codes behind a part of a result, such as its method. */
-export type CodedPart = { readonly of: string; readonly codings: readonly Coding[] }
+type CodedPart = { readonly of: string; readonly codings: readonly Coding[] }
 
 /** What a resource says beside what every row keeps: too much to be held for a whole record, read when it is asked for. */
 export type ObservationMore = {

@@ -19,7 +19,12 @@ const views: readonly { readonly path: RegExp; readonly isMember: (member: strin
         /^(?:category|status|flag|from|to|sort|order|group|errors)=[\w%.-]{1,100}$/.test(member) ||
         /^row=[A-Za-z0-9.-]{1,64}$/.test(member),
     },
-    { path: /^flowsheet$/, isMember: () => false },
+    {
+      path: /^flowsheet$/,
+      isMember: (member) =>
+        /^(?:density=(?:compact|wide)|order=oldest|by=time|only=out-of-range)$/.test(member) ||
+        /^(?:category=[\w%.-]{1,100}|(?:from|to)=\d{4}-\d\d-\d\d)$/.test(member),
+    },
     {
       path: /^results\/[\w-]{1,200}$/,
       isMember: (member) =>

@@ -1,7 +1,7 @@
 import type { ChartRow } from './chart-rows.ts'
 
 /** Where the reader looks: a moment, in which chart it was chosen, and by what. */
-export type CursorPlace = {
+type CursorPlace = {
   /** Epoch milliseconds. */
   readonly at: number
   readonly chart: string

@@ -10,3 +10,10 @@ export const tableRoles = {
   rowHeader: { role: 'rowheader' },
   cell: { role: 'cell' },
 } as const
+
+/** The same of a grid; all are written out, as one of its own changes what the others are. */
+export const gridRoles = {
+  ...tableRoles,
+  table: { role: 'grid' },
+  cell: { role: 'gridcell' },
+} as const

@@ -85,6 +85,8 @@ export default defineConfig({
   },
   test: {
     allowOnly: false,
+    // How long something takes is the machine's affair, which is slow while others work on it too.
+    testTimeout: 20_000,
     // West of Greenwich, where a date read as midnight UTC shows as the day before.
     env: { TZ: 'America/Los_Angeles' },
     projects: [

@@ -51,6 +51,6 @@ describe('the stored records', () => {
       patient: { reference: 'Patient/infant' },
     })
     expect(store.read('RelatedPerson', 'parent-of-nobody')).toBeUndefined()
-    expect(store.read('Patient', 'gen-0')).toBeUndefined()
+    expect(store.read('Patient', 'gen-00')).toBeUndefined()
   })
 })

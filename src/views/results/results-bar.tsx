@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { RecordStatus } from '../../fhir/record-status.ts'
+import type { CategoryStatus, RecordStatus } from '../../fhir/record-status.ts'
 import { formatStatus } from '../../observations/words.ts'
 import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import type { CategoryChoice } from './categories.ts'
@@ -23,14 +23,15 @@ function formatShown(
     sort === 'date'
       ? `${direction === 'descending' ? 'newest' : 'oldest'} first`
       : `by ${sort}, ${direction}`
-  const maybeMissing = maybeMissingFrom(status).length
+  const namesOf = (all: readonly CategoryStatus[]) =>
+    all.map(({ category }) => category.title).join(', ')
+  const missing = missingFrom(status)
+  const maybeMissing = maybeMissingFrom(status)
   return [
     `${shown < loaded ? `${formatCount(shown)} of ` : ''}${formatNumberOf(loaded, 'result')}, ${order}`,
     ...(isPending ? ['more are still loading'] : []),
-    ...(missingFrom(status).length > 0 ? ['not every category could be loaded'] : []),
-    ...(maybeMissing > 0
-      ? [`${formatNumberOf(maybeMissing, 'category', 'categories')} may be incomplete`]
-      : []),
+    ...(missing.length > 0 ? [`not or not wholly loaded: ${namesOf(missing)}`] : []),
+    ...(maybeMissing.length > 0 ? [`may be incomplete: ${namesOf(maybeMissing)}`] : []),
   ].join('; ')
 }
 

@@ -33,8 +33,8 @@ function SaysOtherwise({
   if (reading.kind === 'entered-in-error')
     return (
       <p className="result-caution">
-        The hospital has marked it as entered in error since it was loaded: it is no result.
-        Refresh your data.
+        The hospital has marked it as entered in error since it was loaded: it is no result. Refresh
+        your data.
       </p>
     )
   const now = wordsOf(reading.observation)

@@ -11,6 +11,7 @@ import {
 } from '../observations/observation-history.ts'
 import type { RawObservation } from '../observations/raw-observation.ts'
 import { readMore } from '../observations/read-more.ts'
+import { readObservation } from '../observations/read-observation.ts'
 import type { Session } from '../smart/session.ts'
 
 /** A server without histories says so in one of these ways; none of them is a fault of this result. */
@@ -41,9 +42,9 @@ export async function readRaw(
       json?.resourceType === 'Observation' &&
       json.id === id &&
       subjectOf(json, patientId, iss) === 'same'
-    return isIt
-      ? { kind: 'read', text: indentExact(text), more: readMore(json) }
-      : { kind: 'other' }
+    if (!isIt) return { kind: 'other' }
+    const reading = readObservation(parseExact(text))
+    return { kind: 'read', text: indentExact(text), more: readMore(json), reading }
   } catch (error) {
     return { kind: 'failed', failure: failureOf(error) }
   }

@@ -105,6 +105,9 @@ describe('a record that is loaded again', () => {
     await reload()
     expect(store.getSnapshot().enteredInError).toEqual([])
     expect(store.getSnapshot().observations).toHaveLength(2)
+    expect(marks()).toEqual({ b: 'new' })
+    await reload()
+    expect(marks()).toEqual({})
   })
 
   it('takes out what is not sent any more, and counts it', async () => {
@@ -169,6 +172,8 @@ describe('the resource behind a row', () => {
     now.one = JSON.stringify(observation('a', 70)).replace('70', '70.00')
     const raw = await store.readRaw('a')
     expect(raw.kind === 'read' && raw.text).toContain('"value": 70.00,')
+    const value = { kind: 'quantity', quantity: { amount: { text: '70.00' } } }
+    expect(raw).toMatchObject({ reading: { kind: 'read', observation: { value } } })
   })
 
   it.each([

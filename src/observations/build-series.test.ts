@@ -107,6 +107,11 @@ describe('buildSeries', () => {
     expect(buildSample(quantity(5, { status }))?.lines[0]?.points).toHaveLength(1)
   })
 
+  it('D7 says the flag of what it leaves out', () => {
+    const rest = { status: 'preliminary', interpretation: [{ text: 'Panic' }] }
+    expect(buildSample(quantity(9, rest))?.excluded).toMatchObject([{ valueText: '9 %, Panic' }])
+  })
+
   it('D6 leaves out what lies before birth', () => {
     const old = readSample(quantity(5, { effectiveDateTime: '1950' }))
     const bornAt = new Date(2000, 0, 1).getTime()

@@ -82,7 +82,9 @@ function addObservation(
     const place = toPlace(part.value)
     if (why !== undefined || date === undefined || typeof place === 'string') {
       const reason = why ?? (typeof place === 'string' ? place : '')
-      const valueText = part.prefix + formatObservationValue(part.value)
+      // What isn't drawn may be what matters most, such as a critical value that isn't final (D7).
+      const words = [formatObservationValue(part.value), formatFlagList(part.flags)]
+      const valueText = part.prefix + words.filter((one) => one !== '').join(', ')
       excluded.push({ observationId: id, dateText: formatEffective(effective), valueText, reason })
       continue
     }

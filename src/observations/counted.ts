@@ -13,13 +13,17 @@ export type Clock = {
  * Whether a result may be the latest of its test: about the patient, neither cancelled nor entered in error, no test data,
  * with a date (D3, D6, D8). Its date isn't judged, so that this is cheap to ask for every result.
  */
-export function isCounted({ status, isTestData, focus, effective }: Observation): boolean {
+export function isCounted(observation: Observation): boolean {
+  return mayCount(observation) && dateOf(observation.effective) !== undefined
+}
+
+/** The same but for the date: about the patient, neither cancelled nor entered in error, no test data (D3, D8). */
+export function mayCount({ status, isTestData, focus }: Observation): boolean {
   return (
     status !== 'entered-in-error' &&
     status !== 'cancelled' &&
     isTestData !== true &&
-    focus === undefined &&
-    dateOf(effective) !== undefined
+    focus === undefined
   )
 }
 

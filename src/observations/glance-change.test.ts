@@ -39,6 +39,7 @@ describe('formatChange', () => {
     ['a bound before', ucum(70, 'kg'), ucum(50, 'kg', { comparator: '>' }), {}],
     ['a bound now', ucum(70, 'kg', { comparator: '<' }), ucum(50, 'kg'), {}],
     ['methods', ucum(37, 'Cel'), ucum(36, 'Cel'), { method: { text: 'Oral' } }],
+    ['body sites', ucum(37, 'Cel'), ucum(36, 'Cel'), { bodySite: { text: 'Rectal' } }],
     ['a status', ucum(70, 'kg'), ucum(50, 'kg'), { status: 'preliminary' }],
     ['about whom', ucum(70, 'kg'), ucum(50, 'kg'), { focus: [{ display: 'Fetus' }] }],
     ['an exponent', ucum(70, 'kg'), { value: '1.5E3', unit: 'kg' }, {}],

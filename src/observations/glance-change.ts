@@ -9,7 +9,7 @@ import { formatQuantity } from './words.ts'
 
 /**
  * Says how a result differs from the one before it, in words: "2 kg more than on Jan 3, 2025". Only where that is
- * certain: all numbers of both are exact, of one test made in one way, in one unit, standing, and one holds before the
+ * certain: all numbers of both are exact, of one test made in one way at one site, in one unit, standing, and one holds before the
  * other (D3, D4, D5, D6); undefined in every other case.
  */
 export function formatChange(
@@ -22,7 +22,9 @@ export function formatChange(
   if (before === undefined || after === undefined || endOf(before) > startOf(after))
     return undefined
   const [now, then] = [glancePartsOf(latest), glancePartsOf(previous)]
-  const isPair = now.length === then.length && now.every(({ key }, at) => then[at]?.key === key)
+  const isAlike = sitesOf(latest) === sitesOf(previous)
+  const isPair =
+    isAlike && now.length === then.length && now.every(({ key }, at) => then[at]?.key === key)
   if (!isPair || now.length === 0) return undefined
   const when = formatWhen(previous.effective, after, locale)
   const differences = now.map(({ name, place }, at) => {
@@ -42,6 +44,12 @@ export function formatChange(
     })
     .join(', ')
   return `${words} than ${when}${same.length === 0 ? '' : `; ${same.join().toLowerCase()} the same`}`
+}
+
+/** Where on the body and in which position it was measured: nothing is said across two of them (D5). */
+function sitesOf({ details = [] }: Observation): string {
+  const sites = details.filter(({ label }) => label === 'Body site' || label === 'Body position')
+  return JSON.stringify(sites.map(({ label, text }) => [label, text]))
 }
 
 /** "2 kg more"; empty for the same number, undefined where it can't be reckoned. */

@@ -14,8 +14,8 @@ export type Glance = {
   readonly latest: readonly Observation[]
   /** How the latest differs from the one before, in words; undefined where that isn't certain. */
   readonly change: string | undefined
-  /** The newest results that say something, where the latest don't. */
-  readonly before: Observation | undefined
+  /** The newest that say something, where the latest don't: several of one time, as above; else none. */
+  readonly before: readonly Observation[]
   /** Of the newest results alone where `isCut`: there are older ones, which nobody looked at. */
   readonly lines: readonly GlanceLine[]
   readonly isCut: boolean
@@ -62,7 +62,7 @@ export function glanceOf(observations: readonly Observation[]): Glance | undefin
     name: analyteOf(first.codings)?.name ?? first.name,
     latest,
     change: isOnly && latest.length === 1 && isSaid ? formatChange(first, previous) : undefined,
-    before: isSaid ? undefined : previous,
+    before: isSaid || !previous ? [] : earlier.filter((one) => isSameTime(previous, one)),
     lines: glanceLinesOf(observations),
     isCut: observations.length >= AT_MOST,
     hasTrend: observations.some(hasTrend),

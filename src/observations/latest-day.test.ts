@@ -53,6 +53,32 @@ describe('latestDayOf', () => {
     expect(day?.results.map(({ name }) => name)).toEqual(['a', 'b', 'e', 'c'])
   })
 
+  it('D6 gives all of several results of one test at its latest moment', () => {
+    const day = dayOf(
+      lab('a', '2024-05-01T08:00:00Z', { valueString: 'one' }),
+      lab('a', '2024-05-01T08:00:00Z', { valueString: 'other' }),
+      lab('a', '2024-05-01T07:30:00Z'),
+    )
+    expect(day?.results.map(({ id }) => id).toSorted()).toEqual(['o0', 'o1'])
+  })
+
+  it('D4 does not let a pending result hide what was said before on the day', () => {
+    const day = dayOf(
+      lab('a', '2024-05-01T07:30:00Z'),
+      lab('a', '2024-05-01T08:00:00Z', { status: 'registered', valueString: null }),
+      lab('a', '2024-05-01T07:00:00Z'),
+    )
+    expect(day?.results.map(({ id }) => id)).toEqual(['o1', 'o0'])
+  })
+
+  it('D5 gives a panel where none of its members is there', () => {
+    const panel = { valueString: null, hasMember: [{ reference: 'Observation/x' }] }
+    const members = (...jsons: readonly JsonObject[]) =>
+      dayOf(...jsons)?.results.map(({ id }) => id)
+    expect(members(lab('a', '2024-05-01', panel))).toEqual(['o0'])
+    expect(members(lab('a', '2024-05-01', panel), lab('b', '2024-05-01'))).toEqual(['o1'])
+  })
+
   it.each(neverLatest)('%s makes no day', (_, rest) => {
     expect(dayOf(lab('a', '2024-05-01', rest))).toBeUndefined()
   })

@@ -3,8 +3,8 @@ import type { Clock } from './counted.ts'
 import { isCounted, isFrame, isInTime } from './counted.ts'
 import { dayText, toDay } from './day.ts'
 import { dateOf } from './effective.ts'
-import { howOf } from './how.ts'
 import { narrow } from './narrow-results.ts'
+import { newestOfEach } from './newest-of-each.ts'
 import type { Observation } from './observation.ts'
 
 /** The most recent day with results of a category. */
@@ -16,7 +16,10 @@ export type LatestDay = {
   readonly to: string
   /** How many results of the category `narrow` finds in these days. */
   readonly count: number
-  /** The latest result of each test on the day, newest first; without panels that only hold others together. */
+  /**
+   * The latest result of each test on the day, newest first, as `newestOfEach` has it; without panels that only hold
+   * others together, unless there is nothing else.
+   */
   readonly results: readonly Observation[]
 }
 
@@ -46,13 +49,11 @@ export function latestDayOf(
   const near = rest < 0 ? own : own.slice(0, rest)
   const wide = rest < 0 ? [] : own.slice(rest).filter(isStretch)
   const found = narrow([...near, ...wide], { category, from, to })
-  const results = new Map<string, Observation>()
-  for (const one of found) {
-    const key = `${one.seriesId} ${howOf(one)}`
-    if (isCounted(one) && !isFrame(one) && isInTime(one, clock) && !results.has(key))
-      results.set(key, one)
-  }
-  return { date, from, to, count: found.length, results: [...results.values()] }
+  const counted = found.filter((one) => isCounted(one) && isInTime(one, clock))
+  const said = counted.filter((one) => !isFrame(one))
+  // Where none of its members was received, the panel is all that there is of the day.
+  const results = newestOfEach(said.length > 0 ? said : counted)
+  return { date, from, to, count: found.length, results }
 }
 
 function isStretch({ effective }: Observation): boolean {

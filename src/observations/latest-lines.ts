@@ -15,7 +15,8 @@ type Line = {
 /**
  * Gives the latest results of each test, several where they hold at the same time (D6), in the order given, which must
  * be newest first. A test by two methods or of two fluids is two (D5): the newer one must not hide what the other said.
- * What says nothing, as a result that is still pending, is not the latest.
+ * What says nothing, as a result that is still pending or a panel that only holds others together, is not the latest,
+ * unless something was flagged about it.
  */
 export function latestOfTests(
   observations: readonly Observation[],
@@ -53,7 +54,7 @@ function isAlike(a: Observation, b: Observation): boolean {
 }
 
 function mayBeLatest(observation: Observation): boolean {
-  return !isFrame(observation) && (saysSomething(observation) || flagsOf(observation).length > 0)
+  return flagsOf(observation).length > 0 || (!isFrame(observation) && saysSomething(observation))
 }
 
 /** Whether two results hold from the same moment on, as far as their dates say (D6). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../fhir/json.ts'
-import { latestOutOfRange } from './out-of-range.ts'
+import { countFlaggedOutOfTime, latestOutOfRange } from './out-of-range.ts'
 import { interpreted, loincComponent, ucum } from './sample-observation.ts'
 import { inRecord, named, neverLatest, overviewClock } from './test-overview.ts'
 
@@ -105,6 +105,12 @@ describe('latestOutOfRange', () => {
     expect([count('female'), count('male')]).toEqual([1, 0])
   })
 
+  it('D7 takes a panel that only holds others together, where it is flagged itself', () => {
+    const panel = { valueQuantity: null, hasMember: [{ reference: 'Observation/x' }] }
+    expect(idsOf(on('2024-05-01', 'AA', panel))).toEqual(['o0'])
+    expect(idsOf(on('2024-05-01', undefined, panel))).toEqual([])
+  })
+
   it('D7 looks at the flags and ranges of components', () => {
     const component = (rest: JsonObject) => [
       loincComponent('8480-6', { valueQuantity: ucum(180, 'mm[Hg]'), ...rest }),
@@ -114,5 +120,17 @@ describe('latestOutOfRange', () => {
     const high = { referenceRange: [{ high: ucum(140, 'mm[Hg]') }] }
     expect(idsOf({ ...whole, component: component(high) })).toEqual(['o0'])
     expect(idsOf({ ...whole, component: component({}) })).toEqual([])
+  })
+})
+
+describe('countFlaggedOutOfTime', () => {
+  const count = (...jsons: readonly JsonObject[]) =>
+    countFlaggedOutOfTime(inRecord(...jsons), overviewClock)
+
+  it('D6 counts what is flagged without a date that may be', () => {
+    const undated = { effectiveDateTime: null }
+    expect(count(on('', 'HH', undated), on('2099-01-01', 'L'), on('2024-05-01', 'H'))).toBe(2)
+    expect(count(on('', undefined, undated), on('', 'N', undated))).toBe(0)
+    expect(count(on('', 'HH', { ...undated, focus: [{ display: 'Fetus' }] }))).toBe(0)
   })
 })

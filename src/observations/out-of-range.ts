@@ -1,5 +1,5 @@
 import { latestOfTests } from './latest-lines.ts'
-import type { Clock } from './counted.ts'
+import { isCounted, isInTime, mayCount, type Clock } from './counted.ts'
 import { flagsOf } from './narrow-results.ts'
 import type { Observation } from './observation.ts'
 import { personOf, type RangePerson } from './person.ts'
@@ -19,6 +19,16 @@ export function latestOutOfRange(
     (one) => isFlagged(one) || isBeyondRange(one, person),
   )
   return [...out.filter(isCritical), ...out.filter((one) => !isCritical(one))]
+}
+
+/**
+ * Counts what is flagged as critical or abnormal, but can't be said to be the latest of its test or not: without a date, or
+ * with one that can't be (D6). Nobody may take it for looked at.
+ */
+export function countFlaggedOutOfTime(observations: readonly Observation[], clock: Clock): number {
+  return observations.filter(
+    (one) => isFlagged(one) && mayCount(one) && !(isCounted(one) && isInTime(one, clock)),
+  ).length
 }
 
 /** Whether the laboratory flagged a result, or a component of it, as critical. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isCounted, isInTime } from './counted.ts'
+import { isCounted, isInTime, mayCount } from './counted.ts'
 import { effectiveStart } from './effective.ts'
 import { latestDayOf } from './latest-day.ts'
 import { latestOfTests } from './latest-lines.ts'
@@ -40,11 +40,11 @@ describe('the overview of any record', () => {
         const { outOfRange, vitals, day, recent } = overviewOf(received)
         const shown = [
           ...outOfRange,
-          ...vitals.flatMap(({ latest, before }) => [...latest, ...(before ? [before] : [])]),
+          ...vitals.flatMap(({ latest, before }) => [...latest, ...before]),
           ...(day?.results ?? []),
-          ...recent.results,
         ]
         expect(shown.filter((one) => !isCounted(one) || !isInTime(one, clock))).toEqual([])
+        expect(recent.results.filter((one) => !mayCount(one) || !isInTime(one, clock))).toEqual([])
       }),
     )
   })
@@ -59,7 +59,6 @@ describe('the overview of any record', () => {
           const later = counted.filter(
             (one) =>
               one.seriesId === seriesId &&
-              one.categories.includes('vital-signs') &&
               !(one.value.kind === 'panel' && one.components.length === 0) &&
               latest.some((other) => startOf(one) > startOf(other)),
           )

@@ -16,6 +16,12 @@ describe('readMore', () => {
     expect(more.lastUpdated).toMatchObject({ kind: 'instant', text: '2025-05-02T09:00:00.123Z' })
   })
 
+  it.each(['cancelled', 'entered-in-error'])('D3 gives no code of a value that is %s', (status) => {
+    const valueCodeableConcept = { coding: [{ code: 'x' }] }
+    expect(readMore({ valueCodeableConcept }).codes).toHaveLength(1)
+    expect(readMore({ status, valueCodeableConcept }).codes).toEqual([])
+  })
+
   it('D6 gives both ends of a period as sent, also one that is missing', () => {
     const { effectiveSent } = readMore({ effectivePeriod: { start: '2025-05' } })
     expect(effectiveSent).toBe('start 2025-05, end not given')

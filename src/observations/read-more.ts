@@ -54,6 +54,8 @@ const CODED = [
   ['Body site', 'bodySite'],
   ['Method', 'method'],
 ] as const
+/** With these the value is no data (D3). */
+const COVERED: readonly string[] = ['cancelled', 'entered-in-error']
 /** Of a resource whose value is hidden, these are too. */
 const CODED_VALUES = [
   ['Value', 'valueCodeableConcept'],
@@ -64,12 +66,13 @@ const CODED_VALUES = [
 /**
  * Reads what is shown of a resource only when someone asks for it (FHIR R4 Observation, D2, D8). Takes an Observation of
  * any shape and never throws. References come by their words and their address and are not followed. Where a modifier
- * hides the value, nothing that hangs on it is given either (D8); nor is the value's code of one that was cancelled (D3).
+ * hides the value, nothing that hangs on it is given either (D8); nor is the value's code of one that was cancelled or
+ * entered in error (D3).
  */
 export function readMore(resource: JsonObject): ObservationMore {
   const meta = toObject(resource.meta)
   const isHidden = hasModifiers(resource)
-  const isCovered = isHidden || resource.status === 'cancelled'
+  const isCovered = isHidden || COVERED.includes(readText(resource.status) ?? '')
   const coded = [...CODED, ...(isCovered ? [] : CODED_VALUES)]
   return {
     versionId: readText(meta?.versionId),

@@ -38,9 +38,24 @@ describe('recentlyReported', () => {
     expect([count, results.map(({ id }) => id), from]).toEqual([3, ['o1'], '2024-05-02'])
   })
 
-  it.each(neverLatest)('%s is left out', (_, rest) => {
-    expect(
-      idsOf({ effectiveDateTime: '2024-05-20', issued: '2024-05-20T08:00:00Z', ...rest }),
-    ).toEqual([])
+  it('D6 gives all of several results of one test at its latest moment', () => {
+    const day = { effectiveDateTime: '2024-05-20' }
+    expect(idsOf(day, day, { effectiveDateTime: '2024-05-19' }).toSorted()).toEqual(['o0', 'o1'])
   })
+
+  it('D6 takes what has no date by when it was reported alone', () => {
+    const undated = { effectiveDateTime: null }
+    const lately = { ...undated, issued: '2024-05-20T08:00:00Z' }
+    expect(idsOf({ effectiveDateTime: '2024-05-21' }, lately, undated)).toEqual(['o0', 'o1'])
+    expect(idsOf({ ...lately, status: 'cancelled' })).toEqual([])
+  })
+
+  it.each(neverLatest.filter(([name]) => !/undated|schedule/.test(name)))(
+    '%s is left out',
+    (_, rest) => {
+      expect(
+        idsOf({ effectiveDateTime: '2024-05-20', issued: '2024-05-20T08:00:00Z', ...rest }),
+      ).toEqual([])
+    },
+  )
 })

@@ -59,6 +59,7 @@ export type SeriesLine = {
 export type ExcludedPoint = {
   readonly observationId: string
   readonly dateText: string
+  /** With its flags, where the laboratory gave any (D7). */
   readonly valueText: string
   readonly reason: string
 }

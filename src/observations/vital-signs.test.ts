@@ -42,6 +42,15 @@ describe('latestVitals', () => {
     ])
   })
 
+  it('D6 gives the latest of a test that is categorised as one in some results only', () => {
+    const pain = { ...named('Pain'), valueQuantity: ucum(3, '{score}') }
+    const { latest } = only(
+      { ...inCategory('vital-signs'), ...pain, effectiveDateTime: '2024-03-01' },
+      { ...inCategory('exam'), ...pain, effectiveDateTime: '2024-05-01' },
+    )
+    expect(latest.map(({ id }) => id)).toEqual(['o1'])
+  })
+
   it('D6 gives the latest with its change and its line', () => {
     const { latest, change, lines, isCut } = only(
       vital('29463-7', '2024-03-01', 71),
@@ -104,8 +113,18 @@ describe('latestVitals', () => {
       vital('29463-7', '2024-01-01', 70),
     )
     expect(latest.map((one) => formatValue(one))).toEqual(['Refused'])
-    expect(before && formatValue(before)).toBe('71 kg')
+    expect(before.map((one) => formatValue(one))).toEqual(['71 kg'])
     expect(change).toBeUndefined()
+  })
+
+  it('D6 gives both of one time before, where the latest says nothing', () => {
+    const { before } = only(
+      vital('29463-7', '2024-05-01', 72, { status: 'registered', valueQuantity: null }),
+      vital('29463-7', '2024-03-01', 71),
+      vital('29463-7', '2024-03-01', 81),
+      vital('29463-7', '2024-01-01', 70),
+    )
+    expect(before.map(({ id }) => id).toSorted()).toEqual(['o1', 'o2'])
   })
 
   it('D4 D5 draws one line of one unit and method, and keeps bounds as such', () => {

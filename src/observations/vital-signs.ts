@@ -1,5 +1,5 @@
 import { ANALYTES } from './analyte-table.ts'
-import type { Clock } from './counted.ts'
+import { isCounted, type Clock } from './counted.ts'
 import { glanceOf, newestByTest, type Glance } from './glance.ts'
 import type { Observation } from './observation.ts'
 
@@ -29,14 +29,19 @@ const PLACES: ReadonlyMap<string, number> = new Map(
 
 /**
  * Gives the vital signs at a glance from results that come newest first: those known by their LOINC codes in a fixed
- * order, whatever category they came in, then whatever else is categorised as one, by name.
+ * order, then whatever else was categorised as one, by name; all of them with what came in other categories too.
  */
 export function latestVitals(
   observations: readonly Observation[],
   clock: Clock,
 ): readonly Glance[] {
-  const isVital = ({ seriesId, categories }: Observation) =>
-    PLACES.has(seriesId) || categories.includes('vital-signs')
+  const categorised = new Set(
+    observations
+      .filter((one) => one.categories.includes('vital-signs') && isCounted(one))
+      .map(({ seriesId }) => seriesId),
+  )
+  // By the test, not by the result: its latest may have come in another category.
+  const isVital = ({ seriesId }: Observation) => PLACES.has(seriesId) || categorised.has(seriesId)
   const placeOf = ({ seriesId }: Glance) => PLACES.get(seriesId) ?? PLACES.size
   const glances = [...newestByTest(observations, isVital, clock).values()].flatMap(
     (results) => glanceOf(results) ?? [],

@@ -61,11 +61,11 @@ export function ChartOverlay({ chart, rows, names, domain, cursor, host, onSelec
       {row !== undefined && x !== undefined && (
         <g className="chart-cursor">
           <line x1={x} x2={x} y1={plot.y} y2={plot.y + plot.height} stroke="var(--control)" />
-          {told.flatMap(({ at, points }) =>
+          {told.flatMap(({ at, points }, nth) =>
             points.map((point, line) =>
               point === undefined ? null : (
                 <circle
-                  key={`${line} ${point.value}`}
+                  key={`${line} ${nth}`}
                   cx={toX(at)}
                   cy={toY(point.value)}
                   r={5}

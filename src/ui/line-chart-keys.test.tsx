@@ -88,6 +88,17 @@ describe('LineChart by pointer', () => {
     expect(tips()).toEqual([])
   })
 
+  it('D6 rings both of two equal values of one moment', () => {
+    const warn = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const one = { at: at(1), value: 1, whenText: 'once', valueText: '1' }
+    const lines = [{ key: 'A', name: 'A', points: [one, { ...one }] }]
+    const { catcher, container } = draw({ ...aChart('A', []), lines })
+    fireEvent.pointerMove(catcher(), { clientX: 10 })
+    expect(container.querySelectorAll('.chart-cursor circle')).toHaveLength(2)
+    expect(warn).not.toHaveBeenCalled()
+    warn.mockRestore()
+  })
+
   it('chooses a stretch by dragging over it, either way', () => {
     const { catcher, onSelect } = draw(aChart('A', [1, 12]))
     fireEvent.pointerDown(catcher(), { clientX: 400, button: 0 })

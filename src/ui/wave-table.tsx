@@ -13,7 +13,8 @@ type SampleRow = {
 
 /** In the order they were sent: the samples of one point in time one after the other. */
 function toRows(tracks: readonly WaveTrack[]): readonly SampleRow[] {
-  const points = Math.max(0, ...tracks.map(({ samples }) => samples.length))
+  // Not as arguments of a single call: a sender may claim so many dimensions that they would overflow the stack.
+  const points = tracks.reduce((most, { samples }) => Math.max(most, samples.length), 0)
   return Array.from({ length: points }, (_, point) =>
     tracks.flatMap(({ name, samples }, track) => {
       const sample = samples[point]

@@ -195,4 +195,12 @@ describe('Waveform as a table', () => {
       ['4 ms', 'One', '1 mV'],
     ])
   })
+
+  it('opens the table of as many dimensions as a sender may claim', async () => {
+    const one: WaveSample = { kind: 'value', atMs: 0, value: 1 }
+    const tracks = Array.from({ length: 200_000 }, () => ({ name: 'D', samples: [one] }))
+    draw(tracks)
+    await userEvent.click(screen.getByText('Show the samples as a table'))
+    expect(screen.getByRole('table', { name: 'Samples of ECG lead II' })).toBeVisible()
+  })
 })

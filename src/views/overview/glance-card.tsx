@@ -1,10 +1,13 @@
+import { Fragment } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import { toDay } from '../../observations/day.ts'
 import { dateOf } from '../../observations/effective.ts'
 import type { Glance } from '../../observations/glance.ts'
-import { formatEffective, formatValue } from '../../observations/words.ts'
+import type { Observation } from '../../observations/observation.ts'
+import { formatEffective, formatStatus, formatValue } from '../../observations/words.ts'
 import { formatNumberOf } from '../../ui/format-count.ts'
 import { Sparkline } from '../../ui/sparkline.tsx'
+import { FlagCell } from '../shared/flag-cell.tsx'
 import { ResultSaid } from './result-said.tsx'
 import { TrendLink } from './trend-link.tsx'
 
@@ -23,12 +26,30 @@ function LineWords({ lines: [line], isCut }: Pick<Glance, 'lines' | 'isCut'>) {
   )
 }
 
+const whenOf = ({ effective }: Observation) => formatEffective(effective)
+
+/** What was said before, with what the laboratory said of it and a status other than final (D3, D7). */
+function Before({ observation }: { readonly observation: Observation }) {
+  const { status } = observation
+  return (
+    <div className="overview-change">
+      <p>
+        Before that: <bdi>{formatValue(observation)}</bdi>, {whenOf(observation)}
+      </p>
+      <FlagCell observation={observation} />
+      {status !== 'final' && <p className="overview-status">{formatStatus(status)}</p>}
+    </div>
+  )
+}
+
 /** One test as a card: the latest in words, when, how it differs from the one before, and its line. */
 export function GlanceCard({ glance, part }: { readonly glance: Glance; readonly part: string }) {
   const { seriesId, name, latest, change, before, lines, isCut, hasTrend } = glance
   const [first] = latest
   const shown = latest.slice(0, AT_MOST)
   const words = <bdi>{name}</bdi>
+  // A day and its month begin together, and are not one date (D6).
+  const isOneDate = shown.every((one) => whenOf(one) === whenOf(first ?? one))
   return (
     <li className="card overview-card">
       <p className="overview-name">
@@ -41,17 +62,21 @@ export function GlanceCard({ glance, part }: { readonly glance: Glance; readonly
         )}
       </p>
       {shown.map((observation) => (
-        <ResultSaid key={observation.id} observation={observation} />
+        <Fragment key={observation.id}>
+          <ResultSaid observation={observation} />
+          {!isOneDate && <p className="quiet">{formatEffective(observation.effective)}</p>}
+        </Fragment>
       ))}
       {latest.length > shown.length && (
         <p className="quiet">and {latest.length - shown.length} more at the same time</p>
       )}
-      {first && <p className="quiet">{formatEffective(first.effective)}</p>}
+      {isOneDate && first && <p className="quiet">{formatEffective(first.effective)}</p>}
       {change !== undefined && <p className="overview-change">{change}</p>}
-      {before && (
-        <p className="overview-change">
-          Before that: <bdi>{formatValue(before)}</bdi>, {formatEffective(before.effective)}
-        </p>
+      {before.slice(0, AT_MOST).map((observation) => (
+        <Before key={observation.id} observation={observation} />
+      ))}
+      {before.length > AT_MOST && (
+        <p className="quiet">and {before.length - AT_MOST} more at that time</p>
       )}
       <div className="overview-line">
         <Sparkline lines={lines} />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import { toDay } from '../../observations/day.ts'
+import { dateWarning } from '../../observations/effective.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { recentlyReported } from '../../observations/recently-reported.ts'
 import type { RecordChanges } from '../../observations/record-changes.ts'
@@ -8,18 +9,22 @@ import { formatEffective } from '../../observations/words.ts'
 import { formatNumberOf } from '../../ui/format-count.ts'
 import { formatTimeOfDay } from '../../ui/format-moment.ts'
 import type { PartProps } from './overview-parts.tsx'
-import { wholeState } from './overview-words.ts'
+import { lossWords, wholeState } from './overview-words.ts'
 import { PartSection } from './part-section.tsx'
 import { ResultRows } from './result-rows.tsx'
 
 const DAYS = 30
 
-/** What loading again has brought, beside the load before. */
+/** What loading again has brought, beside the load before; what it took away too, which is no less news (D3). */
 export function ChangesPart({
   observations,
-  changes: { marks, since, isLoading },
+  changes,
+  now,
+  bornAt,
   resultsHref,
 }: PartProps & { readonly changes: RecordChanges }) {
+  const { marks, since, isLoading } = changes
+  const losses = isLoading ? '' : lossWords(changes)
   const results = useMemo(
     () => (marks.size === 0 ? [] : observations.filter(({ id }) => marks.has(id))),
     [observations, marks],
@@ -27,7 +32,10 @@ export function ChangesPart({
   return (
     <PartSection
       title={`New or changed since ${formatTimeOfDay(since)}`}
-      state={{ isPending: isLoading, words: isLoading ? 'Your data is being loaded again…' : '' }}
+      state={{
+        isPending: isLoading,
+        words: isLoading ? 'Your data is being loaded again…' : losses,
+      }}
     >
       {results.length > 0 ? (
         <ResultRows
@@ -39,12 +47,18 @@ export function ChangesPart({
             <>
               <span className="overview-mark">{marks.get(id) === 'new' ? 'New' : 'Changed'}</span>{' '}
               {formatEffective(effective)}
+              <OddDate words={dateWarning(effective, now, bornAt)} />
             </>
           )}
         />
       ) : (
+        // The results follow their marks when there is time.
+        marks.size === 0 &&
         !isLoading && (
-          <p>Nothing new, and nothing changed. The record status says what was loaded.</p>
+          <p>
+            {losses === '' ? 'Nothing new, and nothing changed.' : 'Nothing new was found.'} The
+            record status says what was loaded.
+          </p>
         )
       )}
       {results.length > 0 && (
@@ -54,6 +68,11 @@ export function ChangesPart({
       )}
     </PartSection>
   )
+}
+
+/** All that is new is shown, whatever its date (D6). */
+function OddDate({ words }: { readonly words: string | undefined }) {
+  return words === undefined ? null : <span className="overview-caution"> Check: {words}</span>
 }
 
 /** Nothing of a visit may be kept (STO-04), so that what is new since the last one can only be told by the date of release. */
@@ -70,8 +89,8 @@ export function RecentPart({ observations, status, now, bornAt, resultsHref }: P
       ) : (
         <>
           <p className="quiet">
-            {formatNumberOf(count, 'result')} of {formatNumberOf(results.length, 'test')}, the
-            newest of each. Where no date of release is given, the date of the result counts.
+            {formatNumberOf(count, 'result')}; of each test the newest. Where no date of release is
+            given, the date of the result counts.
           </p>
           <ResultRows
             results={results}

@@ -18,6 +18,14 @@ describe('OverviewView of pinned tests', () => {
   })
 })
 
+describe('OverviewView of pinned tests that are not loaded', () => {
+  it('PAT-07 says how many can not be shown', () => {
+    show([anObservation()], both, { pinned: ['loinc-4548-4', 'loinc-1'] })
+    expect(part('Pinned').getByText(/^Of 1 pinned test no result is loaded/)).toBeVisible()
+    expect(part('Pinned').getAllByRole('listitem')).toHaveLength(1)
+  })
+})
+
 describe('OverviewView of the laboratory', () => {
   it('leads to the results of the newest day', () => {
     show([
@@ -29,6 +37,13 @@ describe('OverviewView of the laboratory', () => {
     expect(
       part(name).getByRole('link', { name: 'Laboratory results of May 1, 2024 (2)' }),
     ).toHaveAttribute('href', '#/results?category=laboratory&from=2024-05-01&to=2024-05-01')
+  })
+
+  it('D6 does not let the heading stand for a stretch of time or a month', () => {
+    const start = readFhirDate('2024-05-01')
+    const end = readFhirDate('2024-05-02')
+    show([anObservation({ id: 'a', effective: { kind: 'period', start, end } })])
+    expect(rowsOf(/^Latest laboratory/)[0]).toMatch(/May 1, 2024.*May 2, 2024$/)
   })
 
   it('ERR-07 says that none was found', () => {
@@ -61,6 +76,39 @@ describe('OverviewView of what is new', () => {
     expect(
       part(/^New or changed since/).getByText(/^Nothing new, and nothing changed/),
     ).toBeVisible()
+  })
+
+  it.each([
+    [{ leftOut: 1 }, '1 result is left out now'],
+    [{ leftOut: 2, gone: 1 }, '2 results are left out now'],
+    [{ gone: 1 }, '1 result is not sent any more'],
+    [{ gone: undefined }, 'Not everything could be loaded again'],
+  ])('ERR-07 D3 does not say that nothing changed where %o', (part_, words) => {
+    show([anObservation()], both, { changes: { ...changes, ...part_ } })
+    const section = part(/^New or changed since/)
+    expect(section.queryByText(/nothing changed/)).not.toBeInTheDocument()
+    expect(section.getByText(new RegExp(words))).toBeVisible()
+  })
+
+  it('says what was left out beside what is new', () => {
+    const marks = new Map([['a', 'new' as const]])
+    const more = { ...changes, marks, leftOut: 1, gone: undefined }
+    show([anObservation({ id: 'a' })], both, { changes: more })
+    const section = part(/^New or changed since/)
+    expect(section.getByText(/1 result is left out now.*Not everything could be/)).toBeVisible()
+  })
+
+  it('D8 says of a result about whom it is, where that is not the patient', () => {
+    const marks = new Map([['a', 'new' as const]])
+    show([anObservation({ id: 'a', focus: 'Fetus' })], both, { changes: { ...changes, marks } })
+    expect(rowsOf(/^New or changed since/)[0]).toContain('About: Fetus')
+  })
+
+  it('D6 warns of a date that can not be', () => {
+    const marks = new Map([['a', 'new' as const]])
+    const one = anObservation({ id: 'a', effective: on('2099-01-01') })
+    show([one], both, { changes: { ...changes, marks } })
+    expect(rowsOf(/^New or changed since/)[0]).toContain('Check: the date lies in the future')
   })
 
   it('D6 names what was reported lately, and when, by the date of release', () => {

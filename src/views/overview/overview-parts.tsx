@@ -2,14 +2,13 @@ import { useMemo } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import type { RecordStatus } from '../../fhir/record-status.ts'
 import { latestDayOf } from '../../observations/latest-day.ts'
-import { isSameTime } from '../../observations/latest-lines.ts'
 import { narrow } from '../../observations/narrow-results.ts'
 import type { Observation } from '../../observations/observation.ts'
-import { latestOutOfRange } from '../../observations/out-of-range.ts'
+import { countFlaggedOutOfTime, latestOutOfRange } from '../../observations/out-of-range.ts'
 import type { RangePerson } from '../../observations/person.ts'
 import { latestVitals, pinnedGlances } from '../../observations/vital-signs.ts'
 import { formatEffective } from '../../observations/words.ts'
-import { formatCount } from '../../ui/format-count.ts'
+import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import { GlanceCard } from './glance-card.tsx'
 import { partState, wholeState } from './overview-words.ts'
 import { PartSection } from './part-section.tsx'
@@ -34,14 +33,22 @@ export function PinnedPart({
     () => pinnedGlances(observations, pinned, { now, bornAt }),
     [observations, pinned, now, bornAt],
   )
-  if (glances.length === 0) return null
+  const missing = new Set(pinned).size - glances.length
   return (
     <PartSection title="Pinned">
-      <ul className="overview-cards" aria-label="Pinned tests">
-        {glances.map((glance) => (
-          <GlanceCard key={glance.seriesId} glance={glance} part="pinned" />
-        ))}
-      </ul>
+      {glances.length > 0 && (
+        <ul className="overview-cards" aria-label="Pinned tests">
+          {glances.map((glance) => (
+            <GlanceCard key={glance.seriesId} glance={glance} part="pinned" />
+          ))}
+        </ul>
+      )}
+      {missing > 0 && (
+        <p className="overview-gap">
+          Of {formatNumberOf(missing, 'pinned test')} no result is loaded that can be shown here;
+          the record status says what was loaded.
+        </p>
+      )}
     </PartSection>
   )
 }
@@ -60,6 +67,10 @@ export function OutOfRangePart({
   )
   // As many as the link shows: older results too, and only what the laboratory flagged.
   const flagged = useMemo(() => narrow(observations, { flag: 'abnormal' }).length, [observations])
+  const outOfTime = useMemo(
+    () => countFlaggedOutOfTime(observations, { now, bornAt }),
+    [observations, now, bornAt],
+  )
   const state = wholeState(status)
   return (
     <PartSection title="Out of range or abnormal" state={state}>
@@ -78,6 +89,13 @@ export function OutOfRangePart({
             or that certainly lies beyond its range. A result without a flag is not thereby normal.
           </p>
         )
+      )}
+      {outOfTime > 0 && (
+        <p className="overview-gap">
+          {formatNumberOf(outOfTime, 'flagged result')} without a date, or with one that can&apos;t
+          be right, {outOfTime === 1 ? 'is' : 'are'} not looked at here; the link below shows{' '}
+          {outOfTime === 1 ? 'it' : 'them'}.
+        </p>
       )}
       {flagged > 0 && (
         <p>
@@ -118,7 +136,11 @@ export function LaboratoryPart({ observations, status, now, bornAt, resultsHref 
   if (day === undefined) return <PartSection title="Latest laboratory results" state={state} />
   const { date, from, to, count, results } = day
   const words = formatFhirDate(date)
-  const isOneTime = results.every((one) => isSameTime(one, results[0] ?? one))
+  const whens = results.map(({ effective }) => formatEffective(effective))
+  // The heading says the day, but neither that it is only a month nor a stretch of time (D6).
+  const isOneTime = results.every(
+    ({ effective }, at) => effective.kind === 'at' && whens[at] === whens[0],
+  )
   return (
     <PartSection title={`Latest laboratory results, ${words}`} state={state}>
       <ResultRows
@@ -126,7 +148,6 @@ export function LaboratoryPart({ observations, status, now, bornAt, resultsHref 
         part="laboratory"
         label={`Laboratory results, ${words}`}
         atMost={8}
-        // The heading says the day.
         noteOf={({ effective }) => (isOneTime ? '' : formatEffective(effective))}
       />
       <p>

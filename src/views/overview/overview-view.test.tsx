@@ -71,6 +71,16 @@ describe('OverviewView out of range', () => {
     ).toBeVisible()
   })
 
+  it('D6 says that a flagged result without a date was not looked at', () => {
+    show([
+      anObservation({ flags: [critical], effective: { kind: 'not-recorded', reason: undefined } }),
+    ])
+    expect(
+      part(outOfRange).getByText(/^1 flagged result without a date.*is not looked at here/),
+    ).toBeVisible()
+    expect(part(outOfRange).getByRole('link', { name: /^Every result flagged/ })).toBeVisible()
+  })
+
   it('PAT-07 says that a category is missing, and nothing of none while loading', () => {
     const failed = { kind: 'failed', failure: 'busy', count: 0, issues: [] } as const
     const { unmount } = show([anObservation()], aRecordStatus([aCategory('exam', failed)]))
@@ -118,6 +128,25 @@ describe('OverviewView of vital signs', () => {
   it('D6 says both of one time, and how many more there are', () => {
     show(['a', 'b', 'c', 'd', 'e'].map((id) => weight(id, '2024-05-01', '72')))
     expect(rowsOf(vitals)[0]).toMatch(/^Body weight72 kg72 kg72 kgand 2 more at the same time/)
+  })
+
+  it('D3 D7 says the flags and the status of the result before, where the latest says nothing', () => {
+    const pending = { value: { kind: 'absent', reason: 'pending' } } as const
+    show([
+      weight('a', '2024-05-01', '', { ...pending, status: 'registered' }),
+      weight('b', '2024-03-01', '72', { status: 'preliminary', flags: [critical] }),
+    ])
+    expect(rowsOf(vitals)[0]).toMatch(
+      /Before that: 72 kg, Mar 1, 2024\u203c\u25bc Critically lowPreliminary$/,
+    )
+  })
+
+  it('D6 says of each when it holds, where a month and its first day begin together', () => {
+    show([weight('a', '2024-05-01', '72'), weight('b', '2024-05', '74')])
+    expect(rowsOf(vitals)).toEqual([
+      expect.stringMatching(/^Body weight7. kgMay (1, )?20247. kgMay (1, )?2024/),
+    ])
+    expect(rowsOf(vitals)[0]).toMatch(/74 kgMay 2024/)
   })
 
   it('has no link to a trend that has nothing to draw', () => {

@@ -33,6 +33,15 @@ describe('partState', () => {
     expect(wordsOf({ kind: 'loaded', count: 3 }, false, ['Withheld.'])).toMatch(/may be incomplete/)
   })
 
+  it.each([
+    ['was released in part', { release: 'part' }],
+    ['came without a patient', { withoutSubject: 1 }],
+    ['can not be read', { unreadable: [{ reason: 'it has no id', count: 1 }] }],
+  ] as const)('SCOPE-05 D8 says that what %s may be incomplete', (_, part) => {
+    const status = aRecordStatus([aCategory('vital-signs', { kind: 'empty' })], part)
+    expect(partState(status, 'vital-signs', 'Vital signs', true).words).toMatch(/may be incomplete/)
+  })
+
   it('SCOPE-05 says that a category was not asked for', () => {
     const status = aRecordStatus([aCategory('survey', { kind: 'empty' })])
     expect(partState(status, 'vital-signs', 'Vital signs', true).words).toMatch(
@@ -49,6 +58,8 @@ describe('wholeState', () => {
     ['could not be loaded', [aCategory('exam', failed)], {}, /^Not every category/],
     ['has a notice', [aCategory('exam', { kind: 'empty' }, ['Withheld.'])], {}, /may be missing/],
     ['was not released', [], { release: 'listed' }, /may be missing/],
+    ['came in part', [], { withoutSubject: 1 }, /may be missing/],
+    ['can not be read', [], { unreadable: [{ reason: 'x', count: 1 }] }, /may be missing/],
     ['is there', [], {}, /^$/],
   ] as const)('PAT-07 says where a category %s', (_, others, part, words) => {
     expect(wholeState(aRecordStatus([loaded, ...others], part)).words).toMatch(words)

@@ -4,12 +4,17 @@ import { formatStatus, formatValue } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
 import { FlagCell } from '../shared/flag-cell.tsx'
 
-/** What a result says: its value, its flags, a status other than final, and what else changes how it is read (D3, D5). */
+/** What a result says, and about whom, if not the patient (D8): its value, its flags, a status other than final, and what else changes how it is read (D3, D5). */
 export function ResultSaid({ observation }: { readonly observation: Observation }) {
-  const { status, details = [] } = observation
+  const { status, focus, details = [] } = observation
   const qualifiers = details.filter(isQualifier)
   return (
     <>
+      {focus !== undefined && (
+        <p className="overview-caution">
+          About: <bdi>{focus}</bdi>
+        </p>
+      )}
       <div className="overview-value">
         <LongText text={formatValue(observation)} />
       </div>

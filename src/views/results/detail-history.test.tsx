@@ -57,6 +57,26 @@ describe('DetailHistory', () => {
     expect(screen.getByRole('list').parentElement).toHaveFocus()
   })
 
+  it('D6 D7 says of a version its flags, and what else was not as it is now', async () => {
+    const flags = [{ level: 'critical', direction: 'high', text: 'Critically high' }] as const
+    const date = readFhirDate('2024-04-30')
+    const effective = date && ({ kind: 'at', date } as const)
+    await show({
+      kind: 'read',
+      isComplete: true,
+      versions: [
+        aVersion('3', read({})),
+        aVersion('2', read({ flags })),
+        aVersion('1', read({ ...(effective && { effective }), name: 'Glucose', focus: 'Fetus' })),
+      ],
+    })
+    expect(items()).toEqual([
+      'Version 3, May 2, 2025Final: 5.1 %',
+      'Version 2, May 2, 2025Final: 5.1 %Flag: Critically high',
+      'Version 1, May 2, 2025Final: 5.1 %Date: Apr 30, 2024Sent as GlucoseAbout: Fetus',
+    ])
+  })
+
   it.each<[string, ObservationHistory, RegExp]>([
     [
       'has more',

@@ -6,7 +6,13 @@ import type {
   ObservationVersion,
   ReadHistory,
 } from '../../observations/observation-history.ts'
-import { formatStatus, formatValue } from '../../observations/words.ts'
+import {
+  formatEffective,
+  formatFlags,
+  formatRanges,
+  formatStatus,
+  formatValue,
+} from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
 import { WhyNot } from './why-not.tsx'
 
@@ -16,7 +22,25 @@ const WORDS = {
   unreadable: "A version this app can't read",
 } as const
 
-function VersionWords({ says }: Pick<ObservationVersion, 'says'>) {
+/** What else of a version is not as it is now: a flag that was taken back, another date, another name (D3, D6, D7). */
+function othersOf(then: Observation, now: Observation): string[] {
+  const flags = [formatFlags(then), formatFlags(now)] as const
+  const ranges = [formatRanges(then), formatRanges(now)] as const
+  const dates = [formatEffective(then.effective), formatEffective(now.effective)] as const
+  const differs = ([one, other]: readonly [string, string]) => one !== other
+  return [
+    ...(flags[0] !== '' || differs(flags) ? [`Flag: ${flags[0] || 'none'}`] : []),
+    ...(differs(ranges) ? [`Range: ${ranges[0] || 'none'}`] : []),
+    ...(differs(dates) ? [`Date: ${dates[0]}`] : []),
+    ...(then.name === now.name ? [] : [`Sent as ${then.name}`]),
+    ...(then.focus === now.focus ? [] : [`About: ${then.focus ?? 'the patient'}`]),
+  ]
+}
+
+function VersionWords({
+  says,
+  now,
+}: Pick<ObservationVersion, 'says'> & { readonly now: Observation }) {
   if (says.kind !== 'read') return WORDS[says.kind]
   const { status } = says.observation
   return (
@@ -26,6 +50,11 @@ function VersionWords({ says }: Pick<ObservationVersion, 'says'>) {
       </span>
       {': '}
       <LongText text={formatValue(says.observation)} />
+      {othersOf(says.observation, now).map((words) => (
+        <p key={words}>
+          <bdi>{words}</bdi>
+        </p>
+      ))}
     </>
   )
 }
@@ -33,7 +62,10 @@ function VersionWords({ says }: Pick<ObservationVersion, 'says'>) {
 function Versions({
   versions,
   isComplete,
-}: Pick<Extract<ObservationHistory, { kind: 'read' }>, 'versions' | 'isComplete'>) {
+  now,
+}: Pick<Extract<ObservationHistory, { kind: 'read' }>, 'versions' | 'isComplete'> & {
+  readonly now: Observation
+}) {
   return (
     <>
       {versions.length === 0 && (
@@ -56,7 +88,7 @@ function Versions({
               , {lastUpdated === undefined ? 'time not given' : formatFhirDate(lastUpdated)}
             </p>
             <div>
-              <VersionWords says={says} />
+              <VersionWords says={says} now={now} />
             </div>
           </li>
         ))}
@@ -132,7 +164,7 @@ export function DetailHistory({
           {isOld && (
             <p className="quiet">As they were before; the result was loaded again since.</p>
           )}
-          <Versions versions={history.versions} isComplete={history.isComplete} />
+          <Versions versions={history.versions} isComplete={history.isComplete} now={observation} />
         </div>
       )}
       <div role="status">

@@ -4,11 +4,13 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Observation } from '../../observations/observation.ts'
 import type { RawObservation } from '../../observations/raw-observation.ts'
 import { readMore } from '../../observations/read-more.ts'
+import type { ObservationReading } from '../../observations/read-observation.ts'
 import { anObservation } from '../test-observations.ts'
 import { RawResource } from './raw-resource.tsx'
 
 const more = readMore({})
 const weight = anObservation({ name: 'Weight' })
+const reading: ObservationReading = { kind: 'read', observation: weight }
 
 async function show(raw: RawObservation) {
   const user = userEvent.setup()
@@ -26,11 +28,37 @@ async function show(raw: RawObservation) {
 describe('RawResource', () => {
   it('XSS-02 shows the resource as text, when it is asked for', async () => {
     const text = '{ "note": "<img src=x onerror=alert(1)>" }'
-    const { user } = await show({ kind: 'read', text, more })
+    const { user } = await show({ kind: 'read', text, more, reading })
     expect(screen.getByRole('textbox', { name: 'FHIR resource of Weight' })).toHaveValue(text)
     expect(screen.queryByRole('img')).not.toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Copy JSON' }))
     expect(await navigator.clipboard.readText()).toBe(text)
+  })
+
+  it('D3 says that it was marked as entered in error since', async () => {
+    const inError: ObservationReading = { kind: 'entered-in-error', id: 'o1', observation: weight }
+    await show({ kind: 'read', text: '{}', more, reading: inError })
+    expect(screen.getByText(/marked it as entered in error.*it is no result/)).toBeVisible()
+  })
+
+  it.each<[Partial<Observation>, string]>([
+    [{ status: 'corrected' }, 'Corrected; 5.1 %'],
+    [{ flags: [{ level: 'critical', direction: 'high', text: 'Critically high' }] }, 'Critically'],
+    [{ focus: 'Fetus' }, 'about Fetus'],
+  ])('D3 says what a result that was changed since says now: %o', async (part, words) => {
+    const observation = anObservation({ name: 'Weight', ...part })
+    await show({ kind: 'read', text: '{}', more, reading: { kind: 'read', observation } })
+    expect(screen.getByText(/^It was changed since/)).toHaveTextContent(words)
+  })
+
+  it('says nothing of a change where there is none', async () => {
+    await show({
+      kind: 'read',
+      text: '{}',
+      more,
+      reading: { kind: 'read', observation: { ...weight } },
+    })
+    expect(screen.queryByText(/since it was loaded/)).not.toBeInTheDocument()
   })
 
   it.each<[RawObservation, string]>([
@@ -57,7 +85,7 @@ describe('RawResource', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Reading the resource')
     expect(button).toHaveFocus()
     expect(button).toHaveAttribute('aria-disabled', 'true')
-    await act(async () => answer({ kind: 'read', text: '{}', more }))
+    await act(async () => answer({ kind: 'read', text: '{}', more, reading }))
     expect(screen.getByText('As the hospital’s server has it now.')).toHaveFocus()
     expect(screen.getByRole('textbox', { name: 'FHIR resource of Weight' })).toBeVisible()
   })
@@ -76,17 +104,22 @@ describe('RawResource', () => {
     )
     await user.click(screen.getByRole('button', { name: 'Show the FHIR resource' }))
     await user.click(screen.getByRole('button', { name: 'Elsewhere' }))
-    await act(async () => answer({ kind: 'read', text: '{}', more }))
+    await act(async () => answer({ kind: 'read', text: '{}', more, reading }))
     expect(screen.getByRole('button', { name: 'Elsewhere' })).toHaveFocus()
   })
 
   it('says that what it shows is old once the result was loaded again, and reads it anew', async () => {
-    const { user, replace, read } = await show({ kind: 'read', text: '{ "old": true }', more })
+    const { user, replace, read } = await show({
+      kind: 'read',
+      text: '{ "old": true }',
+      more,
+      reading,
+    })
     const field = screen.getByRole('textbox', { name: 'FHIR resource of Weight' })
     replace({ ...weight })
     const start = screen.getByText(/as the hospital’s server had it before/i)
     expect(start).toHaveFocus()
-    read.mockResolvedValue({ kind: 'read', text: '{ "old": false }', more })
+    read.mockResolvedValue({ kind: 'read', text: '{ "old": false }', more, reading })
     await user.click(screen.getByRole('button', { name: 'Read the FHIR resource again' }))
     expect(field).toHaveValue('{ "old": false }')
     expect(start).toHaveFocus()
@@ -97,6 +130,7 @@ describe('RawResource', () => {
     await show({
       kind: 'read',
       text: '{}',
+      reading,
       more: readMore({
         meta: { versionId: '7', lastUpdated: '2025-05-02' },
         performer: [{ reference: 'Practitioner/1' }],

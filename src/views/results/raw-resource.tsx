@@ -1,19 +1,65 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Observation } from '../../observations/observation.ts'
 import type { RawObservation, ReadRaw } from '../../observations/raw-observation.ts'
+import type { ObservationReading } from '../../observations/read-observation.ts'
+import {
+  formatEffective,
+  formatFlags,
+  formatRanges,
+  formatStatus,
+  formatValue,
+} from '../../observations/words.ts'
 import { CopyText } from '../../ui/copy-text.tsx'
 import { DetailMore } from './detail-more.tsx'
 import { WhyNot } from './why-not.tsx'
 
 type RawTextProps = {
   readonly raw: Extract<RawObservation, { kind: 'read' }>
-  readonly name: string
+  readonly observation: Observation
   readonly isOld: boolean
   /** Takes the focus with each value that is another. */
   readonly focusFor: unknown
 }
 
-function RawText({ raw: { text, more }, name, isOld, focusFor }: RawTextProps) {
+/** That the result was changed at the hospital since it was loaded: what is shown of it is old (D3). */
+function SaysOtherwise({
+  observation,
+  reading,
+}: {
+  readonly observation: Observation
+  readonly reading: ObservationReading
+}) {
+  if (reading.kind === 'unreadable') return null
+  if (reading.kind === 'entered-in-error')
+    return (
+      <p className="result-caution">
+        The hospital has marked it as entered in error since it was loaded: it is no result. Refresh
+        your data.
+      </p>
+    )
+  const now = wordsOf(reading.observation)
+  return now === wordsOf(observation) ? null : (
+    <p className="result-caution">
+      It was changed since it was loaded, and says now: <bdi>{now}</bdi>. Refresh your data.
+    </p>
+  )
+}
+
+/** All that a change of would matter. */
+function wordsOf(observation: Observation): string {
+  const { status, name, effective, focus } = observation
+  const words = [
+    `${name}, ${formatStatus(status)}`,
+    formatValue(observation),
+    formatFlags(observation),
+    formatRanges(observation),
+    formatEffective(effective),
+    focus === undefined ? '' : `about ${focus}`,
+  ]
+  return words.filter((one) => one !== '').join('; ')
+}
+
+function RawText({ raw: { text, more, reading }, observation, isOld, focusFor }: RawTextProps) {
   const start = useRef<HTMLParagraphElement>(null)
   // The button that had the focus goes away.
   useEffect(() => {
@@ -26,10 +72,11 @@ function RawText({ raw: { text, more }, name, isOld, focusFor }: RawTextProps) {
           ? 'As the hospital\u2019s server had it before; the result was loaded again since.'
           : 'As the hospital\u2019s server has it now.'}
       </p>
+      {!isOld && <SaysOtherwise observation={observation} reading={reading} />}
       <DetailMore more={more} />
       <textarea
         className="raw-resource"
-        aria-label={`FHIR resource of ${name}`}
+        aria-label={`FHIR resource of ${observation.name}`}
         readOnly
         rows={12}
         value={text}
@@ -57,7 +104,7 @@ export function RawResource({
   const button = useRef<HTMLButtonElement>(null)
   const [reading, setReading] = useState<Reading>()
   const [isReading, setIsReading] = useState(false)
-  const { id, name } = observation
+  const { id } = observation
   const isOld = reading !== undefined && reading.of !== observation
   const read = reading?.raw.kind === 'read' ? reading.raw : undefined
 
@@ -75,7 +122,7 @@ export function RawResource({
       {read !== undefined && (
         <RawText
           raw={read}
-          name={name}
+          observation={observation}
           isOld={isOld}
           focusFor={reading?.hadFocus === true ? reading : undefined}
         />

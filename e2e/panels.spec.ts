@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible, expectLoaded, openRecord, recordPage } from './record-page.ts'
+import {
+  expectAccessible,
+  expectLoaded,
+  openRecord,
+  recordPage,
+  showResults,
+} from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -107,6 +113,7 @@ test('D5 opened while more is loading, a panel keeps its height and stays open o
     await route.continue()
   })
   await page.goto(await tenant.launch('hl7-panels'))
+  await showResults(page)
   const { table } = recordPage(page)
   // Only the rows in sight are drawn while it grows, and stay so once someone has begun to read.
   await expect(table).toHaveAttribute('aria-rowcount', '137')

@@ -3,6 +3,7 @@ import { useLocation, useSearchParams } from 'react-router-dom'
 import { toText } from '../fhir/json.ts'
 import { formatQuery, readQuery, type FlowsheetQuery } from '../views/flowsheet/flowsheet-query.ts'
 import { FlowsheetView } from '../views/flowsheet/flowsheet-view.tsx'
+import { rebase, searchNow } from './address-query.ts'
 import { resultsPath, trendPath } from './paths.ts'
 import { useSessionContext } from './session-context.ts'
 
@@ -22,13 +23,14 @@ export function FlowsheetPage() {
     [resultsHref],
   )
   const onQuery = useCallback(
-    (next: FlowsheetQuery) => setSearch(formatQuery(next), { replace: true }),
-    [setSearch],
+    (next: FlowsheetQuery) =>
+      setSearch(formatQuery(rebase(query, next, readQuery(searchNow()))), { replace: true }),
+    [setSearch, query],
   )
   // The entry of the history that is left remembers by which cell, so that Back leads there again.
   const onOpen = useCallback(
-    (id: string) => setSearch(formatQuery(query), { replace: true, state: { cell: id } }),
-    [setSearch, query],
+    (id: string) => setSearch(searchNow(), { replace: true, state: { cell: id } }),
+    [setSearch],
   )
   return (
     <FlowsheetView

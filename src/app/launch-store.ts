@@ -8,7 +8,7 @@ import type { UserDetails } from './load-user.ts'
 import type { VisitState } from './load-visit.ts'
 
 /** What is known of how the app was opened, beside whose record it is. */
-export type LaunchSnapshot = {
+type LaunchSnapshot = {
   readonly user: UserDetails
   readonly visit: VisitState
   readonly style: StyleState

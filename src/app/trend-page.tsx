@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from 'react-router-dom'
 import { listTrends } from '../observations/list-trends.ts'
 import { formatTrendQuery, readTrendQuery, type TrendQuery } from '../views/trend/trend-query.ts'
 import { TrendView } from '../views/trend/trend-view.tsx'
+import { rebase, searchNow } from './address-query.ts'
 import { useSessionContext } from './session-context.ts'
 import { useConverter, useSeries } from './use-series.ts'
 
@@ -24,8 +25,11 @@ export function TrendPage() {
   if ((series?.mayConvert === true || other?.mayConvert === true) && !isWanted) want()
   const onQuery = useCallback(
     // Another test beside it is another view, to come back from; another stretch of time is the same one.
-    (next: TrendQuery) => setSearch(formatTrendQuery(next), { replace: next.with === query.with }),
-    [setSearch, query.with],
+    (next: TrendQuery) =>
+      setSearch(formatTrendQuery(rebase(query, next, readTrendQuery(searchNow()))), {
+        replace: next.with === query.with,
+      }),
+    [setSearch, query],
   )
   return (
     <TrendView

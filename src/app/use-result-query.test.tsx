@@ -1,17 +1,17 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
-import { MemoryRouter, useLocation, useNavigate } from 'react-router-dom'
+import { HashRouter, useLocation, useNavigate } from 'react-router-dom'
 import { describe, expect, it } from 'vitest'
 import type { ResultQuery } from '../views/results/result-query.ts'
 import { useResultQuery } from './use-result-query.ts'
 
 /** The results opened after another page, at this search of their address. */
 function open(search = '') {
+  window.history.pushState(null, '', '#/before')
+  window.history.pushState(null, '', `#/results${search}`)
   const { result } = renderHook(
     () => ({ ...useResultQuery(), location: useLocation(), navigate: useNavigate() }),
     {
-      wrapper: ({ children }) => (
-        <MemoryRouter initialEntries={['/before', `/results${search}`]}>{children}</MemoryRouter>
-      ),
+      wrapper: ({ children }) => <HashRouter>{children}</HashRouter>,
     },
   )
   return {

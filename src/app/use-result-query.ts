@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router-dom'
 import { isFhirId } from '../fhir/fhir-id.ts'
 import { toObject } from '../fhir/json.ts'
+import { rebase, searchNow } from './address-query.ts'
 import { formatQuery, readQuery, type ResultQuery } from '../views/results/result-query.ts'
 
 const write = (query: ResultQuery) => new URLSearchParams(formatQuery(query)).toString()
@@ -31,16 +32,19 @@ export function useResultQuery() {
   }, [query])
 
   const onQuery = useCallback(
-    (next: ResultQuery) => {
+    (asked: ResultQuery) => {
       // A second press, before the first has come back, would lead out of the results.
       if (isGoingBack.current) return
+      const read = readQuery(searchNow())
+      const now = { ...read, row: read.row ?? oddRow }
+      const next = rebase(query, asked, now)
       const { row } = next
       const isOdd = row !== undefined && !isFhirId(row)
       setOddRow(isOdd ? row : undefined)
       const target = write(next)
-      const isClosing = row === undefined && query.row !== undefined
-      if (row !== undefined && query.row === undefined && !isOdd) {
-        setSearch(target, { state: { openedFrom: write(query) } })
+      const isClosing = row === undefined && now.row !== undefined
+      if (row !== undefined && now.row === undefined && !isOdd) {
+        setSearch(target, { state: { openedFrom: write(now) } })
       } else if (isClosing && openedFromOf(state) === target) {
         isGoingBack.current = true
         void navigate(-1)
@@ -48,7 +52,7 @@ export function useResultQuery() {
         setSearch(target, { replace: true, state: isClosing ? null : state })
       }
     },
-    [query, state, setSearch, navigate],
+    [query, oddRow, state, setSearch, navigate],
   )
   return { query, onQuery }
 }

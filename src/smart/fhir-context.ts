@@ -43,7 +43,7 @@ export type ContextType = (typeof contextTypes)[number] | 'other'
  * - `reference`: a resource of this server, by its id
  * - `named`: what this app doesn't follow: a canonical address, an identifier, or a resource of elsewhere
  */
-export type ContextItem =
+type ContextItem =
   | { readonly kind: 'reference'; readonly type: ContextType; readonly id: string }
   | { readonly kind: 'named'; readonly by: NamedBy; readonly type: ContextType }
 

@@ -15,7 +15,7 @@ const properties = [
   'font_family_heading',
 ] as const
 
-export type StyleProperty = (typeof properties)[number]
+type StyleProperty = (typeof properties)[number]
 
 /** The values of a style that are what they should be, in a form that means nothing else in CSS. */
 export type SmartStyle = Readonly<Partial<Record<StyleProperty, string>>>

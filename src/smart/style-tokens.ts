@@ -26,10 +26,10 @@ type ColourToken = keyof typeof lightTokens
 type Colours = Readonly<Record<ColourToken, string>>
 
 /** A token with its value, ready for `--ehr-<name>`. */
-export type StyleToken = { readonly name: string; readonly value: string }
+type StyleToken = { readonly name: string; readonly value: string }
 
 /** What of a style is used, and how much of it would not be readable. */
-export type StyleTokens = {
+type StyleTokens = {
   readonly tokens: readonly StyleToken[]
   /** Properties that the contrast check refused. */
   readonly unreadable: number

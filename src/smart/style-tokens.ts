@@ -29,7 +29,7 @@ type Colours = Readonly<Record<ColourToken, string>>
 type StyleToken = { readonly name: string; readonly value: string }
 
 /** What of a style is used, and how much of it would not be readable. */
-type StyleTokens = {
+export type StyleTokens = {
   readonly tokens: readonly StyleToken[]
   /** Properties that the contrast check refused. */
   readonly unreadable: number

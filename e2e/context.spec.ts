@@ -48,7 +48,7 @@ test('CTX-02 shows the visit, narrows to it only when asked, says so, and can be
   await expect(page.getByText('106 results, newest first')).toBeVisible()
   await only.check()
   const notice = page.getByText(
-    'Only results of this visit (6 of 106); results without a visit are not among them',
+    'Only results of this visit (6 of 106); results that name no visit of this hospital are not among them',
   )
   await expect(notice).toBeVisible()
   await expect(recordPage(page).rows).toHaveCount(7)

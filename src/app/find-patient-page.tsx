@@ -1,9 +1,11 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { AppConfig } from '../config/server-config.ts'
 import { isFramed } from '../smart/frame.ts'
+import { createFurtherClock } from '../smart/further-clock.ts'
 import { chooseIdleMinutes, watchIdle } from '../smart/idle-watch.ts'
 import type { PendingSession } from '../smart/pending-session.ts'
 import { SmartError } from '../smart/smart-error.ts'
+import { Loading } from '../ui/loading.tsx'
 import {
   FindPatientView,
   type PatientSearchState,
@@ -35,26 +37,44 @@ export function FindPatientPage({ pending, config, root, app }: Props) {
   const { expiresAt } = pending
   const { idleMinutes } = config
 
+  const isOver = isChosen || problem !== undefined
+
   useEffect(() => {
-    if (isChosen) return
-    const idle = watchIdle(chooseIdleMinutes(idleMinutes, isFramed()), Date.now, () => {})
+    if (isOver) return
+    const now = createFurtherClock()
+    const idle = watchIdle(chooseIdleMinutes(idleMinutes, isFramed()), now, () => {})
+    const watch = new AbortController()
+    const { signal } = watch
     const look = () => {
-      const isIdle = Date.now() >= (idle.getIdleAt() ?? Infinity)
-      if (Date.now() < expiresAt && !isIdle) return
+      const isIdle = now() >= (idle.getIdleAt() ?? Infinity)
+      if (now() < expiresAt && !isIdle) return
+      watch.abort()
       pending.leave()
+      setSearch({ kind: 'idle' })
       const failure = isIdle ? 'session-idle' : 'session-expired'
       setProblem({ error: new SmartError(failure, { launch: 'standalone' }) })
     }
     const timer = setInterval(look, 1_000)
-    return () => {
+    // Timers stand still while a machine sleeps, and while a page waits in the Back cache (END-04).
+    for (const name of ['visibilitychange', 'focus', 'pageshow'])
+      window.addEventListener(name, look, { signal, capture: true })
+    // A page that is gone for good can't come back to its token, which no storage holds.
+    const part = ({ persisted: isKept }: PageTransitionEvent) => {
+      if (!isKept) pending.leave()
+    }
+    window.addEventListener('pagehide', part, { signal })
+    signal.addEventListener('abort', () => {
       clearInterval(timer)
       idle.stop()
-    }
-  }, [isChosen, pending, expiresAt, idleMinutes])
+    })
+    return () => watch.abort()
+  }, [isOver, pending, expiresAt, idleMinutes])
 
   async function find(criteria: PatientCriteria): Promise<void> {
     setSearch({ kind: 'loading' })
-    setSearch(await findPatients(criteria, pending.search))
+    const found = await findPatients(criteria, pending.search)
+    // An answer that comes too late shows nobody any more.
+    setSearch((state) => (state.kind === 'loading' ? found : state))
   }
 
   function choose(patientId: string): void {
@@ -64,8 +84,11 @@ export function FindPatientPage({ pending, config, root, app }: Props) {
       history.replaceState(null, '', new URL(`#${recordPath(stored.session.id)}`, root))
       setIsChosen(true)
     } catch (error) {
+      pending.leave()
       setProblem({ error })
     }
+    // Of whom else was found nothing stays in memory (STO-04).
+    setSearch({ kind: 'idle' })
   }
 
   /** In a new document, so that nothing of what was found stays in memory (END-01). */
@@ -74,8 +97,13 @@ export function FindPatientPage({ pending, config, root, app }: Props) {
     location.replace(new URL(`#${signedOutPath('standalone')}`, root))
   }
 
-  if (problem) return <ProblemPage error={problem.error} root={root} />
-  if (isChosen) return app
+  // What follows may still have to be loaded; nobody who was found stays in the page until it is.
+  if (isOver)
+    return (
+      <Suspense fallback={<Loading>Opening…</Loading>}>
+        {problem ? <ProblemPage error={problem.error} root={root} /> : app}
+      </Suspense>
+    )
   return (
     <div className="page-frame">
       <FindPatientView

@@ -12,7 +12,11 @@ const parent = {
   resourceType: 'RelatedPerson',
   id: 'r-1',
   patient: { reference: 'Patient/p-1' },
-  name: [{ use: 'old', text: 'Former' }, { text: 'Robin Example' }],
+  name: [
+    { use: 'old', text: 'Former' },
+    { text: 'Over', period: { end: '2001' } },
+    { text: 'Robin Example' },
+  ],
 }
 const verified = (reference: string): Partial<Session> => ({
   identity: { kind: 'verified', fhirUser: `${base}/${reference}` },
@@ -37,7 +41,7 @@ describe('openLaunch', () => {
   it.each([
     ['theirs', visit, 'loaded'],
     ['another patient’s', { ...visit, subject: { reference: 'Patient/p-2' } }, 'not-theirs'],
-    ['nobody’s', { ...visit, subject: undefined }, 'not-theirs'],
+    ['nobody’s', { ...visit, subject: undefined }, 'nobodys'],
     ['another one', { ...visit, id: 'e-2' }, 'failed'],
     ['no visit', { ...visit, resourceType: 'Patient' }, 'failed'],
     ['refused', undefined, 'not-released'],

@@ -1,9 +1,10 @@
-import { formatName } from '../patient/human-name.ts'
 import type { FhirRequest } from '../fhir/fhir-request.ts'
 import { present, toMembers, toObject, type JsonObject } from '../fhir/json.ts'
 import type { LocalReference } from '../fhir/local-reference.ts'
 import { referenceTo } from '../fhir/subject.ts'
 import { readText } from '../fhir/text.ts'
+import { formatName } from '../patient/human-name.ts'
+import { isFormer } from '../patient/use-and-period.ts'
 import type { Session } from '../smart/session.ts'
 
 /** What their own resource says of who is signed in. */
@@ -34,12 +35,11 @@ export async function loadUser(
   }
 }
 
-const former = ['old', 'maiden']
-
 /** The name in use; of a PractitionerRole, what it calls the practitioner. */
 function nameOf(json: JsonObject): string | undefined {
   const names = present(toMembers(json.name))
-  const inUse = names.filter(({ use }) => typeof use !== 'string' || !former.includes(use))
+  const now = Date.now()
+  const inUse = names.filter((one) => one.use !== 'maiden' && !isFormer(one, now))
   const [name] = present(inUse.map(formatName))
   return name ?? readText(toObject(json.practitioner)?.display)
 }

@@ -16,6 +16,8 @@ export type VisitState =
   | { readonly kind: 'failed' }
   /** It is another patient's: nothing may go by it. */
   | { readonly kind: 'not-theirs' }
+  /** It doesn't say whose it is: nothing may go by it either. */
+  | { readonly kind: 'nobodys' }
 
 /** Reads the Encounter of the launch, which has to be this patient's (PAT-02). Never rejects. */
 export async function loadVisit(
@@ -27,9 +29,9 @@ export async function loadVisit(
   try {
     const json = toObject((await request(`Encounter/${encounterId}`, signal)).body)
     if (json?.resourceType !== 'Encounter' || json.id !== encounterId) return { kind: 'failed' }
-    return subjectOf(json, patientId, iss) === 'same'
-      ? { kind: 'loaded', visit: readVisit(json) }
-      : { kind: 'not-theirs' }
+    const whose = subjectOf(json, patientId, iss)
+    if (whose === 'same') return { kind: 'loaded', visit: readVisit(json) }
+    return { kind: whose === 'missing' ? 'nobodys' : 'not-theirs' }
   } catch (error) {
     return { kind: failureOf(error) === 'refused' ? 'not-released' : 'failed' }
   }

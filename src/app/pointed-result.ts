@@ -13,7 +13,7 @@ import type { RecordSnapshot } from './record-store.ts'
  */
 export function usePointedResult(
   { id: session, fhirContext }: Session,
-  { observations, status }: RecordSnapshot,
+  { observations, enteredInError, status }: RecordSnapshot,
 ): PointedResult | undefined {
   const id = contextIdOf(fhirContext, 'Observation')
   const result = useMemo(
@@ -23,6 +23,11 @@ export function usePointedResult(
   if (id === undefined) return undefined
   // Its detail; an id that is kept is a FHIR id.
   const href = `#${resultsPath(session)}?row=${id}`
-  if (result) return { words: `${result.name}, ${formatEffective(result.effective)}`, href }
-  return status.categories.some(isPending) ? undefined : { words: undefined, href }
+  if (result) {
+    const words = `${result.name}, ${formatEffective(result.effective)}`
+    return { words, href, isInError: false }
+  }
+  const isInError = enteredInError.some((one) => one.id === id)
+  if (!isInError && status.categories.some(isPending)) return undefined
+  return { words: undefined, href, isInError }
 }

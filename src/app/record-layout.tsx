@@ -72,7 +72,8 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
     readHistory: store.readHistory,
     pinned,
     onTogglePin: useCallback((id) => setPinned((pins) => togglePin(pins, id)), []),
-    visitId: visit.kind === 'not-theirs' ? undefined : session.encounterId,
+    visitId:
+      visit.kind === 'not-theirs' || visit.kind === 'nobodys' ? undefined : session.encounterId,
   }
 
   return (

@@ -29,7 +29,7 @@ export type SessionContext = {
   readonly pinned: readonly string[]
   /** Pins a test, or takes the pin away. The same function between renders. */
   readonly onTogglePin: (seriesId: string) => void
-  /** The visit that the app was opened from; undefined where there is none, or one that is not this patient's. */
+  /** The visit that the app was opened from; undefined where there is none, or one that isn't known to be this patient's. */
   readonly visitId: string | undefined
 }
 

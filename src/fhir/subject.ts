@@ -43,7 +43,7 @@ export function referenceTo(
  * Splits an absolute http address. Only the origin goes through `URL` (case of the host, default port); the path
  * stays as written, so that dot segments, escapes and back slashes never become equal to something else.
  */
-function toAddress(address: string): { origin: string; path: string } | undefined {
+export function toAddress(address: string): { origin: string; path: string } | undefined {
   const [, site, path] = /^(https?:\/\/[^/?#\\@\s]+)([^?#\\\s]*)$/i.exec(address) ?? []
   if (site === undefined || path === undefined || !URL.canParse(site)) return undefined
   return { origin: new URL(site).origin, path }

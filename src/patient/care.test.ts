@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { JsonObject } from '../fhir/json.ts'
 import { readCare, readLinks } from './care.ts'
 
 const gp = (text: string) => [{ label: 'General practitioner', text }]
@@ -48,4 +49,14 @@ it.each([
   ],
 ])('D9 reads the link %j', (link, label, text) => {
   expect(readLinks({ link: [link] })).toEqual([{ label, text }])
+})
+
+it.each([
+  { system: 'http://hl7.org/fhir/sid/us-ssn', value: '900-12-3456' },
+  { type: { text: 'MYCHARTLOGIN' }, value: 'ROBIN70' },
+])('D9 does not show of another record what is not shown of this one: %j', (identifier) => {
+  const textOf = (other: JsonObject) => readLinks({ link: [{ type: 'refer', other }] })[0]?.text
+  expect(textOf({ identifier })).toBe('named only by an identifier that is not shown here')
+  expect(textOf({ identifier, reference: 'Patient/9' })).toBe('named only by a reference')
+  expect(textOf({ identifier, display: 'Vale' })).toBe('Vale')
 })

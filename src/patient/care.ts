@@ -1,8 +1,9 @@
-import type { JsonObject } from '../fhir/json.ts'
-import { present, toMembers } from '../fhir/json.ts'
+import type { Json, JsonObject } from '../fhir/json.ts'
+import { isPresent, present, toMembers, toObject } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
 import { hasModifiers } from '../fhir/modifiers.ts'
+import { isPrivateIdentifier } from './identifiers.ts'
 import type { LabelledText } from './patient.ts'
 import { formatReference } from './reference.ts'
 import { MODIFIED, UNREADABLE } from './use-and-period.ts'
@@ -36,7 +37,18 @@ export function readLinks(patient: JsonObject): LabelledText[] {
   return toMembers(patient.link).map((link) => {
     if (link === undefined) return { label: 'Linked record', text: UNREADABLE }
     const label = wordsFor(LINKS, readText(link.type)) ?? 'Linked record'
-    const other = formatReference(link.other, patient.contained) ?? 'not named'
+    const other = formatOther(link.other, patient.contained) ?? 'not named'
     return { label, text: hasModifiers(link) ? MODIFIED : other }
   })
+}
+
+/** Which record is meant; a number that is not shown of this patient isn't shown of another record either (D9). */
+function formatOther(json: Json | undefined, contained: Json | undefined): string | undefined {
+  const other = toObject(json)
+  if (!other || !isPrivateIdentifier(other.identifier)) return formatReference(json, contained)
+  const { identifier: _, ...named } = other
+  const isNamed = isPresent(named.display) || isPresent(named.reference)
+  return isNamed
+    ? formatReference(named, contained)
+    : 'named only by an identifier that is not shown here'
 }

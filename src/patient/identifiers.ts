@@ -129,6 +129,14 @@ function readOne(identifier: JsonObject, now: number): Reading {
   }
 }
 
+/** Whether an Identifier is one of those that stand apart, or that are for signing in or between computers (D9). */
+export function isPrivateIdentifier(json: Json | undefined): boolean {
+  const identifier = toObject(json)
+  const one = identifier && readOne(identifier, 0)
+  if (one?.kind === 'hidden') return one.as === 'login' || one.as === 'resource'
+  return one?.kind === 'shown' && one.isClosed
+}
+
 function labelOf(type: Concept): string | undefined {
   const codes = type.codings.filter(({ system }) => system?.endsWith('0203') === true)
   const [typeName] = present(codes.map(({ code }) => wordsFor(TYPES, code)))

@@ -1,7 +1,7 @@
 import type { ServerConfig } from '../config/server-config.ts'
 import type { AuthorizationResponse } from './authorization-response.ts'
 import { nameGrant } from './connection.ts'
-import { readFhirContext } from './fhir-context.ts'
+import { noContext, readFhirContext } from './fhir-context.ts'
 import type { SignedInUser } from './identify-user.ts'
 import { randomToken } from './random.ts'
 import type { SignInReport } from './sign-in-report.ts'
@@ -27,12 +27,17 @@ export type SignInResult = {
   readonly timings: Pick<SignInReport['timings'], 'token' | 'identity'>
 }
 
-/** Makes a session of it for a patient, under a new random id (CB-09), with only what is needed later (STO-03). */
+/**
+ * Makes a session of it for a patient, under a new random id (CB-09), with only what is needed later (STO-03). What the
+ * server said of a visit, a result or a banner of its own was not said of somebody who is chosen afterwards, so nothing of
+ * it is kept then (TOK-08).
+ */
 export function createSession(
   result: SignInResult,
   { patientId, patientFrom }: Pick<Session, 'patientId' | 'patientFrom'>,
 ): StoredSession {
   const { server, transaction, answer, token, user, at } = result
+  const isChosen = patientFrom === 'choice'
   const styleUrl = chooseStyleUrl(token.smart_style_url, transaction, result.appRoot)
   return {
     session: {
@@ -43,9 +48,9 @@ export function createSession(
       iss: transaction.iss,
       patientId,
       patientFrom,
-      encounterId: token.encounter,
-      needPatientBanner: token.need_patient_banner,
-      fhirContext: readFhirContext(token.fhirContext, transaction.iss),
+      encounterId: isChosen ? undefined : token.encounter,
+      needPatientBanner: isChosen || token.need_patient_banner,
+      fhirContext: isChosen ? noContext : readFhirContext(token.fhirContext, transaction.iss),
       hasIntent: token.hasIntent,
       styleUrl,
       scope: result.scope,

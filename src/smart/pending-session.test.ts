@@ -56,6 +56,23 @@ describe('a sign-in without a patient', () => {
     )
   })
 
+  it('TOK-08 CTX-02 CTX-03 takes nothing for the patient chosen that was said of no patient', async () => {
+    const { pending } = await choose({
+      ...asClinician,
+      token: {
+        ...asClinician.token,
+        encounter: 'e-1',
+        need_patient_banner: false,
+        fhirContext: [{ reference: 'Observation/o-1' }],
+      },
+    })
+    expect(pending.choose('pat-7').session).toMatchObject({
+      encounterId: undefined,
+      needPatientBanner: true,
+      fhirContext: { items: [] },
+    })
+  })
+
   it('TOK-09 takes no patient that is no FHIR id', async () => {
     const { pending } = await choose()
     expect(() => pending.choose('../Patient')).toThrow(

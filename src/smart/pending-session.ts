@@ -47,9 +47,10 @@ export function openPendingSession(result: SignInResult): PendingSession {
     choose(patientId) {
       if (isOver || !isFhirId(patientId)) throw new SmartError('session-missing')
       if (!isOpen()) throw new SmartError('session-expired', { launch: transaction.launch })
-      isOver = true
       const stored = createSession(result, { patientId, patientFrom: 'choice' })
+      // Where the browser denies its storage, the token is still to be taken back by `leave`.
       keepSession(stored)
+      isOver = true
       return stored
     },
     leave() {

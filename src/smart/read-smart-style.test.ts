@@ -45,6 +45,8 @@ describe('readSmartStyle', () => {
     ['dim_font_size', '900px'],
     ['dim_font_size', '1e3px'],
     ['font_family_body', 'Georgia'],
+    ['font_family_body', 'Symbol, serif'],
+    ['font_family_heading', "Georgia, 'Wingdings 3', serif"],
     ['font_family_body', 'Georgia, inherit'],
     ['font_family_body', 'url(//evil), serif'],
     ['font_family_body', 'a;b, serif'],

@@ -87,8 +87,10 @@ const generics: readonly string[] = [
   'ui-serif',
 ]
 const mostFamilies = 12
+/** Fonts whose signs stand where letters do: "mg" would be read as something else. */
+const signFonts = /symbol|dingbat|wingding|webding|marlett|mt extra|bar ?code|emoji|icon|braille/i
 
-/** Names of fonts that end in a generic one, each but the generic in quotes. */
+/** Names of fonts of letters that end in a generic one, each but the generic in quotes. */
 function readFamilies(text: string): string | undefined {
   const names = text.split(',').map((name) => {
     const [, quoted, single, bare] =
@@ -98,7 +100,7 @@ function readFamilies(text: string): string | undefined {
   const last = names.at(-1)?.toLowerCase() ?? ''
   if (!generics.includes(last) || names.length > mostFamilies) return undefined
   const known = present(names)
-  if (known.length < names.length) return undefined
+  if (known.length < names.length || known.some((name) => signFonts.test(name))) return undefined
   const written = known.slice(0, -1).map((name) => {
     const generic = name.toLowerCase()
     return generics.includes(generic) ? generic : `"${name}"`

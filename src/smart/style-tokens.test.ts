@@ -41,6 +41,13 @@ describe('toStyleTokens', () => {
     ['an accent too pale for white on it', { color_highlight: '#69b5ce' }],
     ['a text that can be seen through', { color_text: '#000000ff' }],
     ['an accent in the red of problems', { color_highlight: '#93101f' }],
+    ['an accent in a brighter red than that of problems', { color_highlight: '#c62828' }],
+    ['words in red', { color_text: '#7a0f1a' }],
+    ['a green for problems', { color_error: '#0b6b2e' }],
+    ['the colour of words for problems', { color_error: '#15212a' }],
+    ['the colour of warnings for problems', { color_error: '#6b4300' }],
+    ['a page in the colour that lies behind problems', { color_background: '#fdecec' }],
+    ['a page in the colour that lies behind warnings', { color_background: '#fdf3dc' }],
   ])('CTX-05 refuses %s', (_name, style) => {
     expect(valuesOf(style)).toEqual({ ...counts, unreadable: 1 })
   })

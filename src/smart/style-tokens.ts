@@ -17,6 +17,7 @@ export const fixedTokens = {
   control: '#76858f',
   'on-accent': '#ffffff',
   'warning-text': '#6b4300',
+  'warning-back': '#fdf3dc',
   'problem-back': '#fdecec',
 } as const
 
@@ -52,12 +53,17 @@ const pairs: readonly (readonly [front: ColourToken, back: ColourToken, least: n
   ['on-accent', 'accent', 4.5],
   ['on-accent', 'accent-strong', 4.5],
   ['problem-text', 'problem-back', 4.5],
+  // Links and the edge of what has the focus, in boxes that warn.
+  ...(['problem-back', 'warning-back'] as const).flatMap((back) => [
+    ['accent', back, 4.5] as const,
+    ['accent-strong', back, 4.5] as const,
+  ]),
 ]
 
 /**
  * Chooses what of a checked style the app goes by (CTX-05). A colour is taken only if everything that would be written
- * in it, or on it, stays readable in light; so a style for dark pages changes no colour at all. Meaning stays where
- * it was: a highlight that would pass for the colour of problems is not taken.
+ * in it, or on it, stays readable in light; so a style for dark pages changes no colour at all. Meaning stays where it
+ * was: problems are red and nothing else is, and boxes that warn are told from the page.
  */
 export function toStyleTokens(style: SmartStyle): StyleTokens {
   const { color_background: page, color_text: text, color_highlight, color_error } = style
@@ -106,9 +112,28 @@ function isReadable(colours: Colours): boolean {
   return (
     isOpaque &&
     pairs.every(([front, back, least]) => contrastOf(colours[front], colours[back]) >= least) &&
-    // A red that isn't told from that of a problem would say something that isn't so.
-    differs(colours.accent, colours['problem-text'])
+    keepsMeaning(colours)
   )
+}
+
+/** Plain words or links in red would say that something is wrong; a problem in the colour of words would not say so. */
+function keepsMeaning(colours: Colours): boolean {
+  const { page, text, accent, quiet } = colours
+  const problem = colours['problem-text']
+  const others = [text, accent, quiet, colours['warning-text']]
+  return (
+    isRed(problem) &&
+    ![text, accent].some(isRed) &&
+    others.every((other) => gapOf(other, problem) >= 48) &&
+    [colours['problem-back'], colours['warning-back']].every((back) => gapOf(page, back) >= 8)
+  )
+}
+
+/** Whether a colour is taken for red: its hue within 30 degrees of red, and not nearly grey. */
+function isRed(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = channelsOf(colour)
+  const chroma = red - Math.min(green, blue)
+  return red >= Math.max(green, blue) && chroma >= 64 && Math.abs(green - blue) <= chroma / 2
 }
 
 /** Contrast of two opaque colours `#rrggbb`, 1 to 21 (WCAG 2.2, "contrast ratio"). */
@@ -125,10 +150,12 @@ function luminanceOf(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-function differs(one: string, other: string): boolean {
+/** How far two colours are apart in the channel where they differ most, 0 to 255. */
+function gapOf(one: string, other: string): number {
   const others = channelsOf(other)
-  const gaps = channelsOf(one).map((channel, index) => Math.abs(channel - (others[index] ?? 0)))
-  return Math.max(...gaps) >= 48
+  return Math.max(
+    ...channelsOf(one).map((channel, index) => Math.abs(channel - (others[index] ?? 0))),
+  )
 }
 
 function channelsOf(colour: string): number[] {

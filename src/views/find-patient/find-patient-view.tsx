@@ -2,10 +2,11 @@ import { useState, type FormEvent } from 'react'
 import type { FhirFailure } from '../../fhir/fhir-error.ts'
 import { failureAdvice, formatFailure } from '../../fhir/failure-words.ts'
 import type { Patient } from '../../patient/patient.ts'
+import { formatNumberOf } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { FoundPatient } from './found-patient.tsx'
+import { FoundPatient, isLike } from './found-patient.tsx'
 import { lacking, type PatientCriteria } from './patient-criteria.ts'
 import './find-patient-view.css'
 
@@ -13,7 +14,13 @@ import './find-patient-view.css'
 export type PatientSearchState =
   | { readonly kind: 'idle' | 'loading' }
   | { readonly kind: 'failed'; readonly failure: FhirFailure }
-  | { readonly kind: 'found'; readonly patients: readonly Patient[]; readonly hasMore: boolean }
+  | {
+      readonly kind: 'found'
+      readonly patients: readonly Patient[]
+      readonly hasMore: boolean
+      /** Whether something in the answer can't be read, or the server says that it isn't all. */
+      readonly isPartial: boolean
+    }
 
 type Props = {
   readonly serverName: string
@@ -39,6 +46,9 @@ export function FindPatientView({ serverName, state, today, onSearch, onChoose, 
         patient. Or look for the patient here.
       </p>
       <SearchForm isBusy={state.kind === 'loading'} onSearch={onSearch} />
+      <p role="status" className="visually-hidden">
+        {state.kind === 'found' && `${formatNumberOf(state.patients.length, 'patient')} found`}
+      </p>
       <Found state={state} today={today} onChoose={onChoose} />
       <p>
         <button type="button" onClick={onLeave}>
@@ -126,7 +136,9 @@ function Found({
       )
     case 'found':
       if (state.patients.length === 0)
-        return (
+        return state.isPartial ? (
+          <NotWhole />
+        ) : (
           <Message kind="warning" title="No patient found">
             The hospital’s server gives none by that name with that birth date or record number.
           </Message>
@@ -139,12 +151,29 @@ function Found({
               Say more of the patient to find fewer.
             </Message>
           )}
+          {state.isPartial && <NotWhole />}
           <ul className="plain-list">
             {state.patients.map((patient) => (
-              <FoundPatient key={patient.id} patient={patient} today={today} onChoose={onChoose} />
+              <FoundPatient
+                key={patient.id}
+                patient={patient}
+                isLikeAnother={state.patients.some(
+                  (one) => one !== patient && isLike(one, patient),
+                )}
+                today={today}
+                onChoose={onChoose}
+              />
             ))}
           </ul>
         </section>
       )
   }
+}
+
+function NotWhole() {
+  return (
+    <Message kind="warning" title="The answer may not be complete">
+      Part of what the hospital’s server sent can’t be read. It may hold other patients.
+    </Message>
+  )
 }

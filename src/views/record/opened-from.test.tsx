@@ -35,8 +35,8 @@ describe('OpenedFrom', () => {
     [{ kind: 'not-released' }, 'Opened from a visit (the hospital did not release details)'],
     [{ kind: 'failed' }, 'Opened from a visit (its details could not be loaded)'],
     [
-      { kind: 'not-theirs' },
-      'The visit that the chart named is not this patient’s, so nothing goes by it',
+      { kind: 'nobodys' },
+      'Opened from a visit that does not say whose it is, so nothing goes by it',
     ],
     [{ kind: 'none' }, ''],
     [{ kind: 'loading' }, ''],
@@ -44,9 +44,22 @@ describe('OpenedFrom', () => {
     expect(show(visit)).toHaveTextContent(words === '' ? /^$/ : words)
   })
 
+  it('CTX-02 PAT-02 warns of a visit of another patient', () => {
+    show({ kind: 'not-theirs' })
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'The chart named a visit of another patient',
+    )
+  })
+
+  it('CTX-08 D3 says that the result was entered in error', () => {
+    expect(
+      show({ kind: 'none' }, { words: undefined, href: '#', isInError: true }),
+    ).toHaveTextContent(/^The chart points to a result that was entered in error$/)
+  })
+
   it('CTX-08 leads to the result that the EHR pointed to', () => {
     const words = 'Potassium, May 1, 2024'
-    show({ kind: 'none' }, { words, href: '#/s/1/results?row=o-1' })
+    show({ kind: 'none' }, { words, href: '#/s/1/results?row=o-1', isInError: false })
     expect(screen.getByRole('link', { name: words })).toHaveAttribute(
       'href',
       '#/s/1/results?row=o-1',
@@ -54,7 +67,8 @@ describe('OpenedFrom', () => {
   })
 
   it('CTX-08 says that the result is not among those loaded', () => {
-    expect(show({ kind: 'none' }, { words: undefined, href: '#' })).toHaveTextContent(
+    const absent = { words: undefined, href: '#', isInError: false }
+    expect(show({ kind: 'none' }, absent)).toHaveTextContent(
       'The chart points to one result: it is not among those loaded',
     )
     expect(screen.queryByRole('link')).not.toBeInTheDocument()

@@ -32,7 +32,7 @@ describe('VisitFilter', () => {
     const onChange = show(true)
     expect(
       screen.getByText(
-        'Only results of this visit (1 of 3); results without a visit are not among them (1 result)',
+        'Only results of this visit (1 of 3); results that name no visit of this hospital are not among them (1 result)',
       ),
     ).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: 'Show all' }))

@@ -47,7 +47,8 @@ export function VisitFilter({
         <>
           <p>
             Only results of this visit ({formatCount(counts.theirs)} of{' '}
-            {formatCount(observations.length)}); results without a visit are not among them
+            {formatCount(observations.length)}); results that name no visit of this hospital are not
+            among them
             {counts.unsaid > 0 && ` (${formatNumberOf(counts.unsaid, 'result')})`}
           </p>
           <button type="button" className="button-small" onClick={() => onChange(false)}>

@@ -34,6 +34,12 @@ describe('SignedInLine', () => {
       'Signed in as another person with a record here, for Ada',
     ],
     [
+      { kind: 'someone', type: 'Patient', id: undefined },
+      undefined,
+      'Ada',
+      'Signed in as a patient; whether as the one of this record is not known',
+    ],
+    [
       someone('Practitioner'),
       'Dr. Grey',
       'Ada',

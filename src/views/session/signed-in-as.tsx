@@ -39,6 +39,9 @@ export function SignedInLine({
     case 'the-patient':
       return <>Signed in as the patient</>
     case 'someone': {
+      // By an address that isn't of this server nobody is told from this patient.
+      if (user.type === 'Patient' && user.id === undefined)
+        return <>Signed in as a patient; whether as the one of this record is not known</>
       const kind = kindWords[user.type]
       return (
         <>

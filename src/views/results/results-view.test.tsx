@@ -90,7 +90,7 @@ describe('ResultsView by category', () => {
     const failed = { kind: 'failed', failure: 'busy', count: 0, issues: [] } as const
     show(observations, aRecordStatus([aCategory('survey', failed)]))
     expect(
-      screen.getByText('2 results, newest first; not every category could be loaded'),
+      screen.getByText('2 results, newest first; not or not wholly loaded: Surveys'),
     ).toBeVisible()
   })
 
@@ -154,9 +154,7 @@ describe('ResultsView by category', () => {
         observations,
         aRecordStatus([aCategory('survey', state, [notice]), aCategory('exam', state)]),
       )
-      expect(
-        screen.getByText('2 results, newest first; 1 category may be incomplete'),
-      ).toBeVisible()
+      expect(screen.getByText('2 results, newest first; may be incomplete: Surveys')).toBeVisible()
     },
   )
 })

@@ -57,6 +57,7 @@ test('URL-04 a detail opens beside the table, and closes by Close, Back and Esca
   await expect(page).toHaveURL(plain)
   await expect(opener).toBeFocused()
   await opener.click()
+  await expect(heading(page)).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(pane(page)).toHaveCount(0)
   await expect(opener).toBeFocused()

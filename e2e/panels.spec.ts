@@ -26,6 +26,7 @@ for (const width of [1440, 360]) {
   }) => {
     await page.setViewportSize({ width, height: 800 })
     await openPanels(page)
+    if (width < 700) await page.getByRole('button', { name: 'Filter, sort and group' }).click()
     await page.getByRole('combobox', { name: 'Category' }).selectOption('survey')
     const { table } = recordPage(page)
     const row = table.getByRole('row').filter({ hasText: survey }).first()

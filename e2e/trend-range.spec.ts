@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible, recordPage } from './record-page.ts'
+import { expectAccessible, recordPage, showResults } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -17,6 +17,7 @@ async function openLong(page: Page, count: number): Promise<string> {
   const { status } = recordPage(page)
   await expect(status).toContainText(/as of/i, { timeout: 120_000 })
   await expect(status).not.toContainText(/still loading|: loading|: waiting/i, { timeout: 120_000 })
+  await showResults(page)
   return page.url()
 }
 

@@ -25,10 +25,11 @@ export function TrendPage() {
   if ((series?.mayConvert === true || other?.mayConvert === true) && !isWanted) want()
   const onQuery = useCallback(
     // Another test beside it is another view, to come back from; another stretch of time is the same one.
-    (next: TrendQuery) =>
-      setSearch(formatTrendQuery(rebase(query, next, readTrendQuery(searchNow()))), {
-        replace: next.with === query.with,
-      }),
+    (asked: TrendQuery) => {
+      const now = readTrendQuery(searchNow())
+      const next = rebase(query, asked, now)
+      setSearch(formatTrendQuery(next), { replace: next.with === now.with })
+    },
     [setSearch, query],
   )
   return (

@@ -1,18 +1,17 @@
-import { startOf, type FhirDate } from '../fhir/fhir-date.ts'
 import { dateWarning, effectivePoint } from './effective.ts'
 import { howOf } from './how.ts'
 import type { Observation, Quantity } from './observation.ts'
 import { compareNewestFirst } from './order.ts'
 import { personOf, type RangePerson } from './person.ts'
 import { compareWithRange, formatComparison } from './range-comparison.ts'
-import { remarksOf } from './remarks.ts'
-import type { ExcludedPoint, Series, SeriesLine, SeriesPoint } from './series.ts'
+import type { ExcludedPoint, Series, SeriesLine } from './series.ts'
 import { beginDraft, joinUnits, mayJoin, type Draft } from './series-drafts.ts'
+import { SentPoint } from './series-point.ts'
 import { bandsOf, rangeOfPoint } from './series-range.ts'
-import { partsOf, reasonAgainst, toPlace, type Place, type TrendPart } from './trend-parts.ts'
+import { partsOf, reasonAgainst, toPlace, type TrendPart } from './trend-parts.ts'
 import { plainUcumOf, unitKeyOf } from './unit-key.ts'
 import type { UnitConverter } from './unit-converter.ts'
-import { formatEffective, formatFlagList, formatObservationValue, formatRange } from './words.ts'
+import { formatEffective, formatFlagList, formatObservationValue } from './words.ts'
 
 // Rows ask for this one; it lives apart so that a table needn't load the building of trends.
 
@@ -92,7 +91,11 @@ function addObservation(
     const draft = findDraft(drafts, part, how, quantity)
     draft.unit = quantity.unit
     draft.points.push({
-      point: toPoint(observation, part, place, date, {
+      point: new SentPoint({
+        observation,
+        part,
+        place,
+        date,
         ours: formatComparison(compareWithRange(part, observation, person)),
         // Within one trend two codes of the same test may stand, such as a weight and a weight measured.
         isOtherName: observation.name !== newest.name,
@@ -103,40 +106,6 @@ function addObservation(
   }
 }
 
-/** Its words are made when they are asked for: of 20,000 points a chart and a table show some hundreds. */
-function toPoint(
-  observation: Observation,
-  { value, flags, ranges }: TrendPart,
-  { quantity, bound }: Place,
-  date: FhirDate,
-  { ours, isOtherName }: { readonly ours: string; readonly isOtherName: boolean },
-): SeriesPoint {
-  const { id, effective, name } = observation
-  return {
-    observationId: id,
-    at: startOf(date),
-    isDateOnly: date.kind === 'calendar',
-    value: quantity.amount.number,
-    bound,
-    isFlagged: flags.some(({ level }) => level !== 'normal') || ours !== '',
-    get dateText() {
-      return formatEffective(effective)
-    },
-    get valueText() {
-      return formatObservationValue(value)
-    },
-    get flagText() {
-      return formatFlagList(flags) || ours
-    },
-    get rangeText() {
-      return ranges.map(formatRange).join('; ')
-    },
-    get remarks() {
-      return [...(isOtherName ? [`Sent as ${name}`] : []), ...remarksOf(observation)]
-    },
-  }
-}
-
 function findDraft(
   drafts: Map<string, Draft>,
   part: TrendPart,
@@ -144,7 +113,7 @@ function findDraft(
   quantity: Quantity,
 ): Draft {
   const unitKey = unitKeyOf(quantity)
-  const key = JSON.stringify([part.codeId, how, unitKey])
+  const key = `${part.codeId}\n${how}\n${unitKey}`
   const unit = { unitKey, ucum: plainUcumOf(quantity), unit: quantity.unit }
   const draft = drafts.get(key) ?? beginDraft(part, how, unit)
   drafts.set(key, draft)

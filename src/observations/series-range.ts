@@ -30,14 +30,12 @@ export function rangeOfPoint(
  * or points of one moment that differ in theirs, are a gap (D7). Takes points in ascending time.
  */
 export function bandsOf(points: readonly RangedPoint[]): RangeBand[] {
-  const bands: RangeBand[] = []
+  const bands: (PointRange & { from: number; until: number })[] = []
   let last: PointRange | undefined
   for (const { at, range } of byMoment(points)) {
     const open = bands.at(-1)
-    if (range !== undefined && open !== undefined && last !== undefined) {
-      // Until the next result says otherwise, the range before holds.
-      bands[bands.length - 1] = { ...open, until: at }
-    }
+    // Until the next result says otherwise, the range before holds.
+    if (range !== undefined && open !== undefined && last !== undefined) open.until = at
     if (range !== undefined && (last === undefined || !isSame(last, range)))
       bands.push({ ...range, from: at, until: at })
     last = range
@@ -72,9 +70,10 @@ function isDrawable({ low, high, isBroken }: ReferenceRange, unitKey: string): b
 }
 
 function isSame(a: PointRange, b: PointRange): boolean {
+  if (a.low !== b.low || a.high !== b.high) return false
+  // Results of one record share what says the same.
+  if (a.range === b.range) return true
   return (
-    a.low === b.low &&
-    a.high === b.high &&
     a.range.text === b.range.text &&
     a.range.age === b.range.age &&
     JSON.stringify(a.range.appliesTo) === JSON.stringify(b.range.appliesTo)

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { PartState } from './overview-words.ts'
 
 /** A part of the overview under its heading, with what is to be known of how much it holds. */
@@ -13,11 +13,10 @@ export function PartSection({
 }) {
   const id = useId()
   const isPending = state?.isPending === true
+  // The room that was kept for what was to come stays, so that nothing moves when all of it is there.
+  const [hasRoom] = useState(isPending)
   return (
-    <section
-      aria-labelledby={id}
-      className={isPending ? 'overview-part is-pending' : 'overview-part'}
-    >
+    <section aria-labelledby={id} className={hasRoom ? 'overview-part has-room' : 'overview-part'}>
       <h2 id={id}>{title}</h2>
       {children}
       {state !== undefined && state.words !== '' && (

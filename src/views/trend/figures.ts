@@ -50,29 +50,40 @@ function toChartLine(line: SeriesLine, span: TimeSpan): ChartLine {
     key: line.key,
     name: line.name,
     bands: toBands(line, span),
-    points: line.points.filter(({ at }) => at >= span.from && at <= span.to).map(toChartPoint),
+    points: line.points
+      .filter(({ at }) => at >= span.from && at <= span.to)
+      .map((point) => new WordedPoint(point)),
   }
 }
 
-function toChartPoint(point: SeriesPoint): ChartPoint {
-  const { at, value, bound, isFlagged } = point
-  return {
-    at,
-    value,
-    bound: bound === 'exact' ? undefined : bound,
-    isMarked: isFlagged,
-    // When they are asked for, as those of the series are.
-    get whenText() {
-      return point.dateText
-    },
-    get valueText() {
-      const { valueText, flagText } = point
-      return flagText === '' ? valueText : `${valueText}, ${flagText}`
-    },
-    get remarkText() {
-      const { remarks } = point
-      return remarks.length === 0 ? undefined : remarks.join('; ')
-    },
+/** A point of a chart whose words are made when they are asked for, as those of the series are. */
+class WordedPoint implements ChartPoint {
+  readonly at: number
+  readonly value: number
+  readonly bound: ChartPoint['bound']
+  readonly isMarked: boolean
+  private readonly point: SeriesPoint
+
+  constructor(point: SeriesPoint) {
+    this.point = point
+    this.at = point.at
+    this.value = point.value
+    this.bound = point.bound === 'exact' ? undefined : point.bound
+    this.isMarked = point.isFlagged
+  }
+
+  get whenText(): string {
+    return this.point.dateText
+  }
+
+  get valueText(): string {
+    const { valueText, flagText } = this.point
+    return flagText === '' ? valueText : `${valueText}, ${flagText}`
+  }
+
+  get remarkText(): string | undefined {
+    const { remarks } = this.point
+    return remarks.length === 0 ? undefined : remarks.join('; ')
   }
 }
 

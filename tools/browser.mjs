@@ -2,9 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-// Without a window there is nothing to draw around the page: the shell is lighter (three specs: 116 s with Chromium, 96 s with it).
-const debians = ['chromium-headless-shell', 'chromium']
-const names = [...debians, 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
 const usualPlaces = [
   ...(process.env.PATH ?? '')
@@ -61,22 +59,18 @@ function installPlaywrights() {
 }
 
 function installDebians() {
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   if (!existsSync('/usr/bin/apt-get')) return undefined
-  console.log('Playwright’s download failed; installing Debian’s package of Chromium…')
-  if (!apt('update')) return undefined
-  // Older releases have no package of the shell.
-  debians.find((name) => apt('install', '-y', '--no-install-recommends', name))
-  return usualPlaces.find((path) => existsSync(path))
-}
-
-function apt(...args) {
-  const [command, ...rest] = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get']
+  console.log('Playwright’s download failed; installing Debian’s package chromium…')
   try {
-    execFileSync(command, [...rest, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
-    return true
+    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']])
+      execFileSync([...sudo, 'apt-get'][0], [...sudo, 'apt-get', ...args].slice(1), {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
   } catch {
-    return false
+    return undefined
   }
+  return usualPlaces.find((path) => existsSync(path))
 }
 
 function fail() {

@@ -66,7 +66,7 @@ export default defineConfig({
             },
             {
               name: 'table',
-              test: /src\/(?:ui\/(?:data-table|table-r)|observations\/(?:search-results|sentences))/,
+              test: /src\/(?:ui\/(?:data-table|filter-fields|table-r)|observations\/(?:search-results|sentences))/,
             },
             {
               // Its own table is only one way to look at a record, and not the first.

@@ -1,6 +1,7 @@
 import { analyteOf } from './analytes.ts'
 import type { Quantity } from './observation.ts'
 import type { SeriesPoint } from './series.ts'
+import { ConvertedPoint } from './series-point.ts'
 import type { PointRange } from './series-range.ts'
 import type { TrendPart } from './trend-parts.ts'
 import { formatQuantity, formatReckoned } from './words.ts'
@@ -87,7 +88,7 @@ function convertPoint(
   }
   const toLimit = (limit: number | undefined) => (limit === undefined ? undefined : into(limit))
   return {
-    point: value === point.value ? point : drawnElsewhere(point, value, drawnAs),
+    point: value === point.value ? point : new ConvertedPoint(point, value, drawnAs),
     range: range && {
       ...range,
       low: toLimit(range.low),
@@ -95,34 +96,6 @@ function convertPoint(
       isConverted: range.isConverted || value !== point.value,
     },
     quantity,
-  }
-}
-
-/** A point at another value than was sent, which its remarks say; its words are still made when they are asked for. */
-function drawnElsewhere(point: SeriesPoint, value: number, drawnAs: () => string): SeriesPoint {
-  const { observationId, at, isDateOnly, bound, isFlagged } = point
-  return {
-    observationId,
-    at,
-    isDateOnly,
-    value,
-    bound,
-    isFlagged,
-    get dateText() {
-      return point.dateText
-    },
-    get valueText() {
-      return point.valueText
-    },
-    get flagText() {
-      return point.flagText
-    },
-    get rangeText() {
-      return point.rangeText
-    },
-    get remarks() {
-      return [...point.remarks, `Drawn as ${drawnAs()}`]
-    },
   }
 }
 

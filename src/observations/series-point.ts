@@ -62,3 +62,46 @@ export class SentPoint implements SeriesPoint {
     return [...(isOtherName ? [`Sent as ${observation.name}`] : []), ...remarksOf(observation)]
   }
 }
+
+/** A point at another value than was sent, which its remarks say; its words too are made when they are asked for. */
+export class ConvertedPoint implements SeriesPoint {
+  readonly observationId: string
+  readonly at: number
+  readonly isDateOnly: boolean
+  readonly value: number
+  readonly bound: SeriesPoint['bound']
+  readonly isFlagged: boolean
+  private readonly point: SeriesPoint
+  private readonly drawnAs: () => string
+
+  constructor(point: SeriesPoint, value: number, drawnAs: () => string) {
+    this.point = point
+    this.drawnAs = drawnAs
+    this.observationId = point.observationId
+    this.at = point.at
+    this.isDateOnly = point.isDateOnly
+    this.value = value
+    this.bound = point.bound
+    this.isFlagged = point.isFlagged
+  }
+
+  get dateText(): string {
+    return this.point.dateText
+  }
+
+  get valueText(): string {
+    return this.point.valueText
+  }
+
+  get flagText(): string {
+    return this.point.flagText
+  }
+
+  get rangeText(): string {
+    return this.point.rangeText
+  }
+
+  get remarks(): readonly string[] {
+    return [...this.point.remarks, `Drawn as ${this.drawnAs()}`]
+  }
+}

@@ -1,32 +1,6 @@
 import type { ReactNode } from 'react'
+import { DayFields, SearchField, SelectField, type Choice } from '../../ui/filter-fields.tsx'
 import { isNarrowed, plainSheet, withMember, type FlowsheetQuery } from './flowsheet-query.ts'
-
-type Choice = readonly [value: string, label: string]
-
-function Select({
-  label,
-  value,
-  choices,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly choices: readonly Choice[]
-  readonly onChange: (value: string) => void
-}) {
-  return (
-    <label>
-      {label}
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
-        {choices.map(([choice, words]) => (
-          <option key={choice} value={choice}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
 
 const DENSITIES: readonly Choice[] = [
   ['comfortable', 'Comfortable'],
@@ -62,51 +36,27 @@ export function FlowsheetBar({
   return (
     <>
       <search className="sheet-bar">
-        <label>
-          Search tests
-          <input
-            type="search"
-            value={text}
-            placeholder="Name or code"
-            autoComplete="off"
-            onChange={(event) => onText(event.target.value)}
-          />
-        </label>
-        <Select
+        <SearchField label="Search tests" text={text} onText={onText} />
+        <SelectField
           label="Category"
           value={query.category ?? ''}
           choices={[['', 'All loaded categories'], ...categories]}
           onChange={(value) => set('category', value)}
         />
-        <label>
-          From
-          <input
-            type="date"
-            value={query.from ?? ''}
-            onChange={(event) => set('from', event.target.value)}
-          />
-        </label>
-        <label>
-          To
-          <input
-            type="date"
-            value={query.to ?? ''}
-            onChange={(event) => set('to', event.target.value)}
-          />
-        </label>
-        <Select
+        <DayFields from={query.from ?? ''} to={query.to ?? ''} onDay={set} />
+        <SelectField
           label="Columns"
           value={query.by}
           choices={GRANULARITIES}
           onChange={(value) => set('by', value)}
         />
-        <Select
+        <SelectField
           label="Order"
           value={query.order}
           choices={ORDERS}
           onChange={(value) => set('order', value)}
         />
-        <Select
+        <SelectField
           label="Density"
           value={query.density}
           choices={DENSITIES}

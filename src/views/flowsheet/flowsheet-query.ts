@@ -1,5 +1,6 @@
 import { toText } from '../../fhir/json.ts'
 import type { Granularity } from '../../observations/flowsheet-columns.ts'
+import { dayIn, givenMembers } from '../shared/address-members.ts'
 
 /** How close together the flowsheet is. */
 const densities = ['comfortable', 'compact', 'wide'] as const
@@ -27,8 +28,6 @@ export const plainSheet: FlowsheetQuery = {
   isOutOfRange: false,
 }
 
-const day = /^\d{4}-\d\d-\d\d$/
-
 /** Whether the query leaves something out. */
 export function isNarrowed({ category, from, to, isOutOfRange }: FlowsheetQuery): boolean {
   return isOutOfRange || [category, from, to].some((one) => one !== undefined)
@@ -36,17 +35,13 @@ export function isNarrowed({ category, from, to, isOutOfRange }: FlowsheetQuery)
 
 /** Reads the query of an address; what it doesn't know, as in one typed by hand, is left out. */
 export function readQuery(params: URLSearchParams): FlowsheetQuery {
-  const dayOf = (name: string) => {
-    const text = params.get(name) ?? ''
-    return day.test(text) ? text : undefined
-  }
   return {
     density: densities.find((one) => one === params.get('density')) ?? plainSheet.density,
     order: params.get('order') === 'oldest' ? 'oldest' : plainSheet.order,
     by: params.get('by') === 'time' ? 'time' : plainSheet.by,
     category: toText(params.get('category')),
-    from: dayOf('from'),
-    to: dayOf('to'),
+    from: dayIn(params, 'from'),
+    to: dayIn(params, 'to'),
     isOutOfRange: params.get('only') === 'out-of-range',
   }
 }
@@ -59,7 +54,7 @@ export function withMember(query: FlowsheetQuery, name: string, value: string): 
 /** Writes the query for an address: only what differs from {@link plainSheet}. */
 export function formatQuery(query: FlowsheetQuery): Record<string, string> {
   const { density, order, by, category, from, to, isOutOfRange } = query
-  const members = {
+  return givenMembers({
     density: density === plainSheet.density ? undefined : density,
     order: order === plainSheet.order ? undefined : order,
     by: by === plainSheet.by ? undefined : by,
@@ -67,8 +62,5 @@ export function formatQuery(query: FlowsheetQuery): Record<string, string> {
     from,
     to,
     only: isOutOfRange ? 'out-of-range' : undefined,
-  }
-  return Object.fromEntries(
-    Object.entries(members).filter((member): member is [string, string] => member[1] !== undefined),
-  )
+  })
 }

@@ -9,13 +9,13 @@ import { createTextSearch } from '../../observations/search-results.ts'
 import { formatNumberOf } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
-import { NoResults } from '../shared/no-results.tsx'
+import { useTitles } from '../shared/category-titles.ts'
+import { ResultsFrame } from '../shared/results-frame.tsx'
 import { FlowsheetBar } from './flowsheet-bar.tsx'
 import { FlowsheetGrid } from './flowsheet-grid.tsx'
 import { LeftOutNote, MissingNote } from './flowsheet-notes.tsx'
 import { isNarrowed, type FlowsheetQuery } from './flowsheet-query.ts'
-import { categoryChoices, titlesOf } from './sheet-categories.ts'
+import { categoryChoices } from './sheet-categories.ts'
 import './flowsheet-view.css'
 
 type Props = {
@@ -79,11 +79,7 @@ function Sheet(props: Props) {
   const { status, query, onQuery } = props
   // Pages come ten times a second; the table follows when there is time.
   const observations = useDeferredValue(props.observations)
-  const titlesText = JSON.stringify(titlesOf(status))
-  const titles = useMemo(
-    () => new Map(JSON.parse(titlesText) as readonly (readonly [string, string])[]),
-    [titlesText],
-  )
+  const titles = useTitles(status)
   // What is typed stays out of the address (URL-04).
   const [text, setText] = useState('')
   const [returnTo] = useState(props.returnTo)
@@ -165,17 +161,8 @@ function NoneFits({
 export function FlowsheetView(props: Props) {
   const { observations, status } = props
   return (
-    <div className="view">
-      <PageHeading>Flowsheet</PageHeading>
-      {status.foreignSubject ? (
-        <Message kind="problem" title="Stopped: results of another patient were received">
-          Nothing of the record is shown.
-        </Message>
-      ) : observations.length === 0 ? (
-        <NoResults status={status} />
-      ) : (
-        <Sheet {...props} />
-      )}
-    </div>
+    <ResultsFrame title="Flowsheet" status={status} isEmpty={observations.length === 0}>
+      <Sheet {...props} />
+    </ResultsFrame>
   )
 }

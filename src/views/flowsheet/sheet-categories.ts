@@ -1,12 +1,4 @@
-import { observationCategories } from '../../fhir/observation-categories.ts'
-import type { RecordStatus } from '../../fhir/record-status.ts'
 import type { Flowsheet } from '../../observations/flowsheet.ts'
-
-/** What categories are called, by code, in the order of their headings: the base ones, then others that were asked for. */
-export function titlesOf({ categories }: RecordStatus): readonly (readonly [string, string])[] {
-  const all = [...observationCategories, ...categories.map(({ category }) => category)]
-  return [...new Map(all.map(({ code, title }) => [code, title]))]
-}
 
 /** The categories that a flowsheet's rows have, with their titles; a `chosen` one stays while its results are on their way. */
 export function categoryChoices(

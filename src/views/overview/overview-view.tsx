@@ -3,10 +3,9 @@ import type { RecordStatus } from '../../fhir/record-status.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { RangePerson } from '../../observations/person.ts'
 import type { RecordChanges } from '../../observations/record-changes.ts'
-import { Message } from '../../ui/message.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
-import { NoResults } from '../shared/no-results.tsx'
+import { endOfMinute } from '../shared/end-of-minute.ts'
 import { OfPerson } from '../shared/own-comparison.tsx'
+import { ResultsFrame } from '../shared/results-frame.tsx'
 import { ChangesPart, RecentPart } from './new-parts.tsx'
 import { LaboratoryPart, OutOfRangePart, PinnedPart, VitalsPart } from './overview-parts.tsx'
 import { TrendLinksContext, type TrendLinks } from './trend-link.tsx'
@@ -27,9 +26,7 @@ function Parts(props: Props) {
   const { status, resultsHref, now, bornAt, person, changes, pinned } = props
   // The parts follow the pages that arrive when there is time.
   const observations = useDeferredValue(props.observations)
-  // Dates are judged by the minute: not each page that arrives has to be looked through for them.
-  const minute = Math.ceil(now / 60_000) * 60_000
-  const part = { observations, status, now: minute, bornAt, resultsHref }
+  const part = { observations, status, now: endOfMinute(now), bornAt, resultsHref }
   return (
     <>
       {pinned !== undefined && pinned.length > 0 && <PinnedPart {...part} pinned={pinned} />}
@@ -59,21 +56,17 @@ export function OverviewView(props: Props) {
     [seriesHref, onOpenTrend, returnTo],
   )
   return (
-    <div className="view overview">
-      <PageHeading>Overview</PageHeading>
-      {status.foreignSubject ? (
-        <Message kind="problem" title="Stopped: results of another patient were received">
-          Nothing of the record is shown.
-        </Message>
-      ) : observations.length === 0 ? (
-        <NoResults status={status} />
-      ) : (
-        <TrendLinksContext value={links}>
-          <OfPerson value={person}>
-            <Parts {...props} />
-          </OfPerson>
-        </TrendLinksContext>
-      )}
-    </div>
+    <ResultsFrame
+      title="Overview"
+      className="view overview"
+      status={status}
+      isEmpty={observations.length === 0}
+    >
+      <TrendLinksContext value={links}>
+        <OfPerson value={person}>
+          <Parts {...props} />
+        </OfPerson>
+      </TrendLinksContext>
+    </ResultsFrame>
   )
 }

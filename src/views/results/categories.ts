@@ -1,5 +1,3 @@
-import { observationCategories } from '../../fhir/observation-categories.ts'
-import type { RecordStatus } from '../../fhir/record-status.ts'
 import type { Observation } from '../../observations/observation.ts'
 
 /** A category that results can be narrowed to: its code, its title, and how many results have it. */
@@ -7,15 +5,6 @@ export type CategoryChoice = {
   readonly code: string
   readonly title: string
   readonly count: number
-}
-
-/** Gives what categories are called on the screen, by code; those asked for come before the base ones. */
-export function titlesOf(status: RecordStatus): ReadonlyMap<string, string> {
-  const categories = [
-    ...observationCategories,
-    ...status.categories.map(({ category }) => category),
-  ]
-  return new Map(categories.map(({ code, title }) => [code, title]))
 }
 
 /** Writes the categories of a result; a code without a title is shown as sent. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type {
@@ -14,6 +14,7 @@ import {
   formatValue,
 } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { useOnDemand } from './use-on-demand.ts'
 import { WhyNot } from './why-not.tsx'
 
 const WORDS = {
@@ -113,13 +114,6 @@ function NoVersions({
   )
 }
 
-/** What was read, and for which reading of the result. */
-type Reading = {
-  readonly of: Observation
-  readonly history: ObservationHistory
-  readonly hadFocus: boolean
-}
-
 /** Whether the result was changed, and its earlier versions, read when they are asked for. */
 export function DetailHistory({
   observation,
@@ -128,28 +122,16 @@ export function DetailHistory({
   readonly observation: Observation
   readonly readHistory: ReadHistory
 }) {
-  const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const [reading, setReading] = useState<Reading>()
-  const [isReading, setIsReading] = useState(false)
-  const { id, status } = observation
-  const isChanged = status === 'amended' || status === 'corrected'
   // Loaded again, it may have one more.
-  const isOld = reading !== undefined && reading.of !== observation
-  const history = reading?.history
+  const { button, reading, isReading, isOld, show } = useOnDemand(observation, readHistory)
+  const { status } = observation
+  const isChanged = status === 'amended' || status === 'corrected'
+  const history = reading?.read
   // The button that had the focus goes away.
   useEffect(() => {
     if (reading?.hadFocus === true) list.current?.focus()
   }, [reading])
-
-  async function show(): Promise<void> {
-    if (isReading) return
-    setIsReading(true)
-    const read = await readHistory(id)
-    const hadFocus = button.current !== null && document.activeElement === button.current
-    setIsReading(false)
-    setReading({ of: observation, history: read, hadFocus })
-  }
 
   return (
     <>

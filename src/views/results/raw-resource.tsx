@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Observation } from '../../observations/observation.ts'
 import type { RawObservation, ReadRaw } from '../../observations/raw-observation.ts'
 import type { ObservationReading } from '../../observations/read-observation.ts'
@@ -11,6 +11,7 @@ import {
 } from '../../observations/words.ts'
 import { CopyText } from '../../ui/copy-text.tsx'
 import { DetailMore } from './detail-more.tsx'
+import { useOnDemand } from './use-on-demand.ts'
 import { WhyNot } from './why-not.tsx'
 
 type RawTextProps = {
@@ -86,13 +87,6 @@ function RawText({ raw: { text, more, reading }, observation, isOld, focusFor }:
   )
 }
 
-/** What was read, and for which reading of the result: another has perhaps replaced it since. */
-type Reading = {
-  readonly of: Observation
-  readonly raw: RawObservation
-  readonly hadFocus: boolean
-}
-
 /** The FHIR resource behind a result, read when it is asked for: it isn't kept, which would fill the memory. */
 export function RawResource({
   observation,
@@ -101,21 +95,9 @@ export function RawResource({
   readonly observation: Observation
   readonly readRaw: ReadRaw
 }) {
-  const button = useRef<HTMLButtonElement>(null)
-  const [reading, setReading] = useState<Reading>()
-  const [isReading, setIsReading] = useState(false)
-  const { id } = observation
-  const isOld = reading !== undefined && reading.of !== observation
-  const read = reading?.raw.kind === 'read' ? reading.raw : undefined
-
-  async function show(): Promise<void> {
-    if (isReading) return
-    setIsReading(true)
-    const raw = await readRaw(id)
-    const hadFocus = button.current !== null && document.activeElement === button.current
-    setIsReading(false)
-    setReading({ of: observation, raw, hadFocus })
-  }
+  const { button, reading, isReading, isOld, show } = useOnDemand(observation, readRaw)
+  const raw = reading?.read
+  const read = raw?.kind === 'read' ? raw : undefined
 
   return (
     <>
@@ -129,9 +111,7 @@ export function RawResource({
       )}
       <div role="status">
         {isReading && <p className="quiet">Reading the resource…</p>}
-        {!isReading && !isOld && reading && reading.raw.kind !== 'read' && (
-          <WhyNot unread={reading.raw} />
-        )}
+        {!isReading && !isOld && raw && raw.kind !== 'read' && <WhyNot unread={raw} />}
       </div>
       {(read === undefined || isOld) && (
         <button

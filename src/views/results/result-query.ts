@@ -4,6 +4,7 @@ import { groupings, type Grouping } from '../../observations/group-results.ts'
 import type { Narrowing } from '../../observations/narrow-results.ts'
 import type { ObservationStatus } from '../../observations/observation.ts'
 import { sortKeys, type SortKey } from '../../observations/sort-results.ts'
+import { dayIn, givenMembers } from '../shared/address-members.ts'
 
 /** What of the results is shown, and how; it stands in the address, so that Back and reload keep it (URL-04). */
 export type ResultQuery = Narrowing & {
@@ -29,7 +30,6 @@ export const statuses: readonly ObservationStatus[] = [
   'unknown',
 ]
 const flags = ['abnormal', 'critical', 'none'] as const
-const day = /^\d{4}-\d\d-\d\d$/
 
 /** All results, newest first. */
 export const plainQuery: ResultQuery = { sort: 'date', direction: 'descending', group: 'none' }
@@ -90,17 +90,13 @@ export function widen(query: ResultQuery): ResultQuery {
 export function readQuery(params: URLSearchParams): ResultQuery {
   const oneOf = <T extends string>(name: string, known: readonly T[]): T | undefined =>
     known.find((one) => one === params.get(name))
-  const dayOf = (name: string) => {
-    const text = params.get(name) ?? ''
-    return day.test(text) ? text : undefined
-  }
   const sort = oneOf('sort', sortKeys) ?? plainQuery.sort
   return {
     category: toText(params.get('category')),
     status: oneOf('status', statuses),
     flag: oneOf('flag', flags),
-    from: dayOf('from'),
-    to: dayOf('to'),
+    from: dayIn(params, 'from'),
+    to: dayIn(params, 'to'),
     visit: oneOf('visit', ['this'] as const),
     sort,
     direction: oneOf('order', ['ascending', 'descending'] as const) ?? firstDirection(sort),
@@ -118,7 +114,7 @@ export function withMember(query: ResultQuery, name: string, value: string): Res
 /** Writes the query for an address: only what differs from all results, newest first. */
 export function formatQuery(query: ResultQuery): Record<string, string> {
   const { category, status, flag, from, to, visit, sort, direction, group, errors, row } = query
-  const members = {
+  return givenMembers({
     category,
     status,
     flag,
@@ -130,8 +126,5 @@ export function formatQuery(query: ResultQuery): Record<string, string> {
     group: group === plainQuery.group ? undefined : group,
     errors,
     row: asRow(row ?? ''),
-  }
-  return Object.fromEntries(
-    Object.entries(members).filter((member): member is [string, string] => member[1] !== undefined),
-  )
+  })
 }

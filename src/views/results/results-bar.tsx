@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { CategoryStatus, RecordStatus } from '../../fhir/record-status.ts'
 import { formatStatus } from '../../observations/words.ts'
+import { DayFields, SearchField, SelectField, type Choice } from '../../ui/filter-fields.tsx'
 import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import type { CategoryChoice } from './categories.ts'
 import { maybeMissingFrom, missingFrom } from '../shared/no-results.tsx'
@@ -50,33 +51,6 @@ type Props = Shown & {
   readonly onText: (text: string) => void
 }
 
-type Choice = readonly [value: string, label: string]
-
-function Select({
-  label,
-  value,
-  choices,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly choices: readonly Choice[]
-  readonly onChange: (value: string) => void
-}) {
-  return (
-    <label>
-      {label}
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
-        {choices.map(([choice, words]) => (
-          <option key={choice} value={choice}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
 const flagChoices: readonly Choice[] = [
   ['', 'Any'],
   ['abnormal', 'Out of range'],
@@ -113,16 +87,7 @@ export function ResultsBar(props: Props) {
     <>
       <search className="results-bar">
         <div className="results-bar-room">
-          <label>
-            Search
-            <input
-              type="search"
-              value={text}
-              placeholder="Name or code"
-              autoComplete="off"
-              onChange={(event) => onText(event.target.value)}
-            />
-          </label>
+          <SearchField label="Search" text={text} onText={onText} />
           <button
             type="button"
             className="results-more"
@@ -133,48 +98,33 @@ export function ResultsBar(props: Props) {
             Filter, sort and group{chosen > 0 && ` (${chosen} chosen)`}
           </button>
           <div id={choicesId} className="results-choices" data-open={isOpen}>
-            <Select
+            <SelectField
               label="Category"
               value={query.category ?? ''}
               choices={categories}
               onChange={(value) => set('category', value)}
             />
-            <Select
+            <SelectField
               label="Flag"
               value={query.flag ?? ''}
               choices={flagChoices}
               onChange={(value) => set('flag', value)}
             />
-            <Select
+            <SelectField
               label="Status"
               value={query.status ?? ''}
               choices={statusChoices}
               onChange={(value) => set('status', value)}
             />
-            <label>
-              From
-              <input
-                type="date"
-                value={query.from ?? ''}
-                onChange={(event) => set('from', event.target.value)}
-              />
-            </label>
-            <label>
-              To
-              <input
-                type="date"
-                value={query.to ?? ''}
-                onChange={(event) => set('to', event.target.value)}
-              />
-            </label>
-            <Select
+            <DayFields from={query.from ?? ''} to={query.to ?? ''} onDay={set} />
+            <SelectField
               label="Group by"
               value={query.group}
               choices={groupChoices}
               onChange={(value) => set('group', value)}
             />
             <div className="results-sort">
-              <Select
+              <SelectField
                 label="Sort by"
                 value={sortValue(query)}
                 choices={sortChoices.map(({ words, ...one }): Choice => [sortValue(one), words])}

@@ -10,6 +10,8 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { formatCount } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
+import { useTitles } from '../shared/category-titles.ts'
+import { endOfMinute } from '../shared/end-of-minute.ts'
 import { DetailLayout } from './detail-layout.tsx'
 import { EnteredInErrorSwitch } from './entered-in-error.tsx'
 import {
@@ -30,7 +32,7 @@ import {
   type ResultQuery,
 } from './result-query.ts'
 import { ResultsBar } from './results-bar.tsx'
-import { useKnownQuery, useLines, useReturnKey, useTitles } from './use-lines.ts'
+import { useKnownQuery, useLines, useReturnKey } from './use-lines.ts'
 import { useRow } from './use-row.ts'
 import { VisitFilter } from './visit-filter.tsx'
 
@@ -81,8 +83,7 @@ export function ResultsTable(props: ResultsProps) {
   const { observations, enteredInError = none, status, seriesHref, now, bornAt } = props
   const { visitId, query, onQuery, returnTo, onOpenTrend, readRaw, readHistory } = props
   const titles = useTitles(status)
-  // The end of this minute: the warning about future dates need not draw every row again each millisecond.
-  const minute = Math.ceil(now / 60_000) * 60_000
+  const minute = endOfMinute(now)
   const columns = useMemo(
     () => resultColumns({ titles, seriesHref, onOpenTrend, now: minute, bornAt }),
     [titles, seriesHref, onOpenTrend, minute, bornAt],

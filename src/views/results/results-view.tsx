@@ -1,7 +1,5 @@
-import { Message } from '../../ui/message.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
-import { NoResults } from '../shared/no-results.tsx'
 import { OfPerson } from '../shared/own-comparison.tsx'
+import { ResultsFrame } from '../shared/results-frame.tsx'
 import { EnteredInErrorSwitch } from './entered-in-error.tsx'
 import { ChangeMarks } from './result-cells.tsx'
 import { ResultsTable, type ResultsProps } from './results-table.tsx'
@@ -24,24 +22,17 @@ import './results-view.css'
 export function ResultsView(props: ResultsProps) {
   const { observations, status, marks, person } = props
   return (
-    <div className="view">
-      <PageHeading>Results</PageHeading>
-      {status.foreignSubject ? (
-        <Message kind="problem" title="Stopped: results of another patient were received">
-          Nothing of the record is shown.
-        </Message>
-      ) : observations.length === 0 ? (
-        <>
-          <NoResults status={status} />
-          <EnteredInErrorSwitch {...props} isNarrowed={false} />
-        </>
-      ) : (
-        <ChangeMarks value={marks}>
-          <OfPerson value={person}>
-            <ResultsTable {...props} />
-          </OfPerson>
-        </ChangeMarks>
-      )}
-    </div>
+    <ResultsFrame
+      title="Results"
+      status={status}
+      isEmpty={observations.length === 0}
+      besideNone={<EnteredInErrorSwitch {...props} isNarrowed={false} />}
+    >
+      <ChangeMarks value={marks}>
+        <OfPerson value={person}>
+          <ResultsTable {...props} />
+        </OfPerson>
+      </ChangeMarks>
+    </ResultsFrame>
   )
 }

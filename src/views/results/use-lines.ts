@@ -1,19 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import type { RecordStatus } from '../../fhir/record-status.ts'
 import { groupResults } from '../../observations/group-results.ts'
 import { narrow } from '../../observations/narrow-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { createTextSearch } from '../../observations/search-results.ts'
 import { sortResults } from '../../observations/sort-results.ts'
-import { categoryChoices, titlesOf } from './categories.ts'
+import { categoryChoices } from './categories.ts'
 import { ofVisit } from './of-visit.ts'
 import { formatQuery, readQuery, type ResultQuery } from './result-query.ts'
-
-/** The titles of the categories; the same object while they stay, whatever is counted. */
-export function useTitles(status: RecordStatus): ReadonlyMap<string, string> {
-  const text = JSON.stringify([...titlesOf(status)])
-  return useMemo(() => new Map(JSON.parse(text) as readonly (readonly [string, string])[]), [text])
-}
 
 /**
  * The categories to choose from, and the query without what nothing stands for, as in an address typed by hand: a category

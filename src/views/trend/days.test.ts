@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayBounds, dayOf, monthsBefore } from './days.ts'
+import { dayText } from '../../observations/day.ts'
+import { dayBounds, monthsBefore } from './days.ts'
 
 describe('dayBounds', () => {
   it('gives the first and the last millisecond of a day in the viewer zone, whatever its length', () => {
@@ -18,9 +19,9 @@ describe('dayBounds', () => {
     },
   )
 
-  it.each(['2024-02-29', '1999-12-31', '0099-01-01'])('dayOf finds %s again', (text) => {
+  it.each(['2024-02-29', '1999-12-31', '0099-01-01'])('dayText finds %s again', (text) => {
     const { from = 0, to = 0 } = dayBounds(text) ?? {}
-    expect([dayOf(from), dayOf(to)]).toEqual([text, text])
+    expect([dayText(from), dayText(to)]).toEqual([text, text])
   })
 })
 
@@ -32,6 +33,6 @@ describe('monthsBefore', () => {
     ['2024-02-29', 12, '2023-02-28'],
     ['2024-01-05', 3, '2023-10-05'],
   ])('%s less %i months is %s', (from, months, to) => {
-    expect(dayOf(monthsBefore(dayBounds(from)?.from ?? 0, months))).toBe(to)
+    expect(dayText(monthsBefore(dayBounds(from)?.from ?? 0, months))).toBe(to)
   })
 })

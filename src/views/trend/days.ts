@@ -18,13 +18,6 @@ export function dayBounds(
   return { from: start.getTime(), to: startOf(1).getTime() - 1 }
 }
 
-/** The day that a moment (epoch milliseconds) is in. */
-export function dayOf(at: number): string {
-  const date = new Date(at)
-  const digits = (value: number, count: number) => String(value).padStart(count, '0')
-  return `${digits(date.getFullYear(), 4)}-${digits(date.getMonth() + 1, 2)}-${digits(date.getDate(), 2)}`
-}
-
 /** The moment so many months before another, by the calendar; a day that the month hasn't is its last. */
 export function monthsBefore(at: number, months: number): number {
   const date = new Date(at)

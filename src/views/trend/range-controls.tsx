@@ -1,5 +1,6 @@
+import { dayText } from '../../observations/day.ts'
 import type { TimeSpan } from '../../ui/chart-drawing.ts'
-import { dayOf } from './days.ts'
+import { DayFields } from '../../ui/filter-fields.tsx'
 import { moved, moves, presetsFor, type Move } from './time-range.ts'
 import { isNarrowed, readTrendQuery, formatTrendQuery, type TrendQuery } from './trend-query.ts'
 
@@ -54,22 +55,11 @@ export function RangeControls({
         ))}
       </fieldset>
       <div className="trend-days">
-        <label>
-          From
-          <input
-            type="date"
-            value={isByDays ? (query.from ?? '') : dayOf(span.from)}
-            onChange={(event) => setDay('from', event.target.value)}
-          />
-        </label>
-        <label>
-          To
-          <input
-            type="date"
-            value={isByDays ? (query.to ?? '') : dayOf(span.to)}
-            onChange={(event) => setDay('to', event.target.value)}
-          />
-        </label>
+        <DayFields
+          from={isByDays ? (query.from ?? '') : dayText(span.from)}
+          to={isByDays ? (query.to ?? '') : dayText(span.to)}
+          onDay={setDay}
+        />
       </div>
       <div className="trend-steps" role="group" aria-label="Move through time">
         {moves.map((move) => {

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
+import { dayText } from '../../observations/day.ts'
 import { describe, expect, it } from 'vitest'
 import type { TimeSpan } from '../../ui/chart-drawing.ts'
-import { dayBounds, dayOf } from './days.ts'
+import { dayBounds } from './days.ts'
 import { moved, moves, presetsFor, spanOf } from './time-range.ts'
 import { formatTrendQuery, readTrendQuery } from './trend-query.ts'
 
 const at = (day: string) => dayBounds(day)?.from ?? NaN
 const extent: TimeSpan = { from: at('2020-01-15'), to: at('2024-06-20') }
-const daysOf = ({ from, to }: TimeSpan) => [dayOf(from), dayOf(to)]
+const daysOf = ({ from, to }: TimeSpan) => [dayText(from), dayText(to)]
 
 describe('spanOf', () => {
   it.each([

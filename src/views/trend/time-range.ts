@@ -1,7 +1,8 @@
+import { dayText } from '../../observations/day.ts'
 import type { Series } from '../../observations/series.ts'
 import type { TimeSpan } from '../../ui/chart-drawing.ts'
 import { formatDay } from '../../ui/format-moment.ts'
-import { dayBounds, dayOf, monthsBefore } from './days.ts'
+import { dayBounds, monthsBefore } from './days.ts'
 import { presets, type Preset, type TrendQuery } from './trend-query.ts'
 
 const DAY = 86_400_000
@@ -41,8 +42,8 @@ export function presetsFor(extent: TimeSpan, chosen: TrendQuery['range']): reado
 /** The days of a stretch, as a query has them. */
 export const toDays = ({ from, to }: TimeSpan): Pick<TrendQuery, 'range' | 'from' | 'to'> => ({
   range: undefined,
-  from: dayOf(Math.min(from, to)),
-  to: dayOf(Math.max(from, to)),
+  from: dayText(Math.min(from, to)),
+  to: dayText(Math.max(from, to)),
 })
 
 /** How the time shown can be moved, by one step each. */

@@ -1,3 +1,4 @@
+import { givenMembers } from '../shared/address-members.ts'
 import { dayBounds } from './days.ts'
 
 /** A stretch counted back from the newest value: how it stands in the address, in words, and how many months. */
@@ -45,11 +46,7 @@ export function formatTrendQuery({
   to,
   with: other,
 }: TrendQuery): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries({ range, from, to, with: other }).filter(
-      (member): member is [string, string] => member[1] !== undefined,
-    ),
-  )
+  return givenMembers({ range, from, to, with: other })
 }
 
 /** Whether only a stretch of time is shown. */

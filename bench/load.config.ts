@@ -9,5 +9,7 @@ export default defineConfig({
   testMatch: 'load-record.ts',
   workers: 1,
   timeout: 900_000,
+  // A trace copies the whole document at every step, in the page that is being measured.
+  use: { ...config.use, trace: 'off', screenshot: 'off', video: 'off' },
   projects: config.projects?.filter(({ name }) => name === 'chromium'),
 })

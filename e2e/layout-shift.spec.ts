@@ -20,7 +20,9 @@ for (const view of ['Overview', 'Results', 'Flowsheet'])
             hadRecentInput: boolean
             sources: { node?: Element }[]
           }
-          const nodes = sources.map(({ node }) => node?.className ?? '')
+          const nodes = sources.map(
+            ({ node }) => node?.className || (node?.textContent ?? '').slice(0, 30),
+          )
           if (!hadRecentInput) shifts.push({ value, nodes })
         }
       }).observe({ type: 'layout-shift', buffered: true })

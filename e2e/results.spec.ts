@@ -49,6 +49,18 @@ test('D6 D7 days, flags and status narrow the results, and an empty choice says 
   await expectAccessible(page)
 })
 
+test('on paper every column has its heading, and each row is a row of a table', async ({
+  page,
+}) => {
+  await open(page, 'trends')
+  const { table, rows } = recordPage(page)
+  await page.emulateMedia({ media: 'print' })
+  const headings = table.getByRole('columnheader')
+  for (const name of ['Date', 'Name', 'Value', 'Reference range', 'Flag', 'Category', 'Status'])
+    await expect(headings.getByText(name, { exact: false }).first()).toBeVisible()
+  await expect(rows.first()).toHaveCSS('display', 'table-row')
+})
+
 test('ten thousand results are searched and sorted, and nothing is lost', async ({ page }) => {
   await open(page, 'gen-10000')
   const { rows } = recordPage(page)

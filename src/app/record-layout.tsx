@@ -44,7 +44,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
     visit,
     style: styleState,
   } = useSyncExternalStore(launch.subscribe, launch.getSnapshot)
-  const style = useHospitalStyle(styleState)
+  const style = useHospitalStyle(styleState, pathname, record.observations.length > 0)
   const away = useAway()
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()

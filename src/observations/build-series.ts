@@ -114,8 +114,10 @@ function findDraft(
 ): Draft {
   const unitKey = unitKeyOf(quantity)
   const key = `${part.codeId}\n${how}\n${unitKey}`
+  const begun = drafts.get(key)
+  if (begun !== undefined) return begun
   const unit = { unitKey, ucum: plainUcumOf(quantity), unit: quantity.unit }
-  const draft = drafts.get(key) ?? beginDraft(part, how, unit)
+  const draft = beginDraft(part, how, unit)
   drafts.set(key, draft)
   return draft
 }

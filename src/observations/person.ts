@@ -38,16 +38,34 @@ export function personOf(
   birthDate: FhirDate | undefined,
   effective: Effective,
 ): Person {
-  const born = birthDate && daysOf(birthDate)
-  const at = daysOfEffective(effective)
-  const isPlausible =
-    born !== undefined &&
-    at !== undefined &&
-    at.last >= born.first &&
-    at.first - born.last <= OLDEST
-  return {
-    sex: gender === 'male' || gender === 'female' ? gender : undefined,
-    age: isPlausible ? { born, at } : undefined,
+  return new PersonThen(
+    gender === 'male' || gender === 'female' ? gender : undefined,
+    birthDate,
+    effective,
+  )
+}
+
+/** Reckons the age when a range asks for it, as most don't, and there is one of these for each point of a trend. */
+class PersonThen implements Person {
+  readonly sex: Person['sex']
+  private readonly birthDate: FhirDate | undefined
+  private readonly effective: Effective
+
+  constructor(sex: Person['sex'], birthDate: FhirDate | undefined, effective: Effective) {
+    this.sex = sex
+    this.birthDate = birthDate
+    this.effective = effective
+  }
+
+  get age(): Person['age'] {
+    const born = this.birthDate && daysOf(this.birthDate)
+    const at = daysOfEffective(this.effective)
+    const isPlausible =
+      born !== undefined &&
+      at !== undefined &&
+      at.last >= born.first &&
+      at.first - born.last <= OLDEST
+    return isPlausible ? { born, at } : undefined
   }
 }
 

@@ -100,6 +100,25 @@ export function findRange(
   person: Person,
 ): ReferenceRange | NotCompared {
   if (ranges.length === 0) return 'no-range'
+  const known = found.get(ranges)
+  if (known !== undefined && known.sex === person.sex) return known.range
+  const range = chooseRange(ranges, person)
+  // Results of one record share what says the same, so thousands of points ask this of the same ranges.
+  if (ranges.every(({ ageBounds }) => ageBounds === undefined))
+    found.set(ranges, { sex: person.sex, range })
+  return range
+}
+
+/** What was found of ranges that hold at any age. */
+const found = new WeakMap<
+  readonly ReferenceRange[],
+  { readonly sex: Person['sex']; readonly range: ReferenceRange | NotCompared }
+>()
+
+function chooseRange(
+  ranges: readonly ReferenceRange[],
+  person: Person,
+): ReferenceRange | NotCompared {
   const normal = ranges.filter(({ type, isTypeUnclear }) => type === undefined || isTypeUnclear)
   if (normal.length === 0) return 'other-type'
   const [range, second] = normal.filter((one) => fitOf(one, person) !== 'no')
@@ -111,8 +130,8 @@ export function findRange(
   return fitsAge(range.ageBounds, person.age) === 'yes' ? range : 'age-unclear'
 }
 
-function fitOf(range: ReferenceRange, { sex, age }: Person): Fit {
-  return allFit([fitsGroups(range, sex), fitsAge(range.ageBounds, age)])
+function fitOf(range: ReferenceRange, person: Person): Fit {
+  return allFit([fitsGroups(range, person.sex), fitsAge(range.ageBounds, person.age)])
 }
 
 function reasonAgainstLimits(range: ReferenceRange, value: Quantity): NotCompared | undefined {

@@ -56,9 +56,9 @@ export function formatSeriesSentence(
   series: Series,
   { locale, isPart = false }: Pick<SentenceOptions, 'locale'> & { readonly isPart?: boolean } = {},
 ): string {
-  const drawn = new Set(
-    series.lines.flatMap(({ points }) => points.map(({ observationId }) => observationId)),
-  )
+  const drawn = new Set<string>()
+  for (const { points } of series.lines)
+    for (const { observationId } of points) drawn.add(observationId)
   const excluded = new Map(series.excluded.map((one) => [one.observationId, one.reason]))
   for (const id of drawn) excluded.delete(id)
   const results = series.observations.filter(({ id }) => drawn.has(id))

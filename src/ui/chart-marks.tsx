@@ -1,44 +1,22 @@
+import { memo } from 'react'
 import { DefaultZIndexes, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
 import type { ChartRow } from './chart-rows.ts'
-import { colourOf } from './chart-strokes.ts'
+import { colourOf, strokeOf } from './chart-strokes.ts'
 
-type DotProps = {
-  readonly cx?: number | undefined
-  readonly cy?: number | undefined
-  readonly payload?: unknown
-}
+/** Above this many points dots would run into one another. */
+const MOST_DOTS = 200
+/** More marks than this are drawn smaller, so that they stay apart. */
+const MOST_LARGE = 100
 
-/** A result that lies somewhere below or above: an open triangle that points there. */
-export function boundDot(index: number) {
-  return function BoundDot({ cx, cy, payload }: DotProps) {
-    const bound = (payload as ChartRow | undefined)?.points[index]?.bound
-    if (cx === undefined || cy === undefined || bound === undefined) return <g />
-    const tip = bound === 'below' ? 6 : -6
-    return (
-      <path
-        className="chart-bound"
-        d={`M${cx - 5},${cy - tip / 2}h10L${cx},${cy + tip}Z`}
-        fill="var(--surface)"
-        stroke={colourOf(index)}
-        strokeWidth={2}
-      />
-    )
-  }
-}
-
-type CurvePoint = {
-  readonly x: number | null
-  readonly y: number | null
-  readonly payload?: unknown
-}
+/** What stands at a place of the drawing, in pixels. */
+type Mark = { readonly x: number; readonly y: number; readonly row: ChartRow }
 
 /** The way through the points of a line; it breaks where a bound lies between two, and passes over rows of other lines. */
-function wayThrough(points: readonly CurvePoint[], line: number): string {
+function wayThrough(marks: readonly Mark[], line: number): string {
   let before: number | undefined
-  return points
-    .map(({ x, y, payload }) => {
-      if (x === null || y === null) return ''
-      const stretch = (payload as ChartRow | undefined)?.stretches[line]
+  return marks
+    .map(({ x, y, row }) => {
+      const stretch = row.stretches[line]
       const isNew = before === undefined || stretch !== before
       before = stretch
       // A point alone between two bounds is still a dot of the stroke's width.
@@ -47,61 +25,87 @@ function wayThrough(points: readonly CurvePoint[], line: number): string {
     .join('')
 }
 
-/** Draws a line in as many stretches as it has, as one path. */
-export function stretchCurve(line: number) {
-  return function StretchCurve({
-    points = [],
-    stroke,
-    strokeDasharray,
-    strokeWidth,
-  }: {
-    readonly points?: readonly CurvePoint[]
-    readonly stroke?: string
-    readonly strokeDasharray?: string | number
-    readonly strokeWidth?: string | number
-  }) {
-    return (
-      <path
-        className="recharts-line-curve"
-        d={wayThrough(points, line)}
-        fill="none"
-        stroke={stroke}
-        strokeDasharray={strokeDasharray}
-        strokeWidth={strokeWidth}
-        strokeLinecap="round"
-      />
-    )
-  }
+/** An open triangle that points to where a result lies, below or above what is known of it. */
+function triangle({ x, y, row }: Mark, line: number): string {
+  const tip = row.points[line]?.bound === 'below' ? 6 : -6
+  return `M${x - 5},${y - tip / 2}h10L${x},${y + tip}Z`
 }
 
-/** More marks than this are drawn smaller, so that they stay apart. */
-const MOST_LARGE = 100
+/** A diamond on a result that is flagged. */
+function diamond({ x, y }: Mark, size: number): string {
+  return `M${x},${y - size}l${size},${size}l${-size},${size}l${-size},${-size}Z`
+}
 
-/** Filled diamonds on the results of a line that are flagged; one path for all, as there may be hundreds. */
-export function FlagMarks({
+/**
+ * The lines, with their dots, bounds and flags. A few paths, however many points there are: as a `Line` of recharts each
+ * point costs as much as all that is drawn here of it.
+ */
+export const ChartMarks = memo(function ChartMarks({
   rows,
-  line,
+  count,
 }: {
   readonly rows: readonly ChartRow[]
-  readonly line: number
+  /** How many lines there are. */
+  readonly count: number
 }) {
   const toX = useXAxisScale()
   const toY = useYAxisScale()
   if (toX === undefined || toY === undefined) return null
-  const marked = rows.filter(
-    ({ points, values }) => points[line]?.isMarked === true && values[line] !== undefined,
-  )
-  const size = marked.length > MOST_LARGE ? 3 : 5
-  const path = marked
-    .map(({ at, values }) => {
-      const top = (toY(values[line]) ?? 0) - size
-      return `M${toX(at) ?? 0},${top}l${size},${size}l${-size},${size}l${-size},${-size}Z`
-    })
-    .join('')
-  if (path === '') return null
+  const isDense = rows.length > MOST_DOTS
+  const place = (value: number | undefined, row: ChartRow): Mark[] => {
+    const x = toX(row.at)
+    const y = value === undefined ? undefined : toY(value)
+    return x === undefined || y === undefined ? [] : [{ x, y, row }]
+  }
   return (
-    <ZIndexLayer zIndex={DefaultZIndexes.scatter + 1}>
-      <path className="chart-flagged" d={path} fill={colourOf(line)} stroke="var(--surface)" />
+    <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
+      {Array.from({ length: count }, (_, line) => {
+        const marks = rows.flatMap((row) => place(row.values[line], row))
+        const bounds = rows.flatMap((row) => place(row.bounds[line], row))
+        const flagged = marks.filter(({ row }) => row.points[line]?.isMarked === true)
+        const stroke = strokeOf(line, isDense)
+        const size = flagged.length > MOST_LARGE ? 3 : 5
+        const outline = { fill: 'var(--surface)', stroke: stroke.stroke }
+        return (
+          <g key={line}>
+            <path
+              className="chart-line"
+              d={wayThrough(marks, line)}
+              fill="none"
+              strokeLinecap="round"
+              {...stroke}
+            />
+            {!isDense &&
+              marks.map(({ x, y }, index) => (
+                <circle
+                  key={index}
+                  className="chart-dot"
+                  cx={x}
+                  cy={y}
+                  r={3.5}
+                  strokeWidth={stroke.strokeWidth}
+                  {...outline}
+                />
+              ))}
+            {bounds.length > 0 && (
+              <path
+                className="chart-bounds"
+                d={bounds.map((mark) => triangle(mark, line)).join('')}
+                strokeWidth={2}
+                {...outline}
+              />
+            )}
+            {flagged.length > 0 && (
+              <path
+                className="chart-flagged"
+                d={flagged.map((mark) => diamond(mark, size)).join('')}
+                fill={colourOf(line)}
+                stroke="var(--surface)"
+              />
+            )}
+          </g>
+        )
+      })}
     </ZIndexLayer>
   )
-}
+})

@@ -1,14 +1,14 @@
 import { useState, useSyncExternalStore, type PointerEvent } from 'react'
 import { createPortal } from 'react-dom'
-import { usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
+import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
 import { nearestRow, type ChartCursor } from './chart-cursor.ts'
 import type { TimeSpan } from './chart-drawing.ts'
 import type { ChartRow } from './chart-rows.ts'
 import { colourOf } from './chart-strokes.ts'
 import { rowsOfMoment, TipWords } from './chart-tip.tsx'
 
-/** Above everything that recharts draws. */
-const ON_TOP = 1500
+/** Above everything else. One of the chart's own layers, as any other is there only a frame later. */
+const ON_TOP = DefaultZIndexes.label
 /** A shorter drag is a click. */
 const SHORTEST_DRAG = 8
 

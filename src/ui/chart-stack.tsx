@@ -1,12 +1,8 @@
 import { useMemo, useState } from 'react'
 import { createCursor } from './chart-cursor.ts'
 import { ticksOf, type TimeSpan } from './chart-drawing.ts'
-import { formatTick } from './format-tick.ts'
+import { axisRoomOf } from './format-tick.ts'
 import { LineChart, type ChartProps } from './line-chart.tsx'
-
-/** What a digit of a label takes, and what stands between labels and axis, in pixels. */
-const DIGIT = 8
-const BESIDE = 16
 
 /**
  * Charts above one another over the same time: the same moments stand above one another, and a moment looked at in one
@@ -24,11 +20,10 @@ export function ChartStack({
   readonly onSelect: (span: TimeSpan) => void
 }) {
   const [cursor] = useState(createCursor)
-  const axisRoom = useMemo(() => {
-    if (charts.length < 2) return undefined
-    const labels = charts.flatMap(({ lines }) => ticksOf(lines, span).map(formatTick))
-    return Math.max(...labels.map(({ length }) => length)) * DIGIT + BESIDE
-  }, [charts, span])
+  const axisRoom = useMemo(
+    () => axisRoomOf(charts.flatMap(({ lines }) => ticksOf(lines, span))),
+    [charts, span],
+  )
   const drawn = charts.map(({ key, title, unit, lines }) => (
     <div key={key} className="card trend-figure">
       <LineChart

@@ -1,8 +1,8 @@
-import { lazy, startTransition, Suspense, useEffect, useState } from 'react'
+import { lazy, startTransition, Suspense, useEffect, useState, type CSSProperties } from 'react'
 import { formatCount } from './format-count.ts'
 import { tableRoles } from './table-roles.ts'
 import { PlainRows } from './table-rows.tsx'
-import type { TableBodyProps } from './table-rows.tsx'
+import type { Column, TableBodyProps } from './table-rows.tsx'
 import './data-table.css'
 
 /** Up to this many rows are all in the document; more are windowed. */
@@ -11,6 +11,19 @@ const MOST_PLAIN_ROWS = 1000
 const MOST_GROWING_ROWS = 20
 /** Shown while the windowing code is on its way. */
 const FIRST_ROWS = 20
+
+/** What a column takes of the room that all together don't need. */
+const SHARES = { narrow: 7, medium: 8.5, wide: 11 }
+
+/** The columns for the style sheet, as every row is laid out by them, and the least they take together. */
+function widthsOf<Row>(columns: readonly Column<Row>[]): CSSProperties {
+  const least = columns.map(({ width }) => `var(--column-${width})`)
+  const tracks = columns.map(({ width }, index) => `minmax(${least[index]}, ${SHARES[width]}fr)`)
+  return {
+    '--columns': tracks.join(' '),
+    '--columns-size': `calc(${least.join(' + ')})`,
+  } as CSSProperties
+}
 
 /** By which column the rows are sorted, and which others they may be. */
 export type Sorting = {
@@ -106,13 +119,12 @@ export function DataTable<Row>({
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
       >
-        <table {...tableRoles.table} aria-rowcount={isWindowed ? rows.length + 1 : undefined}>
+        <table
+          {...tableRoles.table}
+          aria-rowcount={isWindowed ? rows.length + 1 : undefined}
+          style={widthsOf(columns)}
+        >
           <caption className={isNameHidden ? 'visually-hidden' : undefined}>{name}</caption>
-          <colgroup>
-            {columns.map(({ key, width }) => (
-              <col key={key} className={`column-${width}`} />
-            ))}
-          </colgroup>
           <thead {...tableRoles.group}>
             <tr {...tableRoles.row} aria-rowindex={isWindowed ? 1 : undefined}>
               {columns.map(({ key, heading, isRowHeader }) => (

@@ -21,3 +21,15 @@ export function formatTick(value: number): string {
     .replaceAll(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit)))
   return `${digits} × 10${power}`
 }
+
+/** What a digit of a label takes, and what stands between labels and axis, in pixels. */
+const DIGIT = 8
+const BESIDE = 16
+
+/**
+ * The room for the labels of these ticks beside an axis, in pixels. Reckoned, as measuring them would lay the page out a
+ * second time.
+ */
+export function axisRoomOf(ticks: readonly number[]): number {
+  return Math.max(...ticks.map((tick) => formatTick(tick).length)) * DIGIT + BESIDE
+}

@@ -5,6 +5,7 @@ import { ChartLegend } from './chart-legend.tsx'
 import { ChartNotes } from './chart-notes.tsx'
 import { ChartPlot } from './chart-plot.tsx'
 import type { ChartLine } from './chart-rows.ts'
+import { axisRoomOf } from './format-tick.ts'
 import { useWidth } from './use-width.ts'
 import './line-chart.css'
 
@@ -91,7 +92,7 @@ export const LineChart = memo(function LineChart({
             cursor={cursor}
             host={host}
             size={{ width, height: HEIGHT }}
-            axisRoom={axisRoom}
+            axisRoom={axisRoom ?? axisRoomOf(drawing.ticks)}
             onSelect={onSelect}
           />
         )}

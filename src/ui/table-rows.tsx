@@ -124,7 +124,7 @@ export function PlainRows<Row>(props: TableBodyProps<Row>) {
     if (returnIndex >= 0) focusLinkOf(body.current?.rows[returnIndex])
   }, [returnIndex])
   return (
-    <tbody ref={body} {...tableRoles.group}>
+    <tbody ref={body} className="all-rows" {...tableRoles.group}>
       {rows.map((row) => {
         const key = rowKey(row)
         return (

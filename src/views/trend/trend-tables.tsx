@@ -52,16 +52,21 @@ const columnsOfOne = [date, value, flag, range, remarks]
 const columnsOfSeveral = [date, measurement, value, flag, range, remarks]
 const pointKey = ({ key }: PointRow) => key
 
-/** Up to so many rows, and above the next, a table costs too little to wait for: above it is windowed. */
-const FEW_ROWS = 50
-const MANY_ROWS = 1000
+/** So many rows, the newest, are there with the chart; the others follow. */
+const FIRST_ROWS = 20
+
+/** A series of its newest points alone. */
+function newestOf(series: Series): Series {
+  const lines = series.lines.map((line) => ({ ...line, points: line.points.slice(-FIRST_ROWS) }))
+  return { ...series, lines }
+}
 
 /** The same values as the chart, in words: its equal for whoever can't see it. */
 export function ValuesTable({ series }: { readonly series: Series }) {
-  const all = useMemo(() => toPointRows(series), [series])
-  const isCostly = all.length > FEW_ROWS && all.length <= MANY_ROWS
+  const first = useMemo(() => newestOf(series), [series])
   // The chart comes first; hundreds of rows follow at once, without holding it up.
-  const rows = useDeferredValue(all, isCostly ? all.slice(0, FEW_ROWS) : all)
+  const shown = useDeferredValue(series, first)
+  const rows = useMemo(() => toPointRows(shown), [shown])
   return (
     <DataTable
       name={`Values of ${series.name}`}

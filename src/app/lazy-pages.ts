@@ -25,10 +25,17 @@ export const PatientPage = lazy(async () => ({
   default: (await import('./patient-page.tsx')).PatientPage,
 }))
 
+const importTrend = () => import('./trend-page.tsx')
+
 /** The trend of one test. */
-export const TrendPage = lazy(async () => ({
-  default: (await import('./trend-page.tsx')).TrendPage,
-}))
+export const TrendPage = lazy(async () => ({ default: (await importTrend()).TrendPage }))
+
+/** Fetches the code of a trend, and of its chart, before it is asked for. */
+export const preloadTrend = (): void =>
+  void importTrend().then(
+    ({ preloadChart }) => preloadChart(),
+    () => {},
+  )
 
 /** Facts about the connection of the session. */
 export const ConnectionDetails = lazy(async () => ({

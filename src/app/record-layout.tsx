@@ -23,6 +23,7 @@ import type { RecordStore } from './record-store.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
 import type { ListView, SessionContext } from './session-context.ts'
+import { useTrendAhead } from './trend-ahead.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
 
 type Props = {
@@ -59,15 +60,18 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
     () => ({ sex: patient?.sexForRanges, birthDate: patient?.birthDate }),
     [patient],
   )
+  const bornAt = patient?.birthDate && startOf(patient.birthDate)
+  const { ahead, setArea } = useTrendAhead(session.id, record.observations, { now, bornAt, person })
   const context: SessionContext = {
     session,
     record,
     now,
-    bornAt: patient?.birthDate && startOf(patient.birthDate),
+    bornAt,
     person,
     returnTo,
     onOpenTrend: setReturnTo,
     listView,
+    trendAhead: ahead,
     readRaw: store.readRaw,
     readHistory: store.readHistory,
     pinned,
@@ -128,7 +132,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
         onRetry={store.retry}
         onReload={store.reload}
       />
-      <main>
+      <main ref={setArea}>
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Loading>Opening…</Loading>}>
             <Outlet context={context} />

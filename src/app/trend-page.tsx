@@ -7,11 +7,13 @@ import { rebase, searchNow } from './address-query.ts'
 import { useSessionContext } from './session-context.ts'
 import { useConverter, useSeries } from './use-series.ts'
 
+export { preloadChart } from '../views/trend/trend-figures.tsx'
+
 /** The trend of the test that the address names; what is shown of it stands there too, so that Back and reload keep it. */
 export function TrendPage() {
   const { series: id = '' } = useParams()
   const context = useSessionContext()
-  const { record, now, bornAt, person, listView, pinned, onTogglePin } = context
+  const { record, now, bornAt, person, listView, pinned, onTogglePin, trendAhead } = context
   const { observations, status } = record
   const [search, setSearch] = useSearchParams()
   const query = useMemo(() => {
@@ -20,8 +22,8 @@ export function TrendPage() {
   }, [search, id])
   const { convert, want, isWanted } = useConverter()
   const options = { now, bornAt, person, convert }
-  const series = useSeries(observations, id, options)
-  const other = useSeries(observations, query.with ?? '', options)
+  const series = useSeries(observations, id, options, trendAhead)
+  const other = useSeries(observations, query.with ?? '', options, trendAhead)
   if ((series?.mayConvert === true || other?.mayConvert === true) && !isWanted) want()
   const onQuery = useCallback(
     // Another test beside it is another view, to come back from; another stretch of time is the same one.

@@ -49,8 +49,10 @@ export function buildSeries(
   const drafts = new Map<string, Draft>()
   const excluded: ExcludedPoint[] = []
   // Oldest first, so that a line takes the unit's spelling of its newest point.
-  for (const observation of own.toReversed())
-    addObservation(drafts, excluded, observation, newest, options)
+  for (let index = own.length - 1; index >= 0; index -= 1) {
+    const observation = own[index]
+    if (observation !== undefined) addObservation(drafts, excluded, observation, newest, options)
+  }
   const all = [...drafts.values()]
   const joined = joinUnits(all, options.convert)
   return {
@@ -100,7 +102,7 @@ function addObservation(
         // Within one trend two codes of the same test may stand, such as a weight and a weight measured.
         isOtherName: observation.name !== newest.name,
       }),
-      range: rangeOfPoint(part.ranges, draft.unitKey, person),
+      range: rangeOfPoint(part.ranges, draft.unitKey, person, draft.points.at(-1)?.range),
       quantity,
     })
   }

@@ -56,32 +56,53 @@ export function formatSeriesSentence(
   series: Series,
   { locale, isPart = false }: Pick<SentenceOptions, 'locale'> & { readonly isPart?: boolean } = {},
 ): string {
-  const drawn = new Set<string>()
-  for (const { points } of series.lines)
-    for (const { observationId } of points) drawn.add(observationId)
   const excluded = new Map(series.excluded.map((one) => [one.observationId, one.reason]))
-  for (const id of drawn) excluded.delete(id)
-  const results = series.observations.filter(({ id }) => drawn.has(id))
-  const count = `${counts.format(drawn.size)} ${drawn.size === 1 ? 'result' : 'results'} ${isPart ? 'can be drawn' : 'drawn'}`
-  const times = results.map(timeOf)
-  const newest = times.reduce((one, other) => Math.max(one, other), -Infinity)
-  const newer = series.observations.filter(
-    (one) => (excluded.get(one.id) ?? IN_FUTURE) !== IN_FUTURE && timeOf(one) > newest,
-  )
+  const drawn = drawnOf(series)
+  for (const { id } of drawn) excluded.delete(id)
+  const count = `${counts.format(drawn.length)} ${drawn.length === 1 ? 'result' : 'results'} ${isPart ? 'can be drawn' : 'drawn'}`
+  const { newest, latest } = latestOf(drawn)
+  const newer =
+    excluded.size === 0
+      ? []
+      : series.observations.filter(
+          (one) => (excluded.get(one.id) ?? IN_FUTURE) !== IN_FUTURE && timeOf(one) > newest,
+        )
   const rest = [
     ...(excluded.size === 0 ? [] : [`${counts.format(excluded.size)} more not drawn`]),
     ...(newer.length === 0 ? [] : [`${counts.format(newer.length)} of them newer`]),
   ].join(', ')
-  const latest = results.filter((_, index) => times[index] === newest)
   const told = latest.slice(0, MOST_LATEST).map((one) => formatLatest(one, series, locale))
   const untold = latest.length - told.length
   const words = [
     ...told,
     ...(untold > 0 ? [`${counts.format(untold)} more at that moment`] : []),
   ].join(' and ')
-  const label = drawn.size === 1 ? ',' : ', the latest'
+  const label = drawn.length === 1 ? ',' : ', the latest'
   const drawnWords = words === '' ? count : `${count}${label} ${words}`
   return `${toSpoken(drawnWords)}${rest === '' ? '' : `; ${rest}`}.`
+}
+
+/** The Observations of which something is drawn: all of them where nothing was left out. */
+function drawnOf({ lines, excluded, observations }: Series): readonly Observation[] {
+  if (excluded.length === 0) return observations
+  const drawn = new Set<string>()
+  for (const { points } of lines) for (const { observationId } of points) drawn.add(observationId)
+  return observations.filter(({ id }) => drawn.has(id))
+}
+
+/** The newest moment of these, -Infinity where there is none, and all that are of it. */
+function latestOf(observations: readonly Observation[]) {
+  let newest = -Infinity
+  let latest: Observation[] = []
+  for (const one of observations) {
+    const time = timeOf(one)
+    if (time > newest) {
+      newest = time
+      latest = []
+    }
+    if (time === newest) latest.push(one)
+  }
+  return { newest, latest }
 }
 
 function formatLatest(
@@ -92,8 +113,10 @@ function formatLatest(
   const range = formatRanges(observation)
   const flags = lines.flatMap(({ name, points }) =>
     points
-      .filter(({ observationId, flagText }) => observationId === observation.id && flagText !== '')
-      .map(({ flagText }) => (lines.length === 1 ? flagText : `${name}: ${flagText}`)),
+      .filter(({ observationId }) => observationId === observation.id)
+      .map(({ flagText }) => flagText)
+      .filter(isSaid)
+      .map((flag) => (lines.length === 1 ? flag : `${name}: ${flag}`)),
   )
   const when = `${formatValue(observation)} ${whenOf(observation, locale)}`
   return [when, ...flags, ...(range === '' ? [] : [`range ${range}`])].join(', ')

@@ -12,14 +12,17 @@ type RangedPoint = { readonly at: number; readonly range: PointRange | undefined
 
 /**
  * Gives the range that may stand behind a point in `unitKey` (D7): the one normal range that certainly holds for the
- * person, numeric, in that unit, not the wrong way round. Otherwise undefined: none is picked by guess.
+ * person, numeric, in that unit, not the wrong way round. Otherwise undefined: none is picked by guess. `before` is that
+ * of the point before on the same line, which is given again where it is the same range.
  */
 export function rangeOfPoint(
   ranges: readonly ReferenceRange[],
   unitKey: string,
   person: Person,
+  before?: PointRange,
 ): PointRange | undefined {
   const range = findRange(ranges, person)
+  if (before !== undefined && before.range === range) return before
   if (typeof range === 'string' || !isDrawable(range, unitKey)) return undefined
   const { low, high } = range
   return { low: low?.amount.number, high: high?.amount.number, range, isConverted: false }
@@ -70,6 +73,7 @@ function isDrawable({ low, high, isBroken }: ReferenceRange, unitKey: string): b
 }
 
 function isSame(a: PointRange, b: PointRange): boolean {
+  if (a === b) return true
   if (a.low !== b.low || a.high !== b.high) return false
   // Results of one record share what says the same.
   if (a.range === b.range) return true

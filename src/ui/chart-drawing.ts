@@ -34,13 +34,14 @@ export type Drawing = {
 export function toDrawing(lines: readonly ChartLine[], span: TimeSpan): Drawing {
   const inSight = areasOf(lines, span)
   const areas = inSight.map(shadeable)
-  const reduced = lines.map(({ points }, index) =>
-    reducePoints(
-      placePoints(points),
+  const reduced = lines.map(({ points }, index) => {
+    const { points: kept, isThinned } = reducePoints(
+      points,
       Math.floor(MOST_ROWS / lines.length),
       (areas[index] ?? []).flatMap(({ from, until }) => [from, until].filter(isGiven)),
-    ),
-  )
+    )
+    return { points: placePoints(points, kept), isThinned }
+  })
   return {
     rows: toChartRows(reduced.map(({ points }) => points)),
     ticks: ticksOf(lines, span),

@@ -16,7 +16,7 @@ function aLine(key: string, points: readonly (readonly [at: number, value: numbe
 }
 
 const rowsOf = (lines: readonly ChartLine[]) =>
-  toChartRows(lines.map(({ points }) => placePoints(points)))
+  toChartRows(lines.map(({ points }) => placePoints(points, points)))
 const valuesOf = (lines: readonly ChartLine[]) =>
   rowsOf(lines).map(({ at, values }) => [at, ...values])
 

@@ -51,15 +51,23 @@ export type ChartRow = {
   readonly points: readonly (ChartPoint | undefined)[]
 }
 
-/** Counts the stretches of a line, before any of its points are left out of the drawing. */
-export function placePoints(points: readonly ChartPoint[]): PlacedPoint[] {
+/**
+ * Places the points of a line that are `kept`, which are some of `all`, in their order: its stretches are counted by all
+ * of them.
+ */
+export function placePoints(
+  all: readonly ChartPoint[],
+  kept: readonly ChartPoint[],
+): readonly PlacedPoint[] {
+  const placed: PlacedPoint[] = []
   let bounds = 0
-  return points.map((point) => {
+  for (const point of all) {
     const { at, value, bound, isMarked } = point
-    const stretch = bounds
+    if (point === kept[placed.length])
+      placed.push({ at, value, bound, isMarked, stretch: bounds, point })
     if (bound !== undefined) bounds += 1
-    return { at, value, bound, isMarked, stretch, point }
-  })
+  }
+  return placed
 }
 
 /** Gives one row per moment, ascending. Two points of one line at the same moment make two rows; none is dropped. */

@@ -21,7 +21,10 @@ export function ChartStack({
 }) {
   const [cursor] = useState(createCursor)
   const axisRoom = useMemo(
-    () => axisRoomOf(charts.flatMap(({ lines }) => ticksOf(lines, span))),
+    () =>
+      charts.length < 2
+        ? undefined
+        : axisRoomOf(charts.flatMap(({ lines }) => ticksOf(lines, span))),
     [charts, span],
   )
   const drawn = charts.map(({ key, title, unit, lines }) => (

@@ -66,9 +66,9 @@ describe('DataTable', () => {
     )
   })
 
-  it('has all of 1,000 rows in the document', () => {
-    render(table(rowsOf(1000)))
-    expect(dataRows()).toHaveLength(1000)
+  it('has all of 300 rows in the document', () => {
+    render(table(rowsOf(300)))
+    expect(dataRows()).toHaveLength(300)
     expect(screen.getByRole('table')).not.toHaveAttribute('aria-rowcount')
   })
 
@@ -94,6 +94,23 @@ describe('DataTable', () => {
     render(<DataTable name="Letters" columns={withLine} rows={rowsOf(1)} rowKey={rowKey} />)
     const headings = screen.getAllByRole('cell').map((cell) => cell.dataset['heading'])
     expect(headings).toEqual(['Text', undefined])
+  })
+
+  it('has all of up to 1,000 rows on paper, and goes back to a few', async () => {
+    await renderWindowed(1000)
+    expect(dataRows().length).toBeLessThan(60)
+    fireEvent(window, new Event('beforeprint'))
+    expect(dataRows()).toHaveLength(1000)
+    expect(screen.queryByText(/This print holds only/)).not.toBeInTheDocument()
+    fireEvent(window, new Event('afterprint'))
+    expect(dataRows().length).toBeLessThan(60)
+  })
+
+  it('leaves a longer table as it is on paper', async () => {
+    await renderWindowed(1001)
+    fireEvent(window, new Event('beforeprint'))
+    expect(dataRows().length).toBeLessThan(60)
+    expect(screen.getByText(/This print holds only/)).toBeInTheDocument()
   })
 
   it('C4 begins at the row to return to, with the focus on its link', () => {
@@ -130,7 +147,7 @@ describe('DataTable', () => {
   })
 })
 
-describe('DataTable above 1,000 rows', () => {
+describe('DataTable above 300 rows', () => {
   it('says how many rows there are and draws a few', async () => {
     const shown = await renderWindowed(5000)
     expect(shown).toHaveAttribute('aria-rowcount', '5001')

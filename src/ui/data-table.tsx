@@ -1,12 +1,15 @@
 import { lazy, startTransition, Suspense, useEffect, useState, type CSSProperties } from 'react'
+import { flushSync } from 'react-dom'
 import { formatCount } from './format-count.ts'
 import { tableRoles } from './table-roles.ts'
 import { PlainRows } from './table-rows.tsx'
 import type { Column, TableBodyProps } from './table-rows.tsx'
 import './data-table.css'
 
-/** Up to this many rows are all in the document; more are windowed. */
-const MOST_PLAIN_ROWS = 1000
+/** Up to this many rows are all in the document; more are windowed, as making and removing them would hold a reader up. */
+const MOST_PLAIN_ROWS = 300
+/** Up to this many are all on paper. */
+const MOST_PRINTED_ROWS = 1000
 /** While more are coming, already so few are: drawing hundreds again and again would hold the page up. */
 const MOST_GROWING_ROWS = 20
 /** Shown while the windowing code is on its way. */
@@ -18,7 +21,7 @@ const SHARES = { narrow: 7, medium: 8.5, wide: 11 }
 /** The columns for the style sheet, as every row is laid out by them, and the least they take together. */
 function widthsOf<Row>(columns: readonly Column<Row>[]): CSSProperties {
   const least = columns.map(({ width }) => `var(--column-${width})`)
-  const tracks = columns.map(({ width }, index) => `minmax(${least[index]}, ${SHARES[width]}fr)`)
+  const tracks = columns.map(({ width }) => `minmax(var(--column-${width}), ${SHARES[width]}fr)`)
   return {
     '--columns': tracks.join(' '),
     '--columns-size': `calc(${least.join(' + ')})`,
@@ -78,9 +81,26 @@ function useWindowed(count: number, isGrowing: boolean, scroller: HTMLElement | 
   return needsWindow || isWindowed
 }
 
+/** Whether the page is being printed: rows for paper must be in the document when the browser looks. */
+function usePrinting(): boolean {
+  const [isPrinting, setIsPrinting] = useState(false)
+  useEffect(() => {
+    const begin = () => flushSync(() => setIsPrinting(true))
+    const end = () => setIsPrinting(false)
+    addEventListener('beforeprint', begin)
+    addEventListener('afterprint', end)
+    return () => {
+      removeEventListener('beforeprint', begin)
+      removeEventListener('afterprint', end)
+    }
+  }, [])
+  return isPrinting
+}
+
 /**
  * A real table in a region of its own that scrolls, by keyboard too, with its header in sight. `name` is its caption.
- * Up to 1,000 rows are all in the document; above that it is windowed, says so by `aria-rowcount` and warns on print.
+ * Up to 300 rows are all in the document; above that it is windowed and says so by `aria-rowcount`. Up to 1,000 are all on
+ * paper; a longer print says what it leaves out.
  * While it `isGrowing`, it is so above 20. Where it is narrow, each row is a card. Give it another `key` for other data, and it begins at its top again.
  */
 export function DataTable<Row>({
@@ -102,7 +122,8 @@ export function DataTable<Row>({
   readonly isGrowing?: boolean
 }) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
-  const isWindowed = useWindowed(rows.length, isGrowing, scroller)
+  const isPrinting = usePrinting() && rows.length <= MOST_PRINTED_ROWS
+  const isWindowed = useWindowed(rows.length, isGrowing, scroller) && !isPrinting
   const body = { columns, rowKey, headingOf, spanOf, returnKey, currentKey }
   return (
     <>

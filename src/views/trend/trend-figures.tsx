@@ -13,8 +13,13 @@ function ChartUnavailable() {
   )
 }
 
+const importChart = () => import('../../ui/chart-stack.tsx')
+
+/** Fetches the code of the charts before one is to be drawn. */
+export const preloadChart = (): void => void importChart().catch(() => {})
+
 const ChartStack = lazy(() =>
-  import('../../ui/chart-stack.tsx').then(
+  importChart().then(
     (module) => ({ default: module.ChartStack }),
     () => ({ default: ChartUnavailable as typeof import('../../ui/chart-stack.tsx').ChartStack }),
   ),

@@ -27,9 +27,9 @@ export function reducePoints<Point extends Reducible>(
   edges: readonly number[] = [],
 ): { readonly points: readonly Point[]; readonly isThinned: boolean } {
   if (points.length <= most) return { points, isThinned: false }
-  const outstanding = points.flatMap((point, index) => (isOutstanding(point) ? [index] : []))
+  const outstanding = indicesWhere(points, isOutstanding)
   const isThinned = outstanding.length > MOST_MARKED * most
-  const exact = points.flatMap(({ bound }, index) => (bound === undefined ? [index] : []))
+  const exact = indicesWhere(points, ({ bound }) => bound === undefined)
   const quarter = Math.max(1, Math.floor(most / 4))
   const kept = new Set([
     0,
@@ -41,6 +41,16 @@ export function reducePoints<Point extends Reducible>(
   ])
   for (const index of isThinned ? thin(points, outstanding, quarter) : outstanding) kept.add(index)
   return { points: points.filter((_, index) => kept.has(index)), isThinned }
+}
+
+/** Where the points are for which something holds; by a loop, as this is asked of tens of thousands. */
+function indicesWhere<Point>(
+  points: readonly Point[],
+  holds: (point: Point, index: number) => boolean,
+): number[] {
+  const indices: number[] = []
+  for (const [index, point] of points.entries()) if (holds(point, index)) indices.push(index)
+  return indices
 }
 
 const isOutstanding = ({ bound, isMarked }: Reducible) => bound !== undefined || isMarked === true
@@ -79,14 +89,13 @@ function extremesOf(
 
 function gapEnds(points: readonly Reducible[]): number[] {
   const longest = ((points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0)) * GAP_SHARE
-  return points.flatMap(({ at }, index) =>
-    at - (points[index - 1]?.at ?? at) > longest ? [index - 1, index] : [],
-  )
+  const after = indicesWhere(points, ({ at }, index) => at - (points[index - 1]?.at ?? at) > longest)
+  return after.flatMap((index) => [index - 1, index])
 }
 
 function edgePoints(points: readonly Reducible[], edges: readonly number[]): number[] {
   const wanted = new Set(edges)
-  return points.flatMap(({ at }, index) => (wanted.delete(at) ? [index] : []))
+  return wanted.size === 0 ? [] : indicesWhere(points, ({ at }) => wanted.delete(at))
 }
 
 /** Largest-Triangle-Three-Buckets over the points at `indices`: of each bucket the one that bends the line most. */

@@ -4,6 +4,9 @@ import { expire, recordStates } from './record-states.ts'
 import { createTenant } from './tenant.ts'
 
 const wide = { width: 1120, height: 760 }
+/** Johnnie Hermiston, and his last visit. */
+const johnnie = 'ea877536-55b1-4ec8-a12b-e95594214c01'
+const visitOfJohnnie = 'c2c932f5-b7ee-46c5-b7d2-8cb294b307c5'
 const take = (page: Page, name: string) => page.screenshot({ path: `docs/images/${name}.png` })
 
 async function openDana(page: Page): Promise<void> {
@@ -36,6 +39,50 @@ test('takes the pictures of the views', async ({ page }) => {
   const waveform = page.getByRole('figure').filter({ hasText: 'ECG lead II' }).first()
   await waveform.scrollIntoViewIfNeeded()
   await take(page, 'waveform')
+})
+
+test('takes the pictures of the patient and of what the EHR gave', async ({ page }) => {
+  const tenant = await createTenant(
+    'strict-ig',
+    {},
+    { ehr: { scope: 'launch openid fhirUser patient/*.rs' } },
+  )
+  await page.setViewportSize({ width: 1120, height: 1400 })
+  await page.goto(await tenant.launch('trends'))
+  await expectLoaded(page)
+  await recordPage(page).tab('Patient').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Patient' })).toBeVisible()
+  await take(page, 'patient')
+  await page.setViewportSize(wide)
+  const context = { needPatientBanner: false, encounter: visitOfJohnnie }
+  await page.goto(await tenant.launch(johnnie, tenant.appRoot, context))
+  await expectLoaded(page)
+  await take(page, 'opened-from-visit')
+})
+
+test('takes the picture of the search for a patient', async ({ page }) => {
+  const scope = 'openid fhirUser user/Patient.rs user/Observation.rs'
+  const tenant = await createTenant('oracle-provider', {}, { scope, patientSearch: true })
+  await page.setViewportSize(wide)
+  await page.goto(tenant.appRoot)
+  await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await page.getByLabel('Family name').fill('Hermiston')
+  await page.getByLabel('Birth date').fill('2009-03-20')
+  await page.getByRole('button', { name: 'Find' }).click()
+  await expect(page.getByRole('listitem')).toHaveCount(1)
+  await take(page, 'find-patient')
+})
+
+test('takes the pictures of a phone', async ({ page }) => {
+  const tenant = await createTenant('strict-ig')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(await tenant.launch('gen-dana-demo'))
+  await expectLoaded(page)
+  await take(page, 'phone-overview')
+  await page.goto(page.url().replace(/overview.*$/, 'results/loinc-4548-4'))
+  await expect(page.getByRole('figure').locator('svg').first()).toBeVisible()
+  await take(page, 'phone-trend')
 })
 
 for (const { name, reach } of recordStates)

@@ -89,7 +89,10 @@ function extremesOf(
 
 function gapEnds(points: readonly Reducible[]): number[] {
   const longest = ((points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0)) * GAP_SHARE
-  const after = indicesWhere(points, ({ at }, index) => at - (points[index - 1]?.at ?? at) > longest)
+  const after = indicesWhere(
+    points,
+    ({ at }, index) => at - (points[index - 1]?.at ?? at) > longest,
+  )
   return after.flatMap((index) => [index - 1, index])
 }
 

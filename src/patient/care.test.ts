@@ -27,7 +27,7 @@ it.each([
 it('D9 reads who keeps the record', () => {
   const managingOrganization = { reference: 'Organization/1', display: 'Lakeside' }
   expect(readCare({ managingOrganization })).toEqual([
-    { label: 'Managing organisation', text: 'Lakeside' },
+    { label: 'Managing organization', text: 'Lakeside' },
   ])
 })
 

@@ -28,7 +28,7 @@ export function readCare(patient: JsonObject): LabelledText[] {
   const organization = formatReference(managingOrganization, contained)
   return [
     ...present(practitioners).map((text) => ({ label: 'General practitioner', text })),
-    ...(organization === undefined ? [] : [{ label: 'Managing organisation', text: organization }]),
+    ...(organization === undefined ? [] : [{ label: 'Managing organization', text: organization }]),
   ]
 }
 

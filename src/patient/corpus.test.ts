@@ -4,6 +4,7 @@ import type { JsonObject } from '../fhir/json.ts'
 import { toText } from '../fhir/json.ts'
 import { madePatients } from './corpus/made-patients.ts'
 import { linesOf, toTable } from './corpus/test-readings.ts'
+import { usCoreExamples } from './corpus/us-core-examples.ts'
 import { readPatient } from './read-patient.ts'
 
 const UPDATE =
@@ -42,14 +43,16 @@ it('D9 the table of readings stands in the repository', async () => {
     `# How Patients are read\n\n${UPDATE}\n`,
     `\n## Made for this\n${own.join('')}`,
     `\n## The examples of HL7\n${sections(examples)}`,
+    `\n## The examples of US Core\n${sections(usCoreExamples)}`,
     `\n## The sandbox's patients\n${sections(sandbox)}`,
   ]
   await expect(table.join('')).toMatchFileSnapshot('corpus/readings.md')
-  expect([examples.length, sandbox.length]).toEqual([51, 9])
+  expect([examples.length, usCoreExamples.length, sandbox.length]).toEqual([51, 5, 9])
 })
 
 describe.each([
   ['example of HL7', examples],
+  ['example of US Core', usCoreExamples],
   ['patient of the sandbox', sandbox],
   ['patient made for this', made],
 ])('every %s', (_, resources) => {

@@ -53,7 +53,7 @@ function Person({ patient, today }: { readonly patient: Patient; readonly today:
         title="Care"
         items={[
           ...orNotGiven('Interpreter needed', patient.interpreter),
-          ...orNotGiven('General practitioner or managing organisation', patient.care),
+          ...orNotGiven('General practitioner or managing organization', patient.care),
           ...patient.links,
         ]}
       />

@@ -40,7 +40,11 @@ const launches: [ProfileName, string, Expected][] = [
       failedLoads: epicRefusals,
     },
   ],
-  ['oracle-provider', 'ISS-02 OBS-05', { status: [...whole, 'Exam: none found'] }],
+  [
+    'oracle-provider',
+    'ISS-02 OBS-05',
+    { status: [...whole, 'None found: Exam, Imaging, Procedures'] },
+  ],
   [
     'meditech',
     'LEAK-02 OBS-06',

@@ -19,6 +19,13 @@ test('D4 D5 a weight in pounds and kilograms, under two codes, is one trend', as
   expect(page.url()).toBe(`${results}/loinc-29463-7`)
   await expect(page.getByRole('figure', { name: 'Body weight in kg' })).toBeVisible()
   await expect(page.getByText('3 results drawn, the latest 70 kg on Jan 10, 2025.')).toBeVisible()
+  // The room for the labels of the axis is reckoned: none may be cut.
+  const labels = page.getByRole('figure').locator('.recharts-yAxis-tick-labels text')
+  const starts = await labels.evaluateAll((all) =>
+    all.map((one) => (one as SVGTextElement).getBBox().x),
+  )
+  expect(starts.length).toBeGreaterThan(2)
+  expect(Math.min(...starts)).toBeGreaterThanOrEqual(0)
   const rows = await cellsOf(page, 'Values of Body weight')
   expect(rows[2]).toMatch(/69\.5 kg[\s\S]*Sent as Body weight measured/)
   expect(rows[3]).toMatch(/150 lb[\s\S]*Drawn as 68 kg/)

@@ -60,6 +60,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
     () => ({ sex: patient?.sexForRanges, birthDate: patient?.birthDate }),
     [patient],
   )
+  const span = useMemo(() => spanOf(record.observations), [record.observations])
   const bornAt = patient?.birthDate && startOf(patient.birthDate)
   const { ahead, setArea } = useTrendAhead(session.id, record.observations, { now, bornAt, person })
   const context: SessionContext = {
@@ -127,7 +128,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
       <RecordStatusPanel
         status={record.status}
         loadedCount={record.observations.length}
-        span={spanOf(record.observations)}
+        span={span}
         changes={record.changes}
         onRetry={store.retry}
         onReload={store.reload}

@@ -59,15 +59,16 @@ export function useTrendAhead(
     const onNear = (event: Event) => {
       if (idOf(event) !== undefined) preloadTrend()
     }
-    const onPress = async (event: Event) => {
+    const onPress = async (event: PointerEvent) => {
       const id = idOf(event)
-      if (id === undefined) return
+      // A finger that comes down may be about to scroll, which must not have to wait.
+      if (id === undefined || event.button !== 0 || event.pointerType === 'touch') return
       const { buildSeries } = await import('../observations/build-series.ts')
       const { observations: all, options: by } = latest.current
       const own = all.filter(({ seriesId }) => seriesId === id)
       built.current = { id, observations: own, options: by, series: buildSeries(own, id, by) }
     }
-    const press = (event: Event) => void onPress(event).catch(() => {})
+    const press = (event: PointerEvent) => void onPress(event).catch(() => {})
     area.addEventListener('pointerover', onNear)
     area.addEventListener('focusin', onNear)
     area.addEventListener('pointerdown', press)

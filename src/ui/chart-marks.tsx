@@ -57,55 +57,64 @@ export const ChartMarks = memo(function ChartMarks({
     const y = value === undefined ? undefined : toY(value)
     return x === undefined || y === undefined ? [] : [{ x, y, row }]
   }
+  const lines = Array.from({ length: count }, (_, line) => {
+    const marks = rows.flatMap((row) => place(row.values[line], row))
+    return {
+      line,
+      marks,
+      bounds: rows.flatMap((row) => place(row.bounds[line], row)),
+      flagged: marks.filter(({ row }) => row.points[line]?.isMarked === true),
+      stroke: strokeOf(line, isDense),
+    }
+  })
+  // First all lines, then all bounds and flags: what stands out must not lie under another line's dots.
   return (
     <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
-      {Array.from({ length: count }, (_, line) => {
-        const marks = rows.flatMap((row) => place(row.values[line], row))
-        const bounds = rows.flatMap((row) => place(row.bounds[line], row))
-        const flagged = marks.filter(({ row }) => row.points[line]?.isMarked === true)
-        const stroke = strokeOf(line, isDense)
-        const size = flagged.length > MOST_LARGE ? 3 : 5
-        const outline = { fill: 'var(--surface)', stroke: stroke.stroke }
-        return (
-          <g key={line}>
+      {lines.map(({ line, marks, stroke }) => (
+        <g key={line}>
+          <path
+            className="chart-line"
+            d={wayThrough(marks, line)}
+            fill="none"
+            strokeLinecap="round"
+            {...stroke}
+          />
+          {!isDense &&
+            marks.map(({ x, y }, index) => (
+              <circle
+                key={index}
+                className="chart-dot"
+                cx={x}
+                cy={y}
+                r={3.5}
+                fill="var(--surface)"
+                stroke={stroke.stroke}
+                strokeWidth={stroke.strokeWidth}
+              />
+            ))}
+        </g>
+      ))}
+      {lines.map(({ line, bounds, flagged, stroke }) => (
+        <g key={line}>
+          {bounds.length > 0 && (
             <path
-              className="chart-line"
-              d={wayThrough(marks, line)}
-              fill="none"
-              strokeLinecap="round"
-              {...stroke}
+              className="chart-bounds"
+              d={bounds.map((mark) => triangle(mark, line)).join('')}
+              fill="var(--surface)"
+              stroke={stroke.stroke}
+              strokeWidth={2}
             />
-            {!isDense &&
-              marks.map(({ x, y }, index) => (
-                <circle
-                  key={index}
-                  className="chart-dot"
-                  cx={x}
-                  cy={y}
-                  r={3.5}
-                  strokeWidth={stroke.strokeWidth}
-                  {...outline}
-                />
-              ))}
-            {bounds.length > 0 && (
-              <path
-                className="chart-bounds"
-                d={bounds.map((mark) => triangle(mark, line)).join('')}
-                strokeWidth={2}
-                {...outline}
-              />
-            )}
-            {flagged.length > 0 && (
-              <path
-                className="chart-flagged"
-                d={flagged.map((mark) => diamond(mark, size)).join('')}
-                fill={colourOf(line)}
-                stroke="var(--surface)"
-              />
-            )}
-          </g>
-        )
-      })}
+          )}
+          {flagged.length > 0 && (
+            <path
+              className="chart-flagged"
+              d={flagged.map((mark) => diamond(mark, flagged.length > MOST_LARGE ? 3 : 5)).join('')}
+              fill={colourOf(line)}
+              stroke="var(--surface)"
+            />
+          )}
+        </g>
+      ))}
     </ZIndexLayer>
   )
 })

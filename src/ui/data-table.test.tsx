@@ -96,21 +96,11 @@ describe('DataTable', () => {
     expect(headings).toEqual(['Text', undefined])
   })
 
-  it('has all of up to 1,000 rows on paper, and goes back to a few', async () => {
-    await renderWindowed(1000)
-    expect(dataRows().length).toBeLessThan(60)
-    fireEvent(window, new Event('beforeprint'))
-    expect(dataRows()).toHaveLength(1000)
-    expect(screen.queryByText(/This print holds only/)).not.toBeInTheDocument()
-    fireEvent(window, new Event('afterprint'))
-    expect(dataRows().length).toBeLessThan(60)
-  })
-
-  it('leaves a longer table as it is on paper', async () => {
-    await renderWindowed(1001)
-    fireEvent(window, new Event('beforeprint'))
-    expect(dataRows().length).toBeLessThan(60)
-    expect(screen.getByText(/This print holds only/)).toBeInTheDocument()
+  it('stays as it is for a few rows more while it is being read', () => {
+    const { rerender } = render(table(rowsOf(300)))
+    act(() => screen.getByText('Text 200').focus())
+    rerender(table(rowsOf(302)))
+    expect(screen.getByText('Text 200')).toHaveFocus()
   })
 
   it('C4 begins at the row to return to, with the focus on its link', () => {
@@ -205,6 +195,24 @@ describe('DataTable above 300 rows', () => {
     expect(screen.getByText(/only the rows that were in sight, of 5,000 in all/)).toHaveClass(
       'print-only',
     )
+  })
+
+  it('has all of up to 1,000 rows on paper, and goes back to a few', async () => {
+    await renderWindowed(1000)
+    expect(dataRows().length).toBeLessThan(60)
+    act(() => screen.getByRole('link', { name: 'Text 3' }).focus())
+    fireEvent(window, new Event('beforeprint'))
+    expect(dataRows()).toHaveLength(1000)
+    expect(screen.queryByText(/This print holds only/)).not.toBeInTheDocument()
+    fireEvent(window, new Event('afterprint'))
+    expect(dataRows().length).toBeLessThan(60)
+    expect(screen.getByRole('link', { name: 'Text 3' })).toHaveFocus()
+  })
+
+  it('leaves a longer table as it is on paper', async () => {
+    await renderWindowed(1001)
+    fireEvent(window, new Event('beforeprint'))
+    expect(screen.getByText(/This print holds only/)).toBeInTheDocument()
   })
 
   it('C4 begins at the row to return to, with the focus on its link', async () => {

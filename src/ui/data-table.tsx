@@ -65,21 +65,28 @@ const WindowedRows = lazy(() =>
   ),
 ) as unknown as Windowed
 
+/** Whether somebody has begun to read in a table: the place in it and the focus must not be lost. */
+const isBeingRead = (scroller: HTMLElement | null) =>
+  scroller !== null && (scroller.scrollTop > 0 || scroller.contains(document.activeElement))
+
 /**
  * Whether rows are windowed. What began so while it grew goes over to plain rows once it is complete, if it is short enough
- * and nobody has begun to read: the place in it and the focus would be lost.
+ * and nobody has begun to read; nor does a table that is being read go over to a window for a few rows more.
  */
 function useWindowed(count: number, isGrowing: boolean, scroller: HTMLElement | null): boolean {
-  const needsWindow = count > (isGrowing ? MOST_GROWING_ROWS : MOST_PLAIN_ROWS)
-  const [isWindowed, setIsWindowed] = useState(needsWindow)
+  const [isWindowed, setIsWindowed] = useState(count > mostPlain(isGrowing))
+  const needsWindow =
+    count > mostPlain(isGrowing) &&
+    (isWindowed || isGrowing || count > MOST_PRINTED_ROWS || !isBeingRead(scroller))
   if (needsWindow && !isWindowed) setIsWindowed(true)
   useEffect(() => {
     if (needsWindow || isGrowing || scroller === null) return
-    const isBeingRead = scroller.scrollTop > 0 || scroller.contains(document.activeElement)
-    if (!isBeingRead) startTransition(() => setIsWindowed(false))
+    if (!isBeingRead(scroller)) startTransition(() => setIsWindowed(false))
   }, [needsWindow, isGrowing, scroller])
   return needsWindow || isWindowed
 }
+
+const mostPlain = (isGrowing: boolean) => (isGrowing ? MOST_GROWING_ROWS : MOST_PLAIN_ROWS)
 
 /** Whether the page is being printed: rows for paper must be in the document when the browser looks. */
 function usePrinting(): boolean {
@@ -122,12 +129,12 @@ export function DataTable<Row>({
   readonly isGrowing?: boolean
 }) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const isWindowed = useWindowed(rows.length, isGrowing, scroller)
   const isPrinting = usePrinting() && rows.length <= MOST_PRINTED_ROWS
-  const isWindowed = useWindowed(rows.length, isGrowing, scroller) && !isPrinting
   const body = { columns, rowKey, headingOf, spanOf, returnKey, currentKey }
   return (
     <>
-      {isWindowed && (
+      {isWindowed && !isPrinting && (
         <p className="print-only">
           This print holds only the rows that were in sight, of {formatCount(rows.length)} in all.
         </p>
@@ -177,7 +184,7 @@ export function DataTable<Row>({
                 />
               }
             >
-              <WindowedRows {...body} rows={rows} scroller={scroller} />
+              <WindowedRows {...body} rows={rows} scroller={scroller} hasAll={isPrinting} />
             </Suspense>
           ) : (
             <PlainRows {...body} rows={rows} />

@@ -129,6 +129,20 @@ describe('LineChart', () => {
     expect(screen.getByText('A filled diamond is a result that is flagged.')).toBeVisible()
   })
 
+  it('D7 draws what is flagged over the dots of another line at the same place', () => {
+    const [flagged] = aChart('A', [1, 5], { isMarked: true }).lines
+    const [plain] = aChart('B', [1, 5]).lines
+    const { container } = draw({
+      ...aChart('A', []),
+      lines: [flagged, plain].flatMap((line) => line ?? []),
+    })
+    const marks = [...container.querySelectorAll('.chart-dot, .chart-flagged')]
+    expect(marks.map((mark) => mark.getAttribute('class'))).toEqual([
+      ...Array.from({ length: 4 }, () => 'chart-dot'),
+      'chart-flagged',
+    ])
+  })
+
   it('marks nothing where nothing is flagged', () => {
     const { container } = draw(aChart('A', [1, 5]))
     expect(container.querySelector('.chart-flagged')).toBeNull()

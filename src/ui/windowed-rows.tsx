@@ -71,9 +71,14 @@ function placesOf<Row>(
  * current one, also when it was current last, as the focus comes back to it, are in the document; spacer rows keep the height, `aria-rowindex` the place (the header row is 1).
  */
 export function WindowedRows<Row>(
-  props: TableBodyProps<Row> & { readonly scroller: HTMLElement | null },
+  props: TableBodyProps<Row> & {
+    readonly scroller: HTMLElement | null
+    /** All rows are to be in the document for a while, as for paper. */
+    readonly hasAll: boolean
+  },
 ) {
-  const { columns, rows, rowKey, headingOf, spanOf, scroller, returnKey, currentKey } = props
+  const { columns, rows, rowKey, headingOf, spanOf, scroller, returnKey, currentKey, hasAll } =
+    props
   const body = useRef<HTMLTableSectionElement>(null)
   const [meter] = useState(createRowMeter)
   const returnIndex = useReturnIndex(props)
@@ -86,11 +91,12 @@ export function WindowedRows<Row>(
   )
   const extractRange = useCallback(
     (range: Range) => {
+      if (hasAll) return Array.from({ length: range.count }, (_, index) => index)
       const indexes = defaultRangeExtractor(range)
       const others = kept.filter((index) => !indexes.includes(index))
       return others.length === 0 ? indexes : [...indexes, ...others].toSorted((a, b) => a - b)
     },
-    [kept],
+    [kept, hasAll],
   )
   // oxlint-disable-next-line react/incompatible-library -- no compiler here; only its stable measureElement is passed on
   const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({

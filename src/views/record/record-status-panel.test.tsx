@@ -61,6 +61,22 @@ describe('RecordStatusPanel', () => {
     ])
   })
 
+  it('OBS-02 names several categories without results in one line, but not those that may be incomplete', () => {
+    show(
+      aRecordStatus([
+        aCategory('social-history', { kind: 'empty' }),
+        aCategory('laboratory', { kind: 'loaded', count: 1 }),
+        aCategory('survey', { kind: 'empty' }, ['The server sent only a part of these results.']),
+        aCategory('exam', { kind: 'empty' }),
+      ]),
+    )
+    expect(lines().map((line) => line?.replace(/ \W+ ,/, ','))).toEqual([
+      'Laboratory: 1 loaded',
+      'Surveys: none found, may be incomplete',
+      'None found: Social history, Exam',
+    ])
+  })
+
   it('OBS-05 says that the next page could not be found', () => {
     show(aRecordStatus([aCategory('exam', { kind: 'stopped', count: 7, why: 'lost-link' })]))
     expect(lines()).toEqual([

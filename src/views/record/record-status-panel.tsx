@@ -114,6 +114,15 @@ function CategoryLine({
   )
 }
 
+/** The categories that were answered with nothing and no more to say of it, to be named in one line if they are several. */
+function apartEmpty({ categories }: RecordStatus) {
+  const isEmpty = (one: CategoryStatus) => one.state.kind === 'empty' && !mayBeIncomplete(one)
+  const empty = categories.filter(isEmpty)
+  return empty.length < 2
+    ? { told: categories, empty: [] }
+    : { told: categories.filter((one) => !isEmpty(one)), empty }
+}
+
 /** Beyond its limit the app reads on when it is told to; a search that went wrong is made again. */
 const retryWords = (state: CategoryState) =>
   state.kind === 'stopped' && state.why === 'page-limit' ? 'Load more' : 'Try again'
@@ -162,6 +171,7 @@ export function RecordStatusPanel({
       </section>
     )
   }
+  const { told, empty } = apartEmpty(status)
   const leftOut = formatLeftOut(status)
   const release = formatRelease(status)
   return (
@@ -192,9 +202,16 @@ export function RecordStatusPanel({
         </p>
       )}
       <ul className="plain-list record-status-categories" aria-label="Categories">
-        {status.categories.map((line) => (
+        {told.map((line) => (
           <CategoryLine key={keyOf(line.category)} status={line} onRetry={onRetry} />
         ))}
+        {empty.length > 0 && (
+          <li>
+            <p>
+              <strong>None found</strong>: {empty.map(({ category }) => category.title).join(', ')}
+            </p>
+          </li>
+        )}
       </ul>
       <Notices status={status} />
       {leftOut.length > 0 && (

@@ -141,7 +141,8 @@ export function toPointRows(series: Series): PointRow[] {
     .flatMap((line) => {
       const code = codeWords(line, series)
       return line.points.map((point, index) => ({
-        key: `${line.key} ${point.observationId} ${index}`,
+        // Two components of one Observation may be two points of a line; they stand beside one another.
+        key: `${line.key} ${point.observationId} ${line.points[index - 1]?.observationId === point.observationId ? index : ''}`,
         lineName: code === undefined ? line.name : `${line.name} (${code})`,
         point,
       }))

@@ -66,7 +66,10 @@ export function ValuesTable({ series }: { readonly series: Series }) {
   const first = useMemo(() => newestOf(series), [series])
   // The chart comes first; hundreds of rows follow at once, without holding it up.
   const shown = useDeferredValue(series, first)
-  const rows = useMemo(() => toPointRows(shown), [shown])
+  const rows = useMemo(
+    () => (shown === first ? toPointRows(first).slice(0, FIRST_ROWS) : toPointRows(shown)),
+    [shown, first],
+  )
   return (
     <DataTable
       name={`Values of ${series.name}`}

@@ -14,7 +14,7 @@ function aLine(
     points: Array.from({ length: count }, (_, index) => ({
       at: index,
       value: index % 7,
-      whenText: `${index}`,
+      dateText: `${index}`,
       valueText: `${index % 7}`,
       ...part(index),
     })),

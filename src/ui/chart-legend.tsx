@@ -1,10 +1,10 @@
-import type { ChartLine } from './chart-rows.ts'
+import { isBound, type ChartLine } from './chart-rows.ts'
 import { colourOf, strokeOf } from './chart-strokes.ts'
 
 /** Which line is which, and what the shaded band means; drawn with the same stroke as in the chart. */
 export function ChartLegend({ lines }: { readonly lines: readonly ChartLine[] }) {
-  const hasBounds = lines.some(({ points }) => points.some(({ bound }) => bound !== undefined))
-  const hasFlags = lines.some(({ points }) => points.some(({ isMarked }) => isMarked === true))
+  const hasBounds = lines.some(({ points }) => points.some(isBound))
+  const hasFlags = lines.some(({ points }) => points.some(({ isFlagged }) => isFlagged === true))
   return (
     <>
       <ul className="chart-legend">

@@ -63,7 +63,7 @@ export const ChartMarks = memo(function ChartMarks({
       line,
       marks,
       bounds: rows.flatMap((row) => place(row.bounds[line], row)),
-      flagged: marks.filter(({ row }) => row.points[line]?.isMarked === true),
+      flagged: marks.filter(({ row }) => row.points[line]?.isFlagged === true),
       stroke: strokeOf(line, isDense),
     }
   })

@@ -9,7 +9,7 @@ function aLine(key: string, points: readonly (readonly [at: number, value: numbe
     points: points.map(([at, value]) => ({
       at,
       value,
-      whenText: `at ${at}`,
+      dateText: `at ${at}`,
       valueText: `${value}`,
     })),
   }

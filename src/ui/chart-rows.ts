@@ -3,15 +3,20 @@ export type ChartPoint = {
   /** Epoch milliseconds. */
   readonly at: number
   readonly value: number
-  /** Where the value is only known to lie below or above `value`; the line does not go through it. */
-  readonly bound?: 'below' | 'above' | undefined
+  /** Whether it is only known to lie below or above `value`; exact unless it is said. The line doesn't go through a bound. */
+  readonly bound?: 'exact' | 'below' | 'above' | undefined
   /** Flagged, or beyond its range; drawn with a mark of its own. */
-  readonly isMarked?: boolean | undefined
-  readonly whenText: string
+  readonly isFlagged?: boolean | undefined
+  readonly dateText: string
   readonly valueText: string
-  /** What else is to be known of it; spoken and shown with the value. */
-  readonly remarkText?: string | undefined
+  /** Its flags in words, if it has any, and what else is to be known of it; spoken and shown with the value. */
+  readonly flagText?: string | undefined
+  readonly remarks?: readonly string[] | undefined
 }
+
+/** Whether a point is only known to lie somewhere below or above its value: "<5" is not 5 (D4). */
+export const isBound = ({ bound }: Pick<ChartPoint, 'bound'>): boolean =>
+  bound === 'below' || bound === 'above'
 
 /** What a line is read against over a stretch of time, or all of it; may be open on one side. */
 export type ChartBand = {
@@ -35,8 +40,7 @@ export type ChartLine = {
 type PlacedPoint = {
   readonly at: number
   readonly value: number
-  readonly bound: ChartPoint['bound']
-  readonly isMarked: boolean | undefined
+  readonly isBound: boolean
   readonly stretch: number
   readonly point: ChartPoint
 }
@@ -62,10 +66,11 @@ export function placePoints(
   const placed: PlacedPoint[] = []
   let bounds = 0
   for (const point of all) {
-    const { at, value, bound, isMarked } = point
+    const { at, value } = point
+    const isOne = isBound(point)
     if (point === kept[placed.length])
-      placed.push({ at, value, bound, isMarked, stretch: bounds, point })
-    if (bound !== undefined) bounds += 1
+      placed.push({ at, value, isBound: isOne, stretch: bounds, point })
+    if (isOne) bounds += 1
   }
   return placed
 }
@@ -90,7 +95,7 @@ export function toChartRows(lines: readonly (readonly PlacedPoint[])[]): ChartRo
       at,
       points: placed.map((one) => one?.point),
       stretches: placed.map((one) => one?.stretch),
-      values: placed.map((one) => (one?.bound === undefined ? one?.value : undefined)),
-      bounds: placed.map((one) => (one?.bound === undefined ? undefined : one.value)),
+      values: placed.map((one) => (one?.isBound === true ? undefined : one?.value)),
+      bounds: placed.map((one) => (one?.isBound === true ? one.value : undefined)),
     }))
 }

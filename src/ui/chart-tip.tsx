@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { ChartRow } from './chart-rows.ts'
 
 /** Of results at one moment, at most this many are told. */
@@ -16,7 +17,7 @@ export function TipWords({
     .flatMap(({ point, name }) => (point === undefined ? [] : [{ point, name }]))
   return (
     <>
-      <p className="quiet">{given[0]?.point.whenText}</p>
+      <p className="quiet">{given[0]?.point.dateText}</p>
       {given.slice(0, MOST_TOLD).map(({ point, name }, index) => (
         <p key={index}>
           {names.length > 1 && (
@@ -26,14 +27,14 @@ export function TipWords({
             </>
           )}
           <strong>
-            <bdi>{point.valueText}</bdi>
+            <bdi>{[point.valueText, point.flagText ?? ''].filter(isSaid).join(', ')}</bdi>
           </strong>
-          {point.remarkText !== undefined && (
-            <>
+          {point.remarks?.map((remark, nth) => (
+            <Fragment key={nth}>
               {'; '}
-              <bdi>{point.remarkText}</bdi>
-            </>
-          )}
+              <bdi>{remark}</bdi>
+            </Fragment>
+          ))}
         </p>
       ))}
       {given.length > MOST_TOLD && (
@@ -42,6 +43,8 @@ export function TipWords({
     </>
   )
 }
+
+const isSaid = (words: string) => words !== ''
 
 /** All rows of the moment that the row at `index` has; they stand beside one another. */
 export function rowsOfMoment(rows: readonly ChartRow[], index: number): readonly ChartRow[] {

@@ -9,7 +9,7 @@ function aChart(title: string, months: readonly number[], part: Partial<ChartPoi
   const points = months.map((month) => ({
     at: at(month),
     value: month,
-    whenText: `month ${month}`,
+    dateText: `month ${month}`,
     valueText: `${month} of ${title}`,
     ...part,
   }))
@@ -53,7 +53,7 @@ describe('LineChart by keyboard', () => {
   })
 
   it('says each of two values of one moment', () => {
-    const twice = { at: at(1), value: 1, whenText: 'once' }
+    const twice = { at: at(1), value: 1, dateText: 'once' }
     const points = ['first', 'second'].map((valueText) => ({ ...twice, valueText }))
     const { press, spoken } = draw({ ...aChart('A', []), lines: [{ key: 'A', name: 'A', points }] })
     press('A', 'ArrowRight')
@@ -90,7 +90,7 @@ describe('LineChart by pointer', () => {
 
   it('D6 rings both of two equal values of one moment', () => {
     const warn = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const one = { at: at(1), value: 1, whenText: 'once', valueText: '1' }
+    const one = { at: at(1), value: 1, dateText: 'once', valueText: '1' }
     const lines = [{ key: 'A', name: 'A', points: [one, { ...one }] }]
     const { catcher, container } = draw({ ...aChart('A', []), lines })
     fireEvent.pointerMove(catcher(), { clientX: 10 })
@@ -122,7 +122,7 @@ describe('LineChart by pointer', () => {
 
 describe('LineChart', () => {
   it('D7 marks what is flagged by shape, and says so', () => {
-    const { container } = draw(aChart('A', [1, 5], { isMarked: true }))
+    const { container } = draw(aChart('A', [1, 5], { isFlagged: true }))
     const [marks, ...others] = container.querySelectorAll('.chart-flagged')
     expect(others).toEqual([])
     expect(marks?.getAttribute('d')?.match(/M/g)).toHaveLength(2)
@@ -130,7 +130,7 @@ describe('LineChart', () => {
   })
 
   it('D7 draws what is flagged over the dots of another line at the same place', () => {
-    const [flagged] = aChart('A', [1, 5], { isMarked: true }).lines
+    const [flagged] = aChart('A', [1, 5], { isFlagged: true }).lines
     const [plain] = aChart('B', [1, 5]).lines
     const { container } = draw({
       ...aChart('A', []),
@@ -153,7 +153,7 @@ describe('LineChart', () => {
     const points = Array.from({ length: 20_000 }, (_, index) => ({
       at: at(1) + index * 60_000,
       value: index % 9,
-      whenText: '',
+      dateText: '',
       valueText: '',
     }))
     draw({ key: 'A', title: 'A', unit: undefined, lines: [{ key: 'A', name: 'A', points }] })

@@ -11,7 +11,7 @@ function aLine(name: string, values: readonly number[], bands?: ChartLine['bands
     points: values.map((value, index) => ({
       at: new Date(2024, index, 1).getTime(),
       value,
-      whenText: `month ${index + 1}`,
+      dateText: `month ${index + 1}`,
       valueText: `${value} mmHg`,
     })),
   }
@@ -192,9 +192,17 @@ describe('LineChart', () => {
     )
   })
 
+  it('D7 says the flag of a point with its value', () => {
+    const line = aLine('Systolic', [150])
+    draw([{ ...line, points: line.points.map((point) => ({ ...point, flagText: 'High' })) }])
+    const drawing = screen.getByRole('application', { name: /^Blood pressure\./ })
+    fireEvent.keyDown(drawing, { key: 'ArrowRight' })
+    expect(screen.getByRole('status')).toHaveTextContent('month 1150 mmHg, High')
+  })
+
   it('D5 says the remarks of a point with its value', () => {
     const line = aLine('Systolic', [120, 130])
-    const points = line.points.map((point) => ({ ...point, remarkText: 'Amended; Left arm' }))
+    const points = line.points.map((point) => ({ ...point, remarks: ['Amended', 'Left arm'] }))
     draw([{ ...line, points }])
     const drawing = screen.getByRole('application', { name: /^Blood pressure\./ })
     fireEvent.keyDown(drawing, { key: 'ArrowRight' })

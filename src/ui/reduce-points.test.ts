@@ -6,7 +6,7 @@ const aPoint = fc.record({
   at: fc.integer({ min: 0, max: 5_000 }),
   value: fc.oneof(fc.integer({ min: -50, max: 50 }), fc.double({ noNaN: true })),
   bound: fc.constantFrom(undefined, undefined, undefined, 'below' as const, 'above' as const),
-  isMarked: fc.constantFrom(false, false, false, true),
+  isFlagged: fc.constantFrom(false, false, false, true),
 })
 const someLine = fc
   .array(aPoint, { minLength: 1, maxLength: 400, size: 'max' })
@@ -47,7 +47,7 @@ describe('reducePoints', () => {
       fc.property(someLine, most, (points, limit) => {
         const { points: kept, isThinned } = reducePoints(points, limit)
         const outstanding = points.filter(
-          ({ bound, isMarked }) => bound !== undefined || isMarked === true,
+          ({ bound, isFlagged }) => bound !== undefined || isFlagged === true,
         )
         const isLosing = outstanding.some((point) => !kept.includes(point))
         expect(isLosing && !isThinned).toBe(false)
@@ -68,7 +68,7 @@ describe('reducePoints', () => {
   })
 
   it.each([
-    ['flagged', { isMarked: true }],
+    ['flagged', { isFlagged: true }],
     ['a bound', { bound: 'below' as const }],
   ])('is bounded when every point is %s', (_, part) => {
     const all = calm(20_000).map((point) => ({ ...point, ...part }))

@@ -1,11 +1,13 @@
+import { isBound, type ChartPoint } from './chart-rows.ts'
+
 /** What of a point decides whether it is drawn. */
 export type Reducible = {
   /** Epoch milliseconds. */
   readonly at: number
   readonly value: number
-  readonly bound?: 'below' | 'above' | undefined
+  readonly bound?: ChartPoint['bound']
   /** Flagged, or beyond its range: it must be seen. */
-  readonly isMarked?: boolean | undefined
+  readonly isFlagged?: boolean | undefined
 }
 
 /** Of the points that stand out, at most this many times the points asked for are all kept. */
@@ -29,7 +31,7 @@ export function reducePoints<Point extends Reducible>(
   if (points.length <= most) return { points, isThinned: false }
   const outstanding = indicesWhere(points, isOutstanding)
   const isThinned = outstanding.length > MOST_MARKED * most
-  const exact = indicesWhere(points, ({ bound }) => bound === undefined)
+  const exact = indicesWhere(points, (point) => !isBound(point))
   const quarter = Math.max(1, Math.floor(most / 4))
   const kept = new Set([
     0,
@@ -53,15 +55,15 @@ function indicesWhere<Point>(
   return indices
 }
 
-const isOutstanding = ({ bound, isMarked }: Reducible) => bound !== undefined || isMarked === true
+const isOutstanding = (point: Reducible) => isBound(point) || point.isFlagged === true
 
 /** Those of each kind by themselves: the lowest "<5" says nothing of the lowest flagged number. */
 function thin(points: readonly Reducible[], indices: readonly number[], buckets: number): number[] {
-  const kinds = [undefined, 'below', 'above'] as const
+  const kinds = ['exact', 'below', 'above'] as const
   return kinds.flatMap((kind) =>
     extremesOf(
       points,
-      indices.filter((index) => points[index]?.bound === kind),
+      indices.filter((index) => (points[index]?.bound ?? 'exact') === kind),
       buckets,
     ),
   )

@@ -83,20 +83,17 @@ describe('toFigures', () => {
     expect(toFigures(aSeries(aLine('a', 'kg', [])), always)).toEqual([])
   })
 
-  it('says the flag with the value', () => {
-    const series = aSeries(aLine('a', 'kg', [aPoint(1, { flagText: 'High' })]))
-    expect(toFigures(series, always)[0]?.lines[0]?.points[0]?.valueText).toBe('1 units, High')
-  })
-})
-
-describe('toFigures remarks', () => {
-  it('D5 gives the remarks of a point to whoever speaks it', () => {
-    const points = [aPoint(1, { remarks: ['Amended', 'Body site: Left arm'] }), aPoint(2)]
+  it('D5 D7 hands on the points as they are, with their flags and remarks', () => {
+    const points = [aPoint(1, { flagText: 'High', remarks: ['Amended'] }), aPoint(2)]
     const [figure] = toFigures(aSeries(aLine('a', 'kg', points)), always)
-    expect(figure?.lines[0]?.points.map(({ remarkText }) => remarkText)).toEqual([
-      'Amended; Body site: Left arm',
-      undefined,
-    ])
+    expect(figure?.lines[0]?.points).toEqual(points)
+  })
+
+  it('leaves out the points before and after the time shown', () => {
+    const points = [aPoint(1), aPoint(2), aPoint(3)]
+    const at = points[1]?.at ?? 0
+    const [figure] = toFigures(aSeries(aLine('a', 'kg', points)), { from: at, to: at })
+    expect(figure?.lines[0]?.points).toEqual([points[1]])
   })
 })
 

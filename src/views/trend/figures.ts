@@ -2,7 +2,7 @@ import { present } from '../../fhir/json.ts'
 import type { RangeBand, Series, SeriesLine, SeriesPoint } from '../../observations/series.ts'
 import { formatRange, formatReckoned, formatUnit } from '../../observations/words.ts'
 import type { TimeSpan } from '../../ui/chart-drawing.ts'
-import type { ChartLine, ChartPoint } from '../../ui/chart-rows.ts'
+import type { ChartLine } from '../../ui/chart-rows.ts'
 
 /** What shares one axis: lines of the same unit. */
 type Figure = {
@@ -50,41 +50,14 @@ function toChartLine(line: SeriesLine, span: TimeSpan): ChartLine {
     key: line.key,
     name: line.name,
     bands: toBands(line, span),
-    points: line.points
-      .filter(({ at }) => at >= span.from && at <= span.to)
-      .map((point) => new WordedPoint(point)),
+    points: within(line.points, span),
   }
 }
 
-/** A point of a chart whose words are made when they are asked for, as those of the series are. */
-class WordedPoint implements ChartPoint {
-  readonly at: number
-  readonly value: number
-  readonly bound: ChartPoint['bound']
-  readonly isMarked: boolean
-  private readonly point: SeriesPoint
-
-  constructor(point: SeriesPoint) {
-    this.point = point
-    this.at = point.at
-    this.value = point.value
-    this.bound = point.bound === 'exact' ? undefined : point.bound
-    this.isMarked = point.isFlagged
-  }
-
-  get whenText(): string {
-    return this.point.dateText
-  }
-
-  get valueText(): string {
-    const { valueText, flagText } = this.point
-    return flagText === '' ? valueText : `${valueText}, ${flagText}`
-  }
-
-  get remarkText(): string | undefined {
-    const { remarks } = this.point
-    return remarks.length === 0 ? undefined : remarks.join('; ')
-  }
+/** The points within a stretch of time; all of them as they are where it holds them all. */
+function within(points: readonly SeriesPoint[], { from, to }: TimeSpan): readonly SeriesPoint[] {
+  const isWhole = (points[0]?.at ?? from) >= from && (points.at(-1)?.at ?? to) <= to
+  return isWhole ? points : points.filter(({ at }) => at >= from && at <= to)
 }
 
 /** The UCUM code of a line's unit; undefined when the sender gave none. */

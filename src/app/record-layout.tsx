@@ -62,7 +62,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
   )
   const span = useMemo(() => spanOf(record.observations), [record.observations])
   const bornAt = patient?.birthDate && startOf(patient.birthDate)
-  const { ahead, setArea } = useTrendAhead(session.id, record.observations, { now, bornAt, person })
+  const setArea = useTrendAhead(session.id)
   const context: SessionContext = {
     session,
     record,
@@ -72,7 +72,6 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
     returnTo,
     onOpenTrend: setReturnTo,
     listView,
-    trendAhead: ahead,
     readRaw: store.readRaw,
     readHistory: store.readHistory,
     pinned,

@@ -1,7 +1,6 @@
 import { useOutletContext } from 'react-router-dom'
 import type { RangePerson } from '../observations/person.ts'
 import type { ReadHistory } from '../observations/observation-history.ts'
-import type { TrendAhead } from './trend-ahead.ts'
 import type { ReadRaw } from '../observations/raw-observation.ts'
 import type { Session } from '../smart/session.ts'
 import type { RecordSnapshot } from './record-store.ts'
@@ -24,8 +23,6 @@ export type SessionContext = {
   readonly onOpenTrend: (observationId: string) => void
   /** The view that a trend leads back to: the last one that leads to trends, as it was. */
   readonly listView: ListView
-  /** What has been made ready of the trend that is about to be opened. */
-  readonly trendAhead: TrendAhead
   readonly readRaw: ReadRaw
   readonly readHistory: ReadHistory
   /** The tests that stand first in the overview, by the ids of their series, the first pinned first; in memory only (STO-04). */

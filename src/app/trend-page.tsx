@@ -13,7 +13,7 @@ export { preloadChart } from '../views/trend/trend-figures.tsx'
 export function TrendPage() {
   const { series: id = '' } = useParams()
   const context = useSessionContext()
-  const { record, now, bornAt, person, listView, pinned, onTogglePin, trendAhead } = context
+  const { record, now, bornAt, person, listView, pinned, onTogglePin } = context
   const { observations, status } = record
   const [search, setSearch] = useSearchParams()
   const query = useMemo(() => {
@@ -22,8 +22,8 @@ export function TrendPage() {
   }, [search, id])
   const { convert, want, isWanted } = useConverter()
   const options = { now, bornAt, person, convert }
-  const series = useSeries(observations, id, options, trendAhead)
-  const other = useSeries(observations, query.with ?? '', options, trendAhead)
+  const series = useSeries(observations, id, options)
+  const other = useSeries(observations, query.with ?? '', options)
   if ((series?.mayConvert === true || other?.mayConvert === true) && !isWanted) want()
   const onQuery = useCallback(
     // Another test beside it is another view, to come back from; another stretch of time is the same one.

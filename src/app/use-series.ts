@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react'
 import { buildSeries, type BuiltSeries, type SeriesOptions } from '../observations/build-series.ts'
 import type { Observation } from '../observations/observation.ts'
 import type { UnitConverter } from '../observations/unit-converter.ts'
-import type { TrendAhead } from './trend-ahead.ts'
 
 /** The Observations of a series; the same array while they are the same, whatever else arrives. */
 function useOwn(observations: readonly Observation[], id: string): readonly Observation[] {
@@ -19,22 +18,17 @@ function useOwn(observations: readonly Observation[], id: string): readonly Obse
   return isSame ? own : next
 }
 
-/**
- * Builds the trend that `id` names from a record, unless that was done ahead; anew only when something of it has
- * changed.
- */
+/** Builds the trend that `id` names from a record; anew only when something of it has changed. */
 export function useSeries(
   observations: readonly Observation[],
   id: string,
   { now, bornAt, person, convert }: SeriesOptions,
-  ahead: TrendAhead,
 ): BuiltSeries | undefined {
   const own = useOwn(observations, id)
-  return useMemo(() => {
-    const options = { now, bornAt, person, convert }
-    const taken = ahead.take(own, id, options)
-    return taken === undefined ? buildSeries(own, id, options) : taken.series
-  }, [own, id, now, bornAt, person, convert, ahead])
+  return useMemo(
+    () => buildSeries(own, id, { now, bornAt, person, convert }),
+    [own, id, now, bornAt, person, convert],
+  )
 }
 
 /** Loads the converter of units once it is wanted; undefined until it is there. Without it each unit has a chart of its own. */

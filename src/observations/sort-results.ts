@@ -1,24 +1,26 @@
 import { present } from '../fhir/json.ts'
 import { flagsOf } from './narrow-results.ts'
 import type { Flag, Observation } from './observation.ts'
-import { formatValue } from './words.ts'
+import { formatRanges, formatValue } from './words.ts'
 
 /** By what results may be sorted. */
-export const sortKeys = ['date', 'name', 'value', 'flag', 'status'] as const
+export const sortKeys = ['date', 'name', 'value', 'range', 'flag', 'category', 'status'] as const
 export type SortKey = (typeof sortKeys)[number]
 
 /**
  * Sorts results that come newest first. The sort is stable, so that equal ones stay newest first; by value, numbers come
  * in their order, as they stand, and what is no number after them by its words. `descending` turns the order round, but
- * leaves those that have nothing to be sorted by at the end.
+ * leaves those that have nothing to be sorted by at the end. `titles` are what categories are called, by code; one
+ * without a title goes by its code.
  */
 export function sortResults(
   observations: readonly Observation[],
   key: SortKey,
   direction: 'ascending' | 'descending',
+  titles: ReadonlyMap<string, string> = new Map(),
 ): readonly Observation[] {
   if (key === 'date') return direction === 'descending' ? observations : observations.toReversed()
-  const ranks = rankersOf[key](observations)
+  const ranks = rankersOf[key](observations, titles)
   const sign = direction === 'ascending' ? 1 : -1
   // The places are sorted, not the results: fifty thousand small numbers cost less than as many objects.
   const order = [...observations.keys()].sort((a, b) => {
@@ -38,7 +40,10 @@ export function sortResults(
 }
 
 /** One number a result, NaN where there is nothing to sort by: words are compared once each, not once a pair. */
-type Ranker = (observations: readonly Observation[]) => readonly number[]
+type Ranker = (
+  observations: readonly Observation[],
+  titles: ReadonlyMap<string, string>,
+) => readonly number[]
 
 const LEVELS: Readonly<Record<Flag['level'], number>> = {
   critical: 0,
@@ -50,6 +55,13 @@ const LEVELS: Readonly<Record<Flag['level'], number>> = {
 const rankersOf: Readonly<Record<Exclude<SortKey, 'date'>, Ranker>> = {
   name: (observations) => rankWords(observations.map(({ name }) => name)),
   status: (observations) => rankWords(observations.map(({ status }) => status)),
+  range: (observations) => rankWords(observations.map(formatRanges)),
+  category: (observations, titles) =>
+    rankWords(
+      observations.map(({ categories }) =>
+        categories.map((code) => titles.get(code) ?? code).join(', '),
+      ),
+    ),
   // What stands out most comes first.
   flag: (observations) =>
     observations
@@ -68,7 +80,7 @@ function rankValues(observations: readonly Observation[]): readonly number[] {
     observations.map((one, index) => (numbers[index] === undefined ? formatValue(one) : '')),
   )
   return numbers.map((number, index) =>
-    number === undefined ? places.size + (words[index] ?? 0) : (places.get(number) ?? 0),
+    number === undefined ? places.size + (words[index] ?? NaN) : (places.get(number) ?? 0),
   )
 }
 
@@ -77,9 +89,9 @@ function numberOf({ value }: Observation): number | undefined {
   return value.kind === 'integer' ? value.value.number : undefined
 }
 
-/** The place of each among all that are different, by the viewer's alphabet. */
+/** The place of each among all that are different, by the viewer's alphabet; NaN for no words. */
 function rankWords(words: readonly string[]): readonly number[] {
   const { compare } = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true })
   const places = new Map([...new Set(words)].sort(compare).map((word, place) => [word, place]))
-  return words.map((word) => places.get(word) ?? 0)
+  return words.map((word) => (word === '' ? NaN : (places.get(word) ?? 0)))
 }

@@ -48,8 +48,12 @@ export const sortChoices: readonly (Pick<ResultQuery, 'sort' | 'direction'> & {
   { sort: 'name', direction: 'descending', words: 'Name, Z to A' },
   { sort: 'value', direction: 'ascending', words: 'Value, lowest first' },
   { sort: 'value', direction: 'descending', words: 'Value, highest first' },
+  { sort: 'range', direction: 'ascending', words: 'Reference range, lowest first' },
+  { sort: 'range', direction: 'descending', words: 'Reference range, highest first' },
   { sort: 'flag', direction: 'ascending', words: 'Flag, critical first' },
   { sort: 'flag', direction: 'descending', words: 'Flag, critical last' },
+  { sort: 'category', direction: 'ascending', words: 'Category, A to Z' },
+  { sort: 'category', direction: 'descending', words: 'Category, Z to A' },
   { sort: 'status', direction: 'ascending', words: 'Status, A to Z' },
   { sort: 'status', direction: 'descending', words: 'Status, Z to A' },
 ]

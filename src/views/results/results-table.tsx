@@ -91,7 +91,7 @@ export function ResultsTable(props: ResultsProps) {
   const { choices, known } = useKnownQuery(observations, titles, query, visitId)
   // What is typed stays out of the address (URL-04); the table follows when there is time.
   const [text, setText] = useState('')
-  const { shown, lines, shownQuery } = useLines(observations, known, text, visitId)
+  const { shown, lines, shownQuery } = useLines(observations, known, text, visitId, titles)
   const panels = useOpenPanels()
   const tableLines = useMemo(() => withMembers(lines, panels.ids), [lines, panels.ids])
   const isLoading = status.categories.some(isPending)

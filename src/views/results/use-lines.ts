@@ -43,6 +43,7 @@ export function useLines(
   query: ResultQuery,
   text: string,
   visitId: string | undefined,
+  titles: ReadonlyMap<string, string>,
 ) {
   const [search] = useState(createTextSearch)
   const typed = useDeferredValue(text)
@@ -56,7 +57,10 @@ export function useLines(
   const theirs = useMemo(() => ofVisit(observations, visit), [observations, visit])
   const narrowed = useMemo(() => narrow(theirs, shownQuery), [theirs, shownQuery])
   const found = useMemo(() => search(narrowed, typed), [search, narrowed, typed])
-  const sorted = useMemo(() => sortResults(found, sort, direction), [found, sort, direction])
+  const sorted = useMemo(
+    () => sortResults(found, sort, direction, titles),
+    [found, sort, direction, titles],
+  )
   const lines = useMemo(() => groupResults(sorted, group), [sorted, group])
   return { shown: found.length, lines, shownQuery }
 }

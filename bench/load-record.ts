@@ -1,6 +1,7 @@
 import { test, type CDPSession, type Page } from '@playwright/test'
 import { recordPage } from '../e2e/record-page.ts'
 import { createTenant } from '../e2e/tenant.ts'
+import { median } from './percentile.ts'
 
 /** What one load of a record cost. Times in milliseconds, heap in megabytes after collection. */
 type Cost = {
@@ -111,9 +112,6 @@ async function measureFloor(
   )
   return { all, heap: await heapOf(session) }
 }
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 test('what loading a record costs', async ({ browser }) => {
   const lines = [

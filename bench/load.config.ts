@@ -10,6 +10,6 @@ export default defineConfig({
   workers: 1,
   timeout: 900_000,
   // A trace copies the whole document at every step, in the page that is being measured.
-  use: { ...config.use, trace: 'off', screenshot: 'off', video: 'off' },
+  use: { ...config.use, trace: 'off' },
   projects: config.projects?.filter(({ name }) => name === 'chromium'),
 })

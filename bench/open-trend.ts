@@ -1,12 +1,10 @@
 import { test, type Page } from '@playwright/test'
 import { expectLoaded } from '../e2e/record-page.ts'
 import { createTenant } from '../e2e/tenant.ts'
+import { median } from './percentile.ts'
 
 const counts = [500, 5_000, 20_000]
 const passes = 5
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** What one opening of a trend cost, in milliseconds. */
 type Cost = {

@@ -7,6 +7,7 @@ import { compareNewestFirst } from '../src/observations/order.ts'
 import { readObservation } from '../src/observations/read-observation.ts'
 import { createTextSearch } from '../src/observations/search-results.ts'
 import { sortKeys, sortResults } from '../src/observations/sort-results.ts'
+import { median } from './percentile.ts'
 
 const count = 50_000
 const passes = 25
@@ -17,9 +18,6 @@ function readRecord(): readonly Observation[] {
     .flatMap((reading) => (reading.kind === 'read' ? [reading.observation] : []))
     .sort(compareNewestFirst)
 }
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 type Work = (observations: readonly Observation[]) => unknown
 

@@ -1,13 +1,11 @@
 import { test, type Page } from '@playwright/test'
 import { expectLoaded, recordPage } from '../e2e/record-page.ts'
 import { createTenant } from '../e2e/tenant.ts'
+import { percentile } from './percentile.ts'
 
 /** A step of the wheel, and how many of them, in pixels. */
 const step = 180
 const steps = 60
-
-const percentile = (values: readonly number[], share: number) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0
 
 /** How long frames take while the wheel is turned over the element in the middle of the page, in milliseconds. */
 async function scroll(page: Page, dx: number, dy: number): Promise<number[]> {

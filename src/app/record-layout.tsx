@@ -61,13 +61,12 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
     [patient],
   )
   const span = useMemo(() => spanOf(record.observations), [record.observations])
-  const bornAt = patient?.birthDate && startOf(patient.birthDate)
-  const setArea = useTrendAhead(session.id)
+  const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
     session,
     record,
     now,
-    bornAt,
+    bornAt: patient?.birthDate && startOf(patient.birthDate),
     person,
     returnTo,
     onOpenTrend: setReturnTo,
@@ -132,7 +131,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
         onRetry={store.retry}
         onReload={store.reload}
       />
-      <main ref={setArea}>
+      <main ref={trendAhead}>
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Loading>Opening…</Loading>}>
             <Outlet context={context} />

@@ -49,10 +49,8 @@ export function buildSeries(
   const drafts = new Map<string, Draft>()
   const excluded: ExcludedPoint[] = []
   // Oldest first, so that a line takes the unit's spelling of its newest point.
-  for (let index = own.length - 1; index >= 0; index -= 1) {
-    const observation = own[index]
-    if (observation !== undefined) addObservation(drafts, excluded, observation, newest, options)
-  }
+  for (const observation of own.toReversed())
+    addObservation(drafts, excluded, observation, newest, options)
   const all = [...drafts.values()]
   const joined = joinUnits(all, options.convert)
   return {

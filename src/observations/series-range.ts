@@ -73,7 +73,6 @@ function isDrawable({ low, high, isBroken }: ReferenceRange, unitKey: string): b
 }
 
 function isSame(a: PointRange, b: PointRange): boolean {
-  if (a === b) return true
   if (a.low !== b.low || a.high !== b.high) return false
   // Results of one record share what says the same.
   if (a.range === b.range) return true

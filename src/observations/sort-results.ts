@@ -1,7 +1,7 @@
 import { present } from '../fhir/json.ts'
 import { flagsOf } from './narrow-results.ts'
 import type { Flag, Observation } from './observation.ts'
-import { formatRanges, formatValue } from './words.ts'
+import { formatCategories, formatRanges, formatValue } from './words.ts'
 
 /** By what results may be sorted. */
 export const sortKeys = ['date', 'name', 'value', 'range', 'flag', 'category', 'status'] as const
@@ -57,11 +57,7 @@ const rankersOf: Readonly<Record<Exclude<SortKey, 'date'>, Ranker>> = {
   status: (observations) => rankWords(observations.map(({ status }) => status)),
   range: (observations) => rankWords(observations.map(formatRanges)),
   category: (observations, titles) =>
-    rankWords(
-      observations.map(({ categories }) =>
-        categories.map((code) => titles.get(code) ?? code).join(', '),
-      ),
-    ),
+    rankWords(observations.map((one) => formatCategories(one, titles))),
   // What stands out most comes first.
   flag: (observations) =>
     observations

@@ -121,6 +121,14 @@ export function formatRanges(observation: Observation): string {
   return joinWithComponents(observation, ({ ranges }) => ranges.map(formatRange).join('; '))
 }
 
+/** Writes the categories of a result, by what `titles` calls them; a code without a title is shown as sent. */
+export function formatCategories(
+  { categories }: Observation,
+  titles: ReadonlyMap<string, string>,
+): string {
+  return [...new Set(categories.map((code) => titles.get(code) ?? code))].join(', ')
+}
+
 /** One reference range: its meaning unless normal, limits or text as sent, and for whom it holds (D7). */
 export function formatRange(range: ReferenceRange): string {
   const bounds = formatBounds(range.low, range.high)

@@ -53,8 +53,8 @@ export const ChartMarks = memo(function ChartMarks({
   if (toX === undefined || toY === undefined) return null
   const isDense = rows.length > MOST_DOTS
   const place = (value: number | undefined, row: ChartRow): Mark[] => {
-    const x = toX(row.at)
-    const y = value === undefined ? undefined : toY(value)
+    if (value === undefined) return []
+    const [x, y] = [toX(row.at), toY(value)]
     return x === undefined || y === undefined ? [] : [{ x, y, row }]
   }
   const lines = Array.from({ length: count }, (_, line) => {

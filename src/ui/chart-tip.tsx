@@ -27,7 +27,10 @@ export function TipWords({
             </>
           )}
           <strong>
-            <bdi>{[point.valueText, point.flagText ?? ''].filter(isSaid).join(', ')}</bdi>
+            <bdi>
+              {point.valueText}
+              {point.flagText && `, ${point.flagText}`}
+            </bdi>
           </strong>
           {point.remarks?.map((remark, nth) => (
             <Fragment key={nth}>
@@ -43,8 +46,6 @@ export function TipWords({
     </>
   )
 }
-
-const isSaid = (words: string) => words !== ''
 
 /** All rows of the moment that the row at `index` has; they stand beside one another. */
 export function rowsOfMoment(rows: readonly ChartRow[], index: number): readonly ChartRow[] {

@@ -1,14 +1,7 @@
 import { isBound, type ChartPoint } from './chart-rows.ts'
 
 /** What of a point decides whether it is drawn. */
-export type Reducible = {
-  /** Epoch milliseconds. */
-  readonly at: number
-  readonly value: number
-  readonly bound?: ChartPoint['bound']
-  /** Flagged, or beyond its range: it must be seen. */
-  readonly isFlagged?: boolean | undefined
-}
+export type Reducible = Pick<ChartPoint, 'at' | 'value' | 'bound' | 'isFlagged'>
 
 /** Of the points that stand out, at most this many times the points asked for are all kept. */
 const MOST_MARKED = 2

@@ -7,14 +7,6 @@ export type CategoryChoice = {
   readonly count: number
 }
 
-/** Writes the categories of a result; a code without a title is shown as sent. */
-export function formatCategories(
-  { categories }: Observation,
-  titles: ReadonlyMap<string, string>,
-): string {
-  return [...new Set(categories.map((code) => titles.get(code) ?? code))].join(', ')
-}
-
 /**
  * Gives the categories that occur in the results, those with a title first and in their order. The `chosen` one is
  * always among them when it has a title, so that a choice is kept while its results are still on their way.

@@ -1,6 +1,6 @@
+import { formatCategories } from '../../observations/words.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { Column } from '../../ui/table-rows.tsx'
-import { formatCategories } from './categories.ts'
 import { FlagCell } from '../shared/flag-cell.tsx'
 import type { TableLine } from './open-panels.tsx'
 import { DateCell, NameCell, RangeCell, StatusCell, ValueCell } from './result-cells.tsx'

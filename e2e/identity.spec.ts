@@ -44,7 +44,7 @@ test('URL-02 URL-03 URL-04 LOG-05 names nobody in any address or title, on no pa
     expect(decodeURIComponent(href)).not.toMatch(/dana|demo|patient=|Patient\//i)
   }
   await expectNobody()
-  await page.getByLabel('Category').selectOption('laboratory')
+  await page.getByRole('combobox', { name: 'Category' }).selectOption('laboratory')
   await expectNobody()
   await recordPage(page).table.getByRole('link').first().click()
   await expect(page.getByRole('figure').first()).toBeVisible()

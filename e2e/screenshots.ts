@@ -20,7 +20,7 @@ test('takes the pictures of the views', async ({ page }) => {
   await openDana(page)
   await take(page, 'overview')
   await showResults(page)
-  await page.getByLabel('Category').selectOption('laboratory')
+  await page.getByRole('combobox', { name: 'Category' }).selectOption('laboratory')
   await expect(page.getByText(/2,320 of 2,681 results/).first()).toBeVisible()
   await take(page, 'results')
   await page

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -13,7 +14,7 @@ const top = `chartside-${version}`
 const file = `${top}.zip`
 
 /** Two builds and a copy of all that they need. */
-const patience = 300_000
+const patience = 600_000
 
 const folder = mkdtempSync(join(tmpdir(), 'chartside-clone-'))
 const first = join(folder, 'a')
@@ -53,9 +54,9 @@ describe('npm run release', () => {
     expect(Buffer.compare(...zips)).toBe(0)
   })
 
-  it('puts the sum of the zip beside it', () => {
-    const verify = () => sha256sum(join(second, 'release'), `${file}.sha256`)
-    expect(verify()).toBe(`${file}: OK\n`)
+  it('puts the sum of the zip beside it, as sha256sum reads it', () => {
+    const sum = readFileSync(join(second, 'release', `${file}.sha256`), 'utf8')
+    expect(sum).toBe(`${sha256(zips[1])}  ${file}\n`)
   })
 
   it('puts everything that is promised in one folder, sorted', () => {
@@ -81,17 +82,16 @@ describe('npm run release', () => {
   })
 
   it('names each of its files in the guide that goes with it and in docs/release.md', () => {
-    const described = [text('INSTALL.md'), readFileSync(join(project, 'docs/release.md'), 'utf8')]
-    for (const words of described)
-      for (const path of files.keys())
-        if (path !== 'INSTALL.md') expect(words).toContain(`\`${path.replace(/\/.*/, '/')}\``)
+    const guides = [text('INSTALL.md'), readFileSync(join(project, 'docs/release.md'), 'utf8')]
+    const parts = [...files.keys()].map((path) => path.replace(/\/.*/, '/'))
+    const unsaid = parts.filter((part) => !guides.every((guide) => guide.includes(`\`${part}\``)))
+    expect(new Set(unsaid)).toEqual(new Set(['INSTALL.md']))
   })
 
-  it('CSP-04 holds the sum of every file but that of the sums', () => {
-    const root = unpack()
-    const lines = sha256sum(root, 'SHA256SUMS').trim().split('\n')
-    const others = [...files.keys()].filter((path) => path !== 'SHA256SUMS')
-    expect(lines).toEqual(others.map((path) => `${path}: OK`))
+  it('CSP-04 holds the sum of every file but that of the sums, as sha256sum reads them', () => {
+    const others = [...files].filter(([path]) => path !== 'SHA256SUMS')
+    const lines = others.map(([path, content]) => `${sha256(toBytes(content))}  ${path}\n`)
+    expect(text('SHA256SUMS')).toBe(lines.join(''))
   })
 
   it('makes headers anew with what is unpacked alone', () => {
@@ -157,21 +157,14 @@ describe('npm run release', () => {
   })
 
   it('CSP-06 holds no path and no name of the machine', () => {
-    const names = [
-      folder,
-      project,
-      'chartside-clone-',
-      'chartside-release-',
-      'chartside-sbom-',
-      'file:///',
-    ]
-    expect(names.flatMap(filesWith)).toEqual([])
-    if (hostname().length > 5) expect(filesWith(hostname())).toEqual([])
+    const folders = [folder, project, 'chartside-clone-', 'chartside-release-', 'chartside-sbom-']
+    // A short name, such as "mac", is a word like others.
+    const machine = [hostname()].filter((name) => name.length > 5)
+    expect([...folders, ...machine, 'file:///'].flatMap(filesWith)).toEqual([])
   })
 
   it('holds React as built for production, and nothing of the pretend hospital', () => {
-    expect(filesWith('react-dom-client.development')).toEqual([])
-    expect(filesWith('act(...) is not supported')).toEqual([])
+    expect(filesWith('Each child in a list should have a unique')).toEqual([])
     expect(filesWith('oidc-provider')).toEqual([])
   })
 })
@@ -187,15 +180,10 @@ function unpack(): string {
   const root = mkdtempSync(join(folder, 'unpacked-'))
   for (const [path, content] of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), content, 'latin1')
+    writeFileSync(join(root, path), toBytes(content))
   }
   return root
 }
 
-/** What `sha256sum -c` says of a list; it fails if one sum is wrong. */
-const sha256sum = (root: string, list: string) =>
-  execFileSync('sha256sum', ['-c', list], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { LC_ALL: 'C', PATH: process.env['PATH'] },
-  })
+const toBytes = (content: string) => Buffer.from(content, 'latin1')
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

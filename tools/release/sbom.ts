@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
+const require = createRequire(import.meta.url)
+
 type LockedPackage = {
   readonly name?: string
   readonly version?: string
@@ -64,7 +66,7 @@ function addressOf(path: string, { name, version }: LockedPackage): string {
 }
 
 function runCycloneDx(folder: string): void {
-  const tool = createRequire(import.meta.url).resolve('@cyclonedx/cyclonedx-npm')
+  const tool = require.resolve('@cyclonedx/cyclonedx-npm')
   const options =
     '--package-lock-only --omit dev --output-reproducible --output-format JSON --spec-version 1.6 --mc-type application --validate --output-file sbom.json'
   execFileSync(

@@ -34,6 +34,8 @@ export function copyProject(folder: string): void {
   for (const name of readdirSync(project))
     if (!leftBehind.has(name)) cpSync(join(project, name), join(folder, name), { recursive: true })
   const runTime = new Set(lockedAtRunTime().map(({ path }) => path))
+  // In no build, since it comes with a part of fhirclient that is left out; and a third of all files.
+  runTime.delete('node_modules/core-js')
   for (const path of installed()) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     if (runTime.has(path)) cpSync(join(project, path), join(folder, path), { recursive: true })

@@ -33,10 +33,12 @@ describe('readConfig', () => {
             patientFromFhirUser: false,
             patientSearch: false,
             observations: { categories: [], bareCodes: false, pageSize: 1000, maxPages: 500 },
+            origins: [],
             isReady: true,
           },
         ],
         idleMinutes: undefined,
+        frameAncestors: [],
       },
     })
   })

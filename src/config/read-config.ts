@@ -2,6 +2,7 @@ import { isMembers, reportUnknown, type ConfigFault, type Report } from './confi
 import { readIdleMinutes } from './read-idle-minutes.ts'
 import { readEhr, readScopeSyntax, readServerScope } from './read-launch-settings.ts'
 import { readObservations } from './read-observations.ts'
+import { readOrigins } from './read-origins.ts'
 import {
   readIssuer,
   readRedirectUri,
@@ -29,6 +30,7 @@ const serverFields = [
   'patientFromFhirUser',
   'patientSearch',
   'observations',
+  'origins',
 ]
 
 /**
@@ -43,8 +45,10 @@ export function readConfig(json: unknown, root: URL): ConfigReading {
   const report: Report = (field, message) => void faults.push({ field, message })
   const servers = readServers(json, root, report)
   const idleMinutes = readIdleMinutes(json, report)
+  const frames = isMembers(json) ? json['frameAncestors'] : undefined
+  const frameAncestors = readOrigins(frames, 'frameAncestors', root, report)
   return faults.length === 0
-    ? { kind: 'valid', config: { servers, idleMinutes } }
+    ? { kind: 'valid', config: { servers, idleMinutes, frameAncestors } }
     : { kind: 'invalid', faults }
 }
 
@@ -53,7 +57,7 @@ function readServers(json: unknown, root: URL, report: Report): ServerConfig[] {
     report('config.json', 'must be a JSON object with a list named "servers".')
     return []
   }
-  reportUnknown(json, ['servers', 'idleMinutes'], '', report)
+  reportUnknown(json, ['servers', 'idleMinutes', 'frameAncestors'], '', report)
   if (!Array.isArray(json['servers'])) {
     report('servers', 'is required: a list of servers, each with id, name, iss and clientId.')
     return []
@@ -101,6 +105,7 @@ function readServer(
     patientFromFhirUser: fromUser,
     patientSearch,
     observations: readObservations(json['observations'], `${field}.observations`, report),
+    origins: readOrigins(json['origins'], `${field}.origins`, root, report),
     isReady,
   }
 }

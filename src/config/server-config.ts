@@ -31,6 +31,11 @@ export type ServerConfig = {
    */
   readonly patientSearch: boolean
   readonly observations: ObservationSettings
+  /**
+   * Origins beside that of `iss` which the browser must reach for this server. The app takes its addresses from
+   * discovery; these are for the host's policy, where discovery doesn't say or can't be asked (CSP-02).
+   */
+  readonly origins: readonly string[]
   /** False while the client id is still the placeholder of the shipped file, such as `<your client id>`. */
   readonly isReady: boolean
 }
@@ -39,6 +44,8 @@ export type AppConfig = {
   readonly servers: readonly ServerConfig[]
   /** How long nobody may touch the page before the record is covered (END-06); 0 is off, undefined unsaid. */
   readonly idleMinutes: number | undefined
+  /** Origins that may show the app in a frame, for the host's policy: a page can't say it of itself (EMB-01). */
+  readonly frameAncestors: readonly string[]
 }
 
 const openid = 'openid fhirUser'

@@ -30,6 +30,7 @@ export const exampleServer: ServerConfig = {
   patientFromFhirUser: false,
   patientSearch: false,
   observations: usualSettings,
+  origins: [],
   isReady: true,
 }
 

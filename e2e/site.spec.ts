@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
+import { freePort } from './static-server.ts'
 import { createTenant, setting } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -72,11 +71,3 @@ test('one command starts the app and the pretend hospital, and a launch goes thr
     if (server.pid !== undefined) process.kill(-server.pid)
   }
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
-}

@@ -17,3 +17,12 @@ export async function serveFolder(folder: string) {
     close: () => new Promise((closed) => server.close(closed)),
   }
 }
+
+/** A port of this machine that nobody uses now. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  await new Promise((closed) => server.close(closed))
+  return port
+}

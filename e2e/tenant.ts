@@ -54,6 +54,8 @@ export async function createTenant(
     server,
     configure,
     setFaults: (next: object) => control('PUT', id, '', { faults: next }),
+    /** Other addresses of the app, in place of its own two. */
+    setAppRoots: (appRoots: readonly string[]) => control('PUT', id, '', { appRoots }),
     /** A fresh launch of a patient's chart, of a visit perhaps: the address at which the EHR opens the app. */
     launch: async (
       patient: string,

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { writeHostFiles } from './host-files.ts'
+import { exampleSite } from './test-site.ts'
+
+const files = writeHostFiles(exampleSite())
+const textOf = (name: string) => files.get(name) ?? ''
+const blocksOf = (text: string, head: RegExp) =>
+  text
+    .split(head)
+    .slice(1)
+    .map((block) => block.split(/^}|^<\//m)[0] ?? '')
+
+describe('files for hosts', () => {
+  it.each([...files.keys()])('CSP-01 CSP-03 say every header in %s', (name) => {
+    if (name === 'cloudfront-function.js') return
+    const settings = { 'X-Content-Type-Options': 'ContentTypeOptions' }
+    for (const [header, value] of exampleSite().always) {
+      const isSetting =
+        name === 'cloudfront.json' && /X-Content|Strict|Content-Sec|Referrer/.test(header)
+      const wanted = isSetting
+        ? ((settings as Record<string, string>)[header] ?? header.replaceAll('-', ''))
+        : header
+      expect(textOf(name), header).toContain(wanted)
+      if (!isSetting) expect(textOf(name), header).toContain(value)
+    }
+  })
+
+  it.each([...files.keys()].filter((name) => !/json|function/.test(name)))(
+    'CSP-02 say in %s what could not be learned, as a comment of one line',
+    (name) => {
+      const line = textOf(name)
+        .split('\n')
+        .find((one) => one.includes('One server was not asked.'))
+      expect(line).toMatch(name === 'README.md' ? /^One server/ : /^# One server/)
+    },
+  )
+
+  it('CSP-03 repeat every header in each location of nginx, for errors too', () => {
+    const locations = blocksOf(textOf('nginx.conf'), /^location .*{$/m)
+    expect(locations).toHaveLength(4)
+    for (const location of locations) {
+      const added = location.match(/add_header .*/g) ?? []
+      expect(added).toHaveLength(exampleSite().always.length + 1)
+      expect(added.every((line) => line.endsWith(' always;'))).toBe(true)
+    }
+    expect(textOf('nginx.conf').match(/^location .*(?= {)/gm)).toEqual([
+      'location ^~ /some/app/',
+      'location ^~ /some/app/assets/',
+      'location = /some/app/config.json',
+      'location = /some/app/framed.js',
+    ])
+  })
+
+  it('CSP-02 give nginx a long policy in parts, which it refuses in one', () => {
+    const policy = 'x'.repeat(6_900)
+    const text = writeHostFiles(exampleSite('https://app.example/', policy)).get('nginx.conf') ?? ''
+    const parts = [...text.matchAll(/^set \$(\w+) "(x+)";$/gm)]
+    expect(parts.map(([, , part = '']) => part).join('')).toBe(policy)
+    expect(parts.every(([, , part = '']) => part.length <= 4_000)).toBe(true)
+    expect(text).toContain(`"${parts.map(([, name]) => `\${${name}}`).join('')}" always;`)
+  })
+
+  it('CSP-03 give no path two rules for Cache-Control in _headers, which would be joined', () => {
+    const rules = new Map(
+      textOf('_headers')
+        .split('\n\n')
+        .slice(1)
+        .map((rule) => [rule.split('\n')[0] ?? '', rule] as const),
+    )
+    const patterns = [...rules]
+      .filter(([, rule]) => rule.includes('Cache-Control'))
+      .map(([path]) => path)
+    const paths = [
+      '',
+      'index.html',
+      'launch/',
+      'callback/epic/',
+      'assets/a.js',
+      'config.json',
+      'framed.js',
+    ]
+    for (const path of paths) {
+      const whole = `/some/app/${path}`
+      const matching = patterns.filter((pattern) =>
+        pattern.endsWith('*') ? whole.startsWith(pattern.slice(0, -1)) : whole === pattern,
+      )
+      expect(matching, whole).toHaveLength(1)
+    }
+    expect(rules.get('/some/app/assets/*')).toContain('immutable')
+  })
+
+  it('CSP-02 warn of a policy that Cloudflare would ignore', () => {
+    const warned = (policy: string) =>
+      writeHostFiles(exampleSite('https://app.example/', policy))
+        .get('_headers')
+        ?.includes('Not for Cloudflare')
+    expect(warned('x'.repeat(2_000))).toBe(true)
+    expect(warned('x'.repeat(1_500))).toBe(false)
+  })
+
+  it('CSP-03 have Azure keep hashed files and nothing else', () => {
+    expect(JSON.parse(textOf('staticwebapp.config.json'))).toMatchObject({
+      globalHeaders: { 'Cache-Control': 'no-store' },
+      routes: [
+        {
+          route: '/some/app/assets/*',
+          headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+        },
+        { route: '/some/app/config.json', headers: { 'Cache-Control': 'no-cache' } },
+        { route: '/some/app/framed.js', headers: { 'Cache-Control': 'no-cache' } },
+      ],
+      responseOverrides: { '404': { rewrite: '/some/app/404.html' } },
+    })
+  })
+
+  it('CSP-03 count CloudFront’s own headers, as it wants', () => {
+    const policy = JSON.parse(textOf('cloudfront.json')) as {
+      Name: string
+      CustomHeadersConfig: { Quantity: number; Items: { Header: string }[] }
+    }
+    expect(policy.Name).toBe('chartside-app-example-some-app')
+    expect(policy.CustomHeadersConfig.Items.map(({ Header }) => Header)).toEqual([
+      'Permissions-Policy',
+      'Cross-Origin-Opener-Policy',
+    ])
+    expect(policy.CustomHeadersConfig.Quantity).toBe(2)
+  })
+
+  it('lead to real files at the root of a host, too', () => {
+    for (const [name, text] of writeHostFiles(exampleSite('https://app.example/')))
+      expect(text, name).not.toMatch(/[^:]\/\/(?:404|assets|config)/)
+  })
+})

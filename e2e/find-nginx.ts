@@ -45,7 +45,7 @@ async function unpackDebians(): Promise<Nginx | undefined> {
     if (!download() && !(apt(['update'], asRoot()) && download())) return undefined
     for (const name of await readdir(folder))
       if (name.endsWith('.deb'))
-        execFileSync('dpkg-deb', ['-x', join(folder, name), join(folder, 'files')])
+        execFileSync('/usr/bin/dpkg-deb', ['-x', join(folder, name), join(folder, 'files')])
     await rm(unpacked, { recursive: true, force: true })
     await rename(join(folder, 'files'), unpacked)
   } catch {

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
 import { freePort } from './static-server.ts'
 import { createTenant, setting } from './tenant.ts'
@@ -21,7 +23,18 @@ test('MIX-04 the site holds a real file for each address that others open', asyn
   }
 })
 
-test('CSP-01 the policy of the page stops injected script and style', async ({ page, watch }) => {
+test('CSP-06 the site holds no source map, and names none', async () => {
+  const names = await readdir('dist', { recursive: true })
+  expect(names.filter((name) => name.endsWith('.js')).length).toBeGreaterThan(5)
+  expect(names.filter((name) => name.endsWith('.map'))).toEqual([])
+  for (const name of names.filter((one) => /\.(?:js|css)$/.test(one)))
+    expect(await readFile(join('dist', name), 'utf8'), name).not.toContain('sourceMappingURL')
+})
+
+test('CSP-01 CSP-05 the policy of the page stops injected script and style', async ({
+  page,
+  watch,
+}) => {
   watch.allowViolations()
   const tenant = await createTenant('strict-ig')
   await page.goto(tenant.appRoot)

@@ -125,7 +125,6 @@ const kindWords: Readonly<Record<WhyNot['kind'], string>> = {
   server: 'Server-side',
   'not-applicable': 'Not applicable',
   watched: 'Watched in every end-to-end test',
-  host: 'A header of the host',
   'not-yet': '**Not yet**',
 }
 
@@ -176,7 +175,6 @@ function toSummary(
   const counts: [Standing, string][] = [
     ['test', 'proven by a test that carries the id'],
     ['watched', 'watched in every end-to-end test'],
-    ['host', 'a header of the host'],
     ['server', 'server-side'],
     ['not-applicable', 'not applicable'],
     ['not-yet', 'not yet: missing or unproven'],

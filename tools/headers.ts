@@ -12,16 +12,27 @@ import { toSiteHeaders, type SiteHeaders } from './headers/site-headers.ts'
 /** Something is to be put right before files can be written; the message says what. */
 class CannotWrite extends Error {}
 
+/** Where lines go: what was done, and what is to be put right. */
+export type Output = {
+  readonly say: (line: string) => void
+  readonly complain: (line: string) => void
+}
+
+const streams: Output = {
+  say: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+}
+
 /**
  * `npm run headers`: writes, from `config.json`, what hosts must send, one file for each kind of host. Gives the exit
  * code: 0, or 1 where a line on standard error says what is to be put right; nothing is written then.
  */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], output: Output = streams): Promise<number> {
   let request: HeadersRequest
   try {
     request = readArguments(args)
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    output.complain(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
     return 1
   }
   try {
@@ -29,13 +40,13 @@ export async function main(args: readonly string[]): Promise<number> {
     await mkdir(request.outFolder, { recursive: true })
     for (const [name, text] of writeHostFiles(site)) {
       await writeFile(join(request.outFolder, name), text)
-      console.log(join(request.outFolder, name))
+      output.say(join(request.outFolder, name))
     }
-    for (const remark of site.remarks) console.log(remark)
+    for (const remark of site.remarks) output.say(remark)
     return 0
   } catch (error) {
     if (!(error instanceof CannotWrite)) throw error
-    console.error(error.message)
+    output.complain(error.message)
     return 1
   }
 }
@@ -46,7 +57,7 @@ async function toSite(request: HeadersRequest): Promise<SiteHeaders> {
   const needs = request.isOffline
     ? servers.map(needsOffline)
     : await askAll(servers.map((server) => askNeeds(server, root)))
-  const { policy, remarks } = choosePolicy(needs, frameAncestors, request.mayAllowAnyHttps)
+  const { policy, remarks } = choosePolicy(request, needs, frameAncestors)
   const isFramed = frameAncestors.length > 0
   return toSiteHeaders(root, policy, { isFramed, keepsOpener }, [
     ...remarks,
@@ -90,15 +101,16 @@ async function askAll(asked: readonly Promise<ServerNeeds>[]): Promise<ServerNee
 
 /** The exact policy, or, where that is too long for a header and it was asked for, one for any https server (CSP-02). */
 function choosePolicy(
+  { root, mayAllowAnyHttps }: HeadersRequest,
   needs: readonly ServerNeeds[],
   frameAncestors: readonly string[],
-  mayAllowAnyHttps: boolean,
 ): { policy: string; remarks: string[] } {
+  const appOrigin = root.origin
   const forms = needs.flatMap((need) => need.forms)
   const connect = needs.flatMap((need) => need.connect)
-  const policy = writePolicy({ connect, forms, frameAncestors })
+  const policy = writePolicy({ appOrigin, connect, forms, frameAncestors })
   if (policy.length <= longestPolicy) return { policy, remarks: [] }
-  const wide = writePolicy({ connect: 'any-https', forms, frameAncestors })
+  const wide = writePolicy({ appOrigin, connect: 'any-https', forms, frameAncestors })
   const tooLong = `The policy is ${policy.length} bytes long, more than the ${longestPolicy} that proxies bear`
   if (wide.length > longestPolicy)
     throw new CannotWrite(

@@ -11,19 +11,15 @@ const blocksOf = (text: string, head: RegExp) =>
     .map((block) => block.split(/^}|^<\//m)[0] ?? '')
 
 describe('files for hosts', () => {
-  it.each([...files.keys()])('CSP-01 CSP-03 say every header in %s', (name) => {
-    if (name === 'cloudfront-function.js') return
-    const settings = { 'X-Content-Type-Options': 'ContentTypeOptions' }
-    for (const [header, value] of exampleSite().always) {
-      const isSetting =
-        name === 'cloudfront.json' && /X-Content|Strict|Content-Sec|Referrer/.test(header)
-      const wanted = isSetting
-        ? ((settings as Record<string, string>)[header] ?? header.replaceAll('-', ''))
-        : header
-      expect(textOf(name), header).toContain(wanted)
-      if (!isSetting) expect(textOf(name), header).toContain(value)
-    }
-  })
+  it.each([...files.keys()].filter((name) => !/cloudfront/.test(name)))(
+    'CSP-01 CSP-03 say every header in %s',
+    (name) => {
+      const missing = exampleSite().always.filter(
+        (header) => !header.every((part) => textOf(name).includes(part)),
+      )
+      expect(missing).toEqual([])
+    },
+  )
 
   it.each([...files.keys()].filter((name) => !/json|function/.test(name)))(
     'CSP-02 say in %s what could not be learned, as a comment of one line',
@@ -57,7 +53,7 @@ describe('files for hosts', () => {
     const parts = [...text.matchAll(/^set \$(\w+) "(x+)";$/gm)]
     expect(parts.map(([, , part = '']) => part).join('')).toBe(policy)
     expect(parts.every(([, , part = '']) => part.length <= 4_000)).toBe(true)
-    expect(text).toContain(`"${parts.map(([, name]) => `\${${name}}`).join('')}" always;`)
+    expect(text).toContain(`"${parts.map(([, name = '']) => `\${${name}}`).join('')}" always;`)
   })
 
   it('CSP-03 give no path two rules for Cache-Control in _headers, which would be joined', () => {
@@ -79,13 +75,14 @@ describe('files for hosts', () => {
       'config.json',
       'framed.js',
     ]
-    for (const path of paths) {
+    const counts = paths.map((path) => {
       const whole = `/some/app/${path}`
       const matching = patterns.filter((pattern) =>
         pattern.endsWith('*') ? whole.startsWith(pattern.slice(0, -1)) : whole === pattern,
       )
-      expect(matching, whole).toHaveLength(1)
-    }
+      return matching.length
+    })
+    expect(counts).toEqual(paths.map(() => 1))
     expect(rules.get('/some/app/assets/*')).toContain('immutable')
   })
 
@@ -113,11 +110,18 @@ describe('files for hosts', () => {
     })
   })
 
-  it('CSP-03 count CloudFront’s own headers, as it wants', () => {
+  it('CSP-01 CSP-03 give CloudFront its own settings, and count the rest, as it wants', () => {
     const policy = JSON.parse(textOf('cloudfront.json')) as {
       Name: string
+      SecurityHeadersConfig: object
       CustomHeadersConfig: { Quantity: number; Items: { Header: string }[] }
     }
+    expect(policy.SecurityHeadersConfig).toMatchObject({
+      ContentSecurityPolicy: { ContentSecurityPolicy: "default-src 'none'" },
+      ContentTypeOptions: { Override: true },
+      ReferrerPolicy: { ReferrerPolicy: 'no-referrer' },
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 },
+    })
     expect(policy.Name).toBe('chartside-app-example-some-app')
     expect(policy.CustomHeadersConfig.Items.map(({ Header }) => Header)).toEqual([
       'Permissions-Policy',
@@ -127,7 +131,7 @@ describe('files for hosts', () => {
   })
 
   it('lead to real files at the root of a host, too', () => {
-    for (const [name, text] of writeHostFiles(exampleSite('https://app.example/')))
-      expect(text, name).not.toMatch(/[^:]\/\/(?:404|assets|config)/)
+    const texts = [...writeHostFiles(exampleSite('https://app.example/')).values()]
+    expect(texts.filter((text) => /[^:]\/\/(?:404|assets|config)/.test(text))).toEqual([])
   })
 })

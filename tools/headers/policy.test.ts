@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { writePolicy, type PolicySources } from './policy.ts'
 
-const nothing: PolicySources = { connect: [], forms: [], frameAncestors: [] }
+const nothing: PolicySources = {
+  appOrigin: 'https://app.example',
+  connect: [],
+  forms: [],
+  frameAncestors: [],
+}
 
 /** The directives of a policy, each with its sources. */
 const directivesOf = (policy: string) =>
@@ -23,6 +28,7 @@ describe('the policy of a deployment', () => {
   it('CSP-02 EMB-01 AUTHZ-08 names exactly the servers, those that take forms, and the EHRs', () => {
     const directives = directivesOf(
       writePolicy({
+        ...nothing,
         connect: ['https://b.example', 'https://a.example', 'https://b.example'],
         forms: ['https://login.example'],
         frameAncestors: ['https://ehr.example:8443'],
@@ -42,9 +48,14 @@ describe('the policy of a deployment', () => {
     expect(directives.get('connect-src')).toEqual(["'self'", 'https:'])
   })
 
-  it('CSP-01 asks for no upgrade to https where something runs on this machine without', () => {
+  it('CSP-01 asks for no upgrade to https where the app or something else runs without', () => {
     const local = ['http://localhost:5181']
-    for (const part of [{ connect: local }, { forms: local }, { frameAncestors: local }])
+    for (const part of [
+      { appOrigin: 'http://app.example' },
+      { connect: local },
+      { forms: local },
+      { frameAncestors: local },
+    ])
       expect(writePolicy({ ...nothing, ...part })).not.toContain('upgrade-insecure-requests')
   })
 

@@ -1,5 +1,7 @@
 /** What the policy of one deployment is made of. */
 export type PolicySources = {
+  /** Where the app itself is. */
+  readonly appOrigin: string
   /** Origins that the app may ask, or any https server where their list is too long for a header (CSP-02). */
   readonly connect: readonly string[] | 'any-https'
   /** Origins that a launch may be posted to (AUTHZ-08). */
@@ -16,11 +18,17 @@ export const longestPolicy = 7_000
  * connections to the servers of its configuration alone. Every list is sorted and without repeats, so that the same
  * configuration always gives the same header.
  *
- * `upgrade-insecure-requests` is left out where anything named is http on this machine, which it would break.
+ * `upgrade-insecure-requests` is left out where the app or anything named is http, as on this machine,
+ * which it would break.
  */
-export function writePolicy({ connect, forms, frameAncestors }: PolicySources): string {
-  const named = [...(connect === 'any-https' ? [] : connect), ...forms, ...frameAncestors]
-  const isLocal = named.some((origin) => origin.startsWith('http:'))
+export function writePolicy({ appOrigin, connect, forms, frameAncestors }: PolicySources): string {
+  const named = [
+    appOrigin,
+    ...(connect === 'any-https' ? [] : connect),
+    ...forms,
+    ...frameAncestors,
+  ]
+  const isInsecure = named.some((origin) => origin.startsWith('http:'))
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -34,7 +42,7 @@ export function writePolicy({ connect, forms, frameAncestors }: PolicySources): 
     "frame-src 'none'",
     `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : withSelf(frameAncestors)}`,
     "require-trusted-types-for 'script'",
-    ...(isLocal ? [] : ['upgrade-insecure-requests']),
+    ...(isInsecure ? [] : ['upgrade-insecure-requests']),
   ].join('; ')
 }
 

@@ -1,4 +1,4 @@
-import type { RequirementSection } from './requirement.ts'
+import { notApplicable, type RequirementSection } from './requirement.ts'
 
 /** Where the token, the address and the page itself may go. */
 export const confinement: readonly RequirementSection[] = [
@@ -76,11 +76,8 @@ export const confinement: readonly RequirementSection[] = [
       {
         id: 'EMB-01',
         holds: 'Which sites may frame the app is said by a header on every answer.',
-        whyNot: {
-          kind: 'host',
-          reason:
-            'a page can’t say it of itself; sample headers belong to the release and are missing.',
-        },
+        limit:
+          'a page can’t say it of itself, so hosts without headers of one’s own can’t keep others from framing the app. Proven with nginx; `npm run headers` writes files for other hosts too ([hosting.md](hosting.md)).',
       },
       {
         id: 'EMB-02',
@@ -120,6 +117,42 @@ export const confinement: readonly RequirementSection[] = [
           'documented; a page can’t tell such a block from any other, so it names connection and CORS.',
       },
       { id: 'EMB-10', holds: 'Standalone sign-in refuses to run in a frame.' },
+    ],
+  },
+  {
+    letter: 'A18',
+    title: 'Policy and headers',
+    requirements: [
+      {
+        id: 'CSP-01',
+        holds:
+          'A strict policy: own scripts and styles alone, Trusted Types, no inline code, no plugins, no frames.',
+      },
+      {
+        id: 'CSP-02',
+        holds: 'The policy lists the servers that may be asked.',
+        limit:
+          'in the host’s header; the page’s own copy allows any https server, since the servers are known only when `config.json` is read. `npm run headers` writes such a header for long lists only when told to (`--any-https`), and says what remains at risk.',
+      },
+      {
+        id: 'CSP-03',
+        holds:
+          'The host sends nosniff, no Referer, https only, no needless permissions, an opener policy, and how long each file may be kept.',
+        limit:
+          'proven with nginx; the files for Netlify, Cloudflare, Azure and CloudFront follow those hosts’ documentation. Strict-Transport-Security leaves subdomains alone, which are not the app’s to rule. `--keep-opener` leaves the opener policy out.',
+      },
+      {
+        id: 'CSP-04',
+        holds: 'External scripts carry a hash, and dependencies are pinned.',
+        whyNot: notApplicable(
+          'no script is external (LEAK-07); the lock file pins every package by its hash.',
+        ),
+      },
+      {
+        id: 'CSP-05',
+        holds: 'Each page carries a copy of the policy, for hosts without headers.',
+      },
+      { id: 'CSP-06', holds: 'The site holds no source maps, and no secrets.' },
     ],
   },
 ]

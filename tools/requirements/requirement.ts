@@ -7,8 +7,6 @@ export type WhyNot = {
     | 'not-applicable'
     /** Asserted during every end-to-end test rather than in one of them. */
     | 'watched'
-    /** A header that the host sends. */
-    | 'host'
     /** Missing, or there but unproven; the reason says which. */
     | 'not-yet'
   readonly reason: string

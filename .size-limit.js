@@ -39,7 +39,7 @@ export default [
   {
     name: 'launch page, whole',
     path: ['dist/launch/index.html', 'dist/framed.js', ...filesOf(entry, 'src/app/open-launch.ts')],
-    limit: '19 kB',
+    limit: '19.3 kB',
     gzip: true,
   },
   {

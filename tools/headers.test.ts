@@ -108,6 +108,16 @@ describe('npm run headers', () => {
     expect(await readPolicy()).toContain("connect-src 'self' https://ehr.example;")
   })
 
+  it('CSP-03 says what the opener policy costs an EHR that takes messages, unless it is left out', async () => {
+    const config = { servers: [{ ...server, ehr: { scope: 'launch messaging/ui' } }] }
+    expect((await run(config, '--offline')).code).toBe(0)
+    expect(said).toContain('With --keep-opener it is.')
+    said = ''
+    expect((await run(config, '--offline', '--keep-opener')).code).toBe(0)
+    expect(said).not.toContain('opens the app in a popup')
+    expect(await readFile(join(folder, 'out/_headers'), 'utf8')).not.toContain('Opener-Policy')
+  })
+
   it('CSP-02 refuses a list of EHRs that is too long in any case', async () => {
     const frameAncestors = Array.from({ length: 480 }, (_, index) => `https://${index}.ehr.example`)
     expect(

@@ -6,7 +6,13 @@ import { parseJson } from '../src/fhir/json.ts'
 import { writeHostFiles } from './headers/host-files.ts'
 import { longestPolicy, writePolicy } from './headers/policy.ts'
 import { readArguments, usage, type HeadersRequest } from './headers/read-arguments.ts'
-import { askNeeds, needsOffline, UnknownNeeds, type ServerNeeds } from './headers/server-needs.ts'
+import {
+  askNeeds,
+  needsOffline,
+  remarkOnOpener,
+  UnknownNeeds,
+  type ServerNeeds,
+} from './headers/server-needs.ts'
 import { toSiteHeaders, type SiteHeaders } from './headers/site-headers.ts'
 
 /** Something is to be put right before files can be written; the message says what. */
@@ -62,6 +68,7 @@ async function toSite(request: HeadersRequest): Promise<SiteHeaders> {
   return toSiteHeaders(root, policy, { isFramed, keepsOpener }, [
     ...remarks,
     ...needs.flatMap((need) => need.remarks),
+    ...(keepsOpener ? [] : servers.flatMap(remarkOnOpener)),
     ...(isFramed
       ? []
       : ['No EHR may show the app in a frame: config.json has no "frameAncestors".']),

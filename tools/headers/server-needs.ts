@@ -60,6 +60,18 @@ export async function askNeeds(server: ServerConfig, root: URL): Promise<ServerN
   }
 }
 
+/**
+ * Says where the opener policy costs something: an app that asks for `messaging/ui` tells the EHR when it may be closed,
+ * which reaches the page around a frame in any case, but a window that opened the app only where that keeps its hold.
+ */
+export function remarkOnOpener({ name, ehr }: ServerConfig): string[] {
+  return ehr.scope.v2.includes('messaging/')
+    ? [
+        `${name}: an EHR that opens the app in a popup, not in a frame, is never asked to close it. With --keep-opener it is.`,
+      ]
+    : []
+}
+
 /** Where the keys of the id_token are, as far as that can be known before somebody signs in. */
 async function askIdentity(server: ServerConfig, { endpoints }: ServerMetadata, root: URL) {
   const { jwksUri } = endpoints

@@ -104,6 +104,12 @@ describe('npm run headers', () => {
     expect(await readPolicy()).toContain("connect-src 'self' https:;")
     const nginx = await readFile(join(folder, 'out/nginx.conf'), 'utf8')
     expect(nginx).toMatch(/^# .*could send the record and the token anywhere/m)
+    const some = { servers: [{ ...server, origins: origins.slice(0, 80) }] }
+    expect((await run(some, '--offline')).code).toBe(0)
+    expect(said).toContain('not for Cloudflare')
+    expect(await readPolicy()).toContain(origins[79])
+    expect((await run(some, '--offline', '--any-https')).code).toBe(0)
+    expect(await readPolicy()).toContain("connect-src 'self' https:;")
     expect((await run({ servers: [server] }, '--offline', '--any-https')).code).toBe(0)
     expect(await readPolicy()).toContain("connect-src 'self' https://ehr.example;")
   })

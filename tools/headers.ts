@@ -4,7 +4,8 @@ import { readConfig } from '../src/config/read-config.ts'
 import type { AppConfig } from '../src/config/server-config.ts'
 import { parseJson } from '../src/fhir/json.ts'
 import { writeHostFiles } from './headers/host-files.ts'
-import { longestPolicy, writePolicy } from './headers/policy.ts'
+import { remarkOnCloudflare } from './headers/netlify.ts'
+import { longestPolicy, longestShortPolicy, writePolicy } from './headers/policy.ts'
 import { readArguments, usage, type HeadersRequest } from './headers/read-arguments.ts'
 import {
   askNeeds,
@@ -48,7 +49,7 @@ export async function main(args: readonly string[], output: Output = streams): P
       await writeFile(join(request.outFolder, name), text)
       output.say(join(request.outFolder, name))
     }
-    for (const remark of site.remarks) output.say(remark)
+    for (const remark of [...site.remarks, ...remarkOnCloudflare(site)]) output.say(remark)
     return 0
   } catch (error) {
     if (!(error instanceof CannotWrite)) throw error
@@ -106,7 +107,7 @@ async function askAll(asked: readonly Promise<ServerNeeds>[]): Promise<ServerNee
   return results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
 }
 
-/** The exact policy, or, where that is too long for a header and it was asked for, one for any https server (CSP-02). */
+/** The exact policy, or, where that is too long for a header and `--any-https` was given, one for any https server (CSP-02). */
 function choosePolicy(
   { root, mayAllowAnyHttps }: HeadersRequest,
   needs: readonly ServerNeeds[],
@@ -116,9 +117,13 @@ function choosePolicy(
   const forms = needs.flatMap((need) => need.forms)
   const connect = needs.flatMap((need) => need.connect)
   const policy = writePolicy({ appOrigin, connect, forms, frameAncestors })
-  if (policy.length <= longestPolicy) return { policy, remarks: [] }
+  // Whoever allows any server means hosts that bear the least, too.
+  const [longest, bearer] = mayAllowAnyHttps
+    ? [longestShortPolicy, 'every host bears']
+    : [longestPolicy, 'proxies bear']
+  if (policy.length <= longest) return { policy, remarks: [] }
   const wide = writePolicy({ appOrigin, connect: 'any-https', forms, frameAncestors })
-  const tooLong = `The policy is ${policy.length} bytes long, more than the ${longestPolicy} that proxies bear`
+  const tooLong = `The policy is ${policy.length} bytes long, more than the ${longest} that ${bearer}`
   if (wide.length > longestPolicy)
     throw new CannotWrite(
       `${tooLong}: put the app up several times, with fewer servers or EHRs each.`,

@@ -21,7 +21,7 @@ const npmCommandsOf = (text: string) =>
 
 describe('docs/recipes', () => {
   it.each(recipes)('$name runs commands that there are', ({ text }) => {
-    const known = [...Object.keys(scripts), 'ci', 'headers']
+    const known = [...Object.keys(scripts), 'ci']
     const commands = npmCommandsOf(text)
     expect(commands).not.toEqual([])
     expect(commands.filter((command) => !known.includes(command))).toEqual([])

@@ -90,7 +90,7 @@ describe('files for hosts', () => {
     const warned = (policy: string) =>
       writeHostFiles(exampleSite('https://app.example/', policy))
         .get('_headers')
-        ?.includes('Not for Cloudflare')
+        ?.includes('not for Cloudflare')
     expect(warned('x'.repeat(2_000))).toBe(true)
     expect(warned('x'.repeat(1_500))).toBe(false)
   })

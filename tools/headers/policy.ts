@@ -13,6 +13,9 @@ export type PolicySources = {
 /** Longer policies don't get through proxies, which read a whole answer's headers into 8 kB, or into 4. */
 export const longestPolicy = 7_000
 
+/** Longer ones don't get into a line of Cloudflare's `_headers`, which holds 2,000 characters, name and all. */
+export const longestShortPolicy = 1_970
+
 /**
  * Writes the content security policy of one deployment (CSP-01): the app's own scripts, styles and fonts, and
  * connections to the servers of its configuration alone. Every list is sorted and without repeats, so that the same

@@ -20,7 +20,7 @@ export const usage = `npm run headers -- --root https://app.example.org/some/app
   --config <file>    the configuration (dist/config.json)
   --out <folder>     where the files go (headers)
   --offline          ask no server; what each needs besides its own origin stands in its "origins"
-  --any-https        where the list of servers is too long for a header, allow any https server
+  --any-https        where the list of servers is too long for some host, allow any https server
   --keep-opener      the EHR opens the app in a popup and watches that window`
 
 /**

@@ -26,7 +26,7 @@ function writeList(site: SiteHeaders): string {
     rows.map(([name, value]) => `- ${name}: \`${value}\``).join('\n')
   return [
     `# What a host must send for ${site.root.href}`,
-    'Made from config.json by `npm run headers`. `docs/hosting.md` says how each file is put up.',
+    'Made from its config.json, anew after each change of it. `docs/hosting.md` of Chartside says how each file is put up.',
     ...site.remarks,
     '## With every answer, errors and redirects too',
     table(site.always),

@@ -15,6 +15,7 @@ export type HeadersRequest = {
 }
 
 export const usage = `npm run headers -- --root https://app.example.org/some/app/ [options]
+node make-headers.mjs --root https://app.example.org/some/app/ [options]   (in a release)
 
   --root <address>   where the app will be; required, since path and https go into the files
   --config <file>    the configuration (dist/config.json)

@@ -96,7 +96,7 @@ export function pathTo({ root }: SiteHeaders, path: string): string {
 /** Lines of comment that stand at the head of a file: what it is, then the remarks. */
 export function headLines({ root, remarks }: SiteHeaders, ...lines: string[]): string[] {
   return [
-    `Headers for Chartside at ${root.href}, made from config.json by "npm run headers".`,
+    `Headers for Chartside at ${root.href}, made from its config.json.`,
     'Made anew after each change of config.json, not edited.',
     ...lines,
     ...remarks,

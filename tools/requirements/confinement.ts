@@ -1,4 +1,4 @@
-import { notApplicable, type RequirementSection } from './requirement.ts'
+import type { RequirementSection } from './requirement.ts'
 
 /** Where the token, the address and the page itself may go. */
 export const confinement: readonly RequirementSection[] = [
@@ -144,9 +144,7 @@ export const confinement: readonly RequirementSection[] = [
       {
         id: 'CSP-04',
         holds: 'External scripts carry a hash, and dependencies are pinned.',
-        whyNot: notApplicable(
-          'no script is external (LEAK-07); the lock file pins every package by its hash.',
-        ),
+        limit: 'no script is external (LEAK-07), so none needs a hash of its own.',
       },
       {
         id: 'CSP-05',

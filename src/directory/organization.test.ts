@@ -45,7 +45,14 @@ describe('explainMatch', () => {
 })
 
 describe('readIndex', () => {
-  const index = { format: 1, folder: 'ab12', count: 1, words: ['a'], starts: [], organizations: [1] }
+  const index = {
+    format: 1,
+    folder: 'ab12',
+    count: 1,
+    words: ['a'],
+    starts: [],
+    organizations: [1],
+  }
 
   it('takes an index', () => {
     expect(readIndex(index)).toEqual(index)

@@ -33,7 +33,7 @@ export function decodePostings(text: string): number[] {
   if (text.startsWith('d')) {
     const numbers: number[] = []
     let last = 0
-    for (let at = 0; at < values.length; ) {
+    for (let at = 0; at < values.length;) {
       const [step, next] = fromDigits(values, at)
       numbers.push((last += step))
       at = next
@@ -42,9 +42,11 @@ export function decodePostings(text: string): number[] {
   }
   if (!text.startsWith('b')) throw new Error('A list of numbers cannot be read')
   const [first, start] = fromDigits(values, 0)
-  return values.slice(start).flatMap((value, index) =>
-    [0, 1, 2, 3, 4, 5].filter((bit) => value & (1 << bit)).map((bit) => first + index * 6 + bit),
-  )
+  return values
+    .slice(start)
+    .flatMap((value, index) =>
+      [0, 1, 2, 3, 4, 5].filter((bit) => value & (1 << bit)).map((bit) => first + index * 6 + bit),
+    )
 }
 
 /** Five bits a digit, the lowest first; the sixth says that more follow. */

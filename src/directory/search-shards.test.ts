@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildShards, shardBytes, type BuiltShards, type ListedOrganization } from './build-shards.ts'
+import {
+  buildShards,
+  shardBytes,
+  type BuiltShards,
+  type ListedOrganization,
+} from './build-shards.ts'
 import { isMatch, searchWords } from './organization.ts'
 import { searchShards } from './search-shards.ts'
 import { anyOrganizations, anyQuery, organization } from './test-organizations.ts'

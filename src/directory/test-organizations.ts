@@ -14,7 +14,18 @@ export const organization = (part: Partial<Organization> = {}): Organization => 
   ...part,
 })
 
-const few = ['Mercy', 'mercer', 'Me', 'Ébène', 'ebony', 'St.', 'Hôpital', 'hospital', '02111', '021']
+const few = [
+  'Mercy',
+  'mercer',
+  'Me',
+  'Ébène',
+  'ebony',
+  'St.',
+  'Hôpital',
+  'hospital',
+  '02111',
+  '021',
+]
 const text = fc
   .array(fc.oneof(fc.constantFrom(...few), fc.string({ unit: 'grapheme', maxLength: 6 })), {
     maxLength: 4,

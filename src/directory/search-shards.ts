@@ -16,7 +16,7 @@ export type ShardAnswer =
 export type ShardReader = (name: string) => unknown
 
 /**
- * Finds the organizations that have each of the words, as far as those are typed, and gives the first `limit`. It asks
+ * Finds the organizations that have each of the words (one at least), as far as those are typed, and gives the first `limit`. It asks
  * `read` for shards, and says which it lacks instead of answering in part.
  *
  * @throws {Error} where a shard isn't one

@@ -27,7 +27,7 @@ describe('wordsOf', () => {
   })
 
   it('gives the beginning of a word for the beginning of its text', () => {
-    const part = fc.string({ unit: fc.constantFrom(...'aébÇ1ß中') })
+    const part = fc.string({ unit: fc.constantFrom('a', 'é', 'b', 'Ç', '1', 'ß', '中') })
     fc.assert(
       fc.property(part, part, (start, rest) => {
         const [whole = ''] = wordsOf(start + rest)

@@ -42,7 +42,8 @@ export function makeBrandBundle(
   for (let number = brandCount; number < count; number++) {
     const brand = number % brandCount
     const name =
-      number % 5 === 0
+      // Some are called by their brand.
+      (number + Math.floor(number / brandCount)) % 5 === 0
         ? `${brandNames[brand] ?? ''} – ${names.town()}`
         : `${names.first()} ${names.kind()}`
     entry.push(makeLocation(number, name, brand, names))

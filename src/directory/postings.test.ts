@@ -1,10 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodePostings, encodePostings } from './postings.ts'
+import { encodePostings, visitPostings } from './postings.ts'
 
 const numbers = fc
   .uniqueArray(fc.oneof(fc.nat(200_000), fc.nat(300)))
   .map((list) => list.toSorted((a, b) => a - b))
+
+function decodePostings(text: string): number[] {
+  const found: number[] = []
+  visitPostings(text, (number) => found.push(number))
+  return found
+}
 
 describe('postings', () => {
   it('come back as they were', () => {

@@ -1,5 +1,7 @@
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const valueOf = new Map(Array.from(digits, (digit, value) => [digit, value]))
+/** The value of each digit, by its code. */
+const values: (number | undefined)[] = []
+Array.from(digits).forEach((digit, value) => (values[digit.charCodeAt(0)] = value))
 
 /**
  * Writes a rising list of numbers, 0 and above, as short as may be: "d" and the steps between them, or "b", the first
@@ -20,33 +22,39 @@ export function encodePostings(numbers: readonly number[]): string {
 }
 
 /**
- * Reads what {@link encodePostings} wrote.
+ * Visits each number that {@link encodePostings} wrote, rising.
  *
  * @throws {Error} where the text is none of that
  */
-export function decodePostings(text: string): number[] {
-  const values = Array.from(text.slice(1), (digit) => {
-    const value = valueOf.get(digit)
-    if (value === undefined) throw new Error('A list of numbers cannot be read')
-    return value
-  })
-  if (text.startsWith('d')) {
-    const numbers: number[] = []
-    let last = 0
-    for (let at = 0; at < values.length;) {
-      const [step, next] = fromDigits(values, at)
-      numbers.push((last += step))
-      at = next
+export function visitPostings(text: string, visit: (number: number) => void): void {
+  const isBits = text.startsWith('b')
+  if (!isBits && !text.startsWith('d')) throw unreadable()
+  let at = 1
+  /** Reads what {@link toDigits} wrote. */
+  const next = (): number => {
+    let number = 0
+    for (let scale = 1; ; scale *= 32) {
+      const value = valueAt(text, at++)
+      number += (value % 32) * scale
+      if (value < 32) return number
     }
-    return numbers
   }
-  if (!text.startsWith('b')) throw new Error('A list of numbers cannot be read')
-  const [first, start] = fromDigits(values, 0)
-  return values
-    .slice(start)
-    .flatMap((value, index) =>
-      [0, 1, 2, 3, 4, 5].filter((bit) => value & (1 << bit)).map((bit) => first + index * 6 + bit),
-    )
+  if (isBits) {
+    for (let first = next(); at < text.length; first += 6) {
+      const value = valueAt(text, at++)
+      for (let bit = 0; bit < 6; bit++) if (value & (1 << bit)) visit(first + bit)
+    }
+  } else {
+    for (let last = 0; at < text.length;) visit((last += next()))
+  }
+}
+
+const unreadable = () => new Error('A list of numbers cannot be read')
+
+function valueAt(text: string, at: number): number {
+  const value = values[text.charCodeAt(at)]
+  if (value === undefined) throw unreadable()
+  return value
 }
 
 /** Five bits a digit, the lowest first; the sixth says that more follow. */
@@ -58,16 +66,4 @@ function toDigits(number: number): string {
     rest = Math.floor(rest / 32)
   }
   return text + digits.charAt(rest)
-}
-
-function fromDigits(values: readonly number[], start: number): [number: number, next: number] {
-  let number = 0
-  let scale = 1
-  for (let at = start; at < values.length; at++) {
-    const value = values[at] ?? 0
-    number += (value % 32) * scale
-    if (value < 32) return [number, at + 1]
-    scale *= 32
-  }
-  throw new Error('A list of numbers cannot be read')
 }

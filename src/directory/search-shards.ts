@@ -1,5 +1,5 @@
 import { readRow, type Organization } from './organization.ts'
-import { decodePostings } from './postings.ts'
+import { visitPostings } from './postings.ts'
 import { shardsFor, type DirectoryIndex } from './shard-plan.ts'
 
 /** What a search comes to: shards that it still lacks, or all that it finds and the first of it. */
@@ -37,9 +37,12 @@ export function searchShards(
     read,
   )
   if (lacking.length > 0) return { kind: 'lacking', shards: lacking }
-  const numbers = wanted
-    .map(({ word, isWhole, names }) => numbersIn(names.map(read), word, isWhole))
-    .reduce((all, some) => intersect(all, some))
+  const sets = wanted.map(({ word, isWhole, names }) =>
+    markAll(index.count, names.map(read), word, isWhole),
+  )
+  const numbers: number[] = []
+  for (let number = 0; number < index.count; number++)
+    if (sets.every((marks) => marks[number] === 1)) numbers.push(number)
   const shown = numbers.slice(0, limit).map((number) => locate(index.organizations, number))
   const lackingRows = lackingOf(
     shown.map(({ name }) => name),
@@ -53,14 +56,19 @@ export function searchShards(
 const lackingOf = (names: readonly string[], read: ShardReader) =>
   [...new Set(names)].filter((name) => read(name) === undefined)
 
-/** Organizations, rising, of all words that begin with `start`, or of that beginning itself. */
-function numbersIn(shards: readonly unknown[], start: string, isWhole: boolean): number[] {
-  const found = new Set<number>()
+/** Marks the organizations of all words that begin with `start`, or of that beginning itself. */
+function markAll(
+  count: number,
+  shards: readonly unknown[],
+  start: string,
+  isWhole: boolean,
+): Uint8Array {
+  const marks = new Uint8Array(count)
   for (const shard of shards)
     for (const [text, postings] of entriesOf(shard))
       if (isWhole ? text === start : text.startsWith(start))
-        for (const number of decodePostings(postings)) found.add(number)
-  return [...found].sort((a, b) => a - b)
+        visitPostings(postings, (number) => (marks[number] = 1))
+  return marks
 }
 
 function entriesOf(shard: unknown): (readonly [text: string, postings: string])[] {
@@ -71,11 +79,6 @@ function entriesOf(shard: unknown): (readonly [text: string, postings: string])[
       throw new Error('A shard of words cannot be read')
     return [text, postings] as const
   })
-}
-
-function intersect(all: readonly number[], some: readonly number[]): number[] {
-  const there = new Set(some)
-  return all.filter((number) => there.has(number))
 }
 
 /** The shard of an organization, and which of its rows it is. */

@@ -1,10 +1,12 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { MemoryRouter } from 'react-router-dom'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildShards } from '../directory/build-shards.ts'
 import { organization } from '../directory/test-organizations.ts'
 import { exampleServer } from '../smart/test-server.ts'
 import { HomeDirectory } from './home-directory.tsx'
+import { SignedOutPage } from './signed-out-page.tsx'
 
 const hostile = '<img src=x onerror=alert(1)> Hospital'
 const towns = Array.from({ length: 25 }, (_, number) => `Town${number} Clinic`)
@@ -165,6 +167,15 @@ describe('HomeDirectory', () => {
     await userEvent.clear(field)
     await userEvent.click(screen.getByRole('button', { name: 'Forget these' }))
     expect(choices()).toEqual([])
+    expect(sessionStorage).toHaveLength(0)
+  })
+
+  it('END-01 forgets what was used in this tab when somebody signs out', async () => {
+    const { field } = open()
+    await userEvent.type(field, 'town7')
+    await userEvent.click(await screen.findByRole('button', { name: /Town7/ }))
+    expect(sessionStorage).toHaveLength(1)
+    render(<SignedOutPage root={root} />, { wrapper: MemoryRouter })
     expect(sessionStorage).toHaveLength(0)
   })
 

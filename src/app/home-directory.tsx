@@ -22,6 +22,7 @@ export function HomeDirectory({
   const [source] = useState(() =>
     config.directory ? createShardSource(root) : createListSource(config.servers),
   )
+  const [servers] = useState(() => new Map(config.servers.map((server) => [server.id, server])))
   const [recent, setRecent] = useState(listRecent)
   const { query, answer, type, showMore, retry } = useDirectory(source)
   const words = wordsOf(query)
@@ -36,7 +37,7 @@ export function HomeDirectory({
       query={query}
       answer={answer}
       recent={recent.filter((one) => isMatch(searchWords(one), words))}
-      servers={new Map(config.servers.map((server) => [server.id, server]))}
+      servers={servers}
       busyServerId={busyServerId}
       onQuery={type}
       onMore={showMore}

@@ -31,7 +31,7 @@ function countBefore(sorted: readonly string[], isBefore: (text: string) => bool
 }
 
 /** The shards of words in which those with a beginning may lie. */
-export function wordShards(words: readonly string[], start: string): ShardRange {
+function wordShards(words: readonly string[], start: string): ShardRange {
   const from = Math.max(0, countBefore(words, (first) => first < start) - 1)
   const to = countBefore(words, (first) => first < start || first.startsWith(start)) - 1
   return { kind: 'w', from, to }

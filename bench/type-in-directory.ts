@@ -34,14 +34,20 @@ test('what a keystroke takes among 5,000 organizations', async ({ page }) => {
   const site = await createDirectorySite()
   await page.goto(site.appRoot)
   await page.getByRole('searchbox').waitFor()
-  const lines: string[] = []
-  for (const name of ['shards not there yet', 'shards in memory']) {
-    const times = await typeAll(page)
+  const first = await typeAll(page)
+  const passes: number[][] = []
+  for (let pass = 0; pass < 7; pass++) passes.push(await typeAll(page))
+  // What other work of the machine adds to one pass, it doesn't add to each.
+  const least = first.map((_, key) => Math.min(...passes.map((times) => times[key] ?? Infinity)))
+  const rows = [
+    ['shards not there yet', first],
+    ['shards in memory, all passes', passes.flat()],
+    ['shards in memory, least of each keystroke', least],
+  ] as const
+  const lines = rows.map(([name, times]) => {
     const figures = [median(times), percentile(times, 0.95), Math.max(...times)]
-    lines.push(
-      `| ${name} | ${times.length} | ${figures.map((each) => `${each.toFixed(1)} ms`).join(' | ')} |`,
-    )
-  }
+    return `| ${name} | ${times.length} | ${figures.map((each) => `${each.toFixed(1)} ms`).join(' | ')} |`
+  })
   const head = ['', '| 5,000 organizations | keystrokes | median | 95 % | longest |']
   process.stdout.write([...head, '| --- | --- | --- | --- | --- |', ...lines, '', ''].join('\n'))
 })

@@ -111,7 +111,7 @@ export default defineConfig({
           name: 'node',
           include: [
             'src/*.test.ts',
-            'src/{config,fhir,observations,patient}/**/*.test.ts',
+            'src/{config,directory,fhir,observations,patient}/**/*.test.ts',
             '{sandbox,tools}/**/*.test.ts',
           ],
         },

@@ -47,6 +47,11 @@ export const FindPatientPage = lazy(async () => ({
   default: (await import('./find-patient-page.tsx')).FindPatientPage,
 }))
 
+/** The search of the home page, where there is more to choose from than fits a list. */
+export const HomeDirectory = lazy(async () => ({
+  default: (await import('./home-directory.tsx')).HomeDirectory,
+}))
+
 /** What went wrong, as a page of its own. */
 export const ProblemPage = lazy(async () => ({
   default: (await import('./problem-page.tsx')).ProblemPage,

@@ -47,8 +47,9 @@ export function readConfig(json: unknown, root: URL): ConfigReading {
   const idleMinutes = readIdleMinutes(json, report)
   const frames = isMembers(json) ? json['frameAncestors'] : undefined
   const frameAncestors = readOrigins(frames, 'frameAncestors', root, report)
+  const directory = isMembers(json) && readSwitch(json['directory'], 'directory', report)
   return faults.length === 0
-    ? { kind: 'valid', config: { servers, idleMinutes, frameAncestors } }
+    ? { kind: 'valid', config: { servers, idleMinutes, frameAncestors, directory } }
     : { kind: 'invalid', faults }
 }
 
@@ -57,7 +58,7 @@ function readServers(json: unknown, root: URL, report: Report): ServerConfig[] {
     report('config.json', 'must be a JSON object with a list named "servers".')
     return []
   }
-  reportUnknown(json, ['servers', 'idleMinutes', 'frameAncestors'], '', report)
+  reportUnknown(json, ['servers', 'idleMinutes', 'frameAncestors', 'directory'], '', report)
   if (!Array.isArray(json['servers'])) {
     report('servers', 'is required: a list of servers, each with id, name, iss and clientId.')
     return []

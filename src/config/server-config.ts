@@ -46,6 +46,8 @@ export type AppConfig = {
   readonly idleMinutes: number | undefined
   /** Origins that may show the app in a frame, for the host's policy: a page can't say it of itself (EMB-01). */
   readonly frameAncestors: readonly string[]
+  /** Whether the home page searches the directory that lies beside it (ISS-06). */
+  readonly directory: boolean
 }
 
 const openid = 'openid fhirUser'

@@ -80,7 +80,7 @@ export default [
         'src/app/record-routes.tsx',
       ),
     ],
-    limit: '174 kB',
+    limit: '174.5 kB',
     gzip: true,
   },
   {

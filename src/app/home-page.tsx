@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { AppConfig } from '../config/server-config.ts'
 import { HomeView } from '../views/home/home-view.tsx'
+import { checkPath } from './check-path.ts'
 import { ProblemPage } from './lazy-pages.ts'
 
 /** The first page; signing in leaves for the server's own page. */
@@ -35,6 +36,7 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
         servers={config.servers}
         onSignIn={(id) => void signIn(id)}
         busyServerId={busyServerId}
+        checkHref={`${root.href}#${checkPath}`}
       />
     </div>
   )

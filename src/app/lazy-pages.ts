@@ -47,6 +47,11 @@ export const FindPatientPage = lazy(async () => ({
   default: (await import('./find-patient-page.tsx')).FindPatientPage,
 }))
 
+/** Whether this installation can work, for whoever looks after it. */
+export const CheckPage = lazy(async () => ({
+  default: (await import('./check-page.tsx')).CheckPage,
+}))
+
 /** What went wrong, as a page of its own. */
 export const ProblemPage = lazy(async () => ({
   default: (await import('./problem-page.tsx')).ProblemPage,

@@ -45,7 +45,7 @@ export async function discover(
   appRoot: URL,
   ask: Ask = askStrictly,
 ): Promise<ServerMetadata> {
-  const { status, text } = await request(ask, toConfigurationUrl(iss))
+  const { status, text } = await request(ask, `${toBaseUrl(iss)}.well-known/smart-configuration`)
   if (status !== 200 && status !== 404)
     throw unusable(iss, `answered with status ${status}`, status)
   const configuration = status === 200 ? readDocument(text) : undefined
@@ -62,10 +62,6 @@ export async function discover(
     )
   return readMetadata(uris, 'capability-statement', iss, appRoot)
 }
-
-/** Where a server describes itself (DISC-01). */
-export const toConfigurationUrl = (iss: string) =>
-  `${toBaseUrl(iss)}.well-known/smart-configuration`
 
 /** One retry when nothing came back (DISC-12); a redirect counts as no answer (DISC-09). */
 async function request(ask: Ask, url: string): Promise<StrictAnswer> {

@@ -66,7 +66,7 @@ function checkRevocation({ endpoints }: ServerMetadata): Finding {
     return advise(
       'revocation',
       'No revocation endpoint is announced: after signing out, a token lives until it expires.',
-      'Nothing to do here; ask the vendor for short lifetimes.',
+      'Ask the vendor for one (RFC 7009), or for short lifetimes of tokens.',
     )
   if (new URL(address).origin !== new URL(endpoints.tokenEndpoint).origin)
     return advise(

@@ -1,5 +1,6 @@
 import type { ServerConfig } from '../../config/server-config.ts'
-import { discover, toConfigurationUrl } from '../discovery.ts'
+import { toBaseUrl } from '../../fhir/base-url.ts'
+import { discover } from '../discovery.ts'
 import { readDocument } from '../sign-in-document.ts'
 import { askStrictly, type Ask } from '../strict-fetch.ts'
 import { checkAddress } from './check-address.ts'
@@ -25,7 +26,8 @@ export type CheckedServer = Pick<
  * are made to be refused: a token request with an invented code, and a FHIR request with an invented token.
  *
  * `root` is the app's own address, `ask` sends the requests: as a browser does, or in a way that judges the answers as
- * a browser would. Never throws for what a server does; rejects with the reason of an `ask` that was aborted.
+ * a browser would. Whatever
+ * a server does becomes a finding, and no reason to throw.
  */
 export async function* checkServer(
   server: CheckedServer,
@@ -42,7 +44,8 @@ export async function* checkServer(
       'Sign-in, token endpoint and keys were not looked at, since discovery names no addresses for them.',
     )
   } else {
-    const { text = '' } = kept.answerOf(toConfigurationUrl(server.iss)) ?? {}
+    const { text = '' } =
+      kept.answerOf(`${toBaseUrl(server.iss)}.well-known/smart-configuration`) ?? {}
     const document = readDocument(text) ?? {}
     yield describeDiscovery(metadata)
     yield* checkAnnounced(metadata, document)

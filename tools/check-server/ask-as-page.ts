@@ -26,6 +26,7 @@ export function askAsPage(origin: string): Ask {
     if (isCross) judgeOrigin(response.headers, origin)
     if (response.status >= 300 && response.status < 400)
       throw new UnansweredError(
+        'redirect',
         `The answer is a redirect${toPlace(response, url)}, and the app follows none.`,
       )
     return { ok: response.ok, status: response.status, text: await response.text() }
@@ -69,7 +70,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, { ...init, redirect: 'manual', credentials: 'omit', cache: 'no-store' })
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') throw error
-    throw new UnansweredError(networkWords[codeOf(error)] ?? 'The connection failed.', {
+    throw new UnansweredError('network', networkWords[codeOf(error)] ?? 'The connection failed.', {
       cause: error,
     })
   }

@@ -39,7 +39,7 @@ export function judgePreflight(
   request: CrossRequest,
 ): void {
   const refused = (words: string) =>
-    new UnansweredError(`The browser asks first by OPTIONS (preflight), and ${words}.`)
+    new UnansweredError('cors', `The browser asks first by OPTIONS (preflight), and ${words}.`)
   judgeOrigin(headers, origin, refused)
   if (!ok) throw refused(`is answered with status ${status} in place of 2xx`)
   const methods = listOf(headers, 'access-control-allow-methods')
@@ -63,7 +63,7 @@ export function judgeOrigin(
   headers: Headers,
   origin: string,
   refused = (words: string) =>
-    new UnansweredError(`A page of ${origin} may not read the answer: ${words}.`),
+    new UnansweredError('cors', `A page of ${origin} may not read the answer: ${words}.`),
 ): void {
   const allowed = headers.get('access-control-allow-origin')
   if (allowed === '*' || allowed === origin) return

@@ -1,6 +1,6 @@
 import { toBaseUrl } from '../../fhir/base-url.ts'
 import { signInTimeoutMs, type Ask } from '../strict-fetch.ts'
-import { explainFailure } from './explain-failure.ts'
+import { adviseOnFailure, explainFailure, UnansweredError } from './explain-failure.ts'
 import { advise, fault, unknown, well, type Finding } from './finding.ts'
 
 /**
@@ -36,7 +36,13 @@ export async function checkFhir(iss: string, root: URL, ask: Ask): Promise<Findi
     return fault(
       subject,
       `${explainFailure(error)} No record can be read.`,
-      `If the capability statement could be read, what is missing is most likely the preflight: OPTIONS must be answered 2xx without a token, with Access-Control-Allow-Origin for ${root.origin} and Access-Control-Allow-Headers with authorization; and refusals (401) must carry Access-Control-Allow-Origin too.`,
+      adviseOnPreflight(error, root.origin),
     )
   }
+}
+
+function adviseOnPreflight(error: unknown, origin: string): string {
+  if (error instanceof UnansweredError && error.reason !== 'cors')
+    return adviseOnFailure(error, 'records', origin)
+  return `If the capability statement could be read, what is missing is most likely the preflight: OPTIONS must be answered 2xx without a token, with Access-Control-Allow-Origin for ${origin} and Access-Control-Allow-Headers with authorization; and refusals (401) must carry Access-Control-Allow-Origin too.`
 }

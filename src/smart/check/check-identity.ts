@@ -4,8 +4,8 @@ import { readDocument } from '../sign-in-document.ts'
 import { isSmartError } from '../smart-error.ts'
 import { signInTimeoutMs, type Ask, type StrictAnswer } from '../strict-fetch.ts'
 import type { CheckedServer } from './check-server.ts'
-import { corsAdvice, explainFailure } from './explain-failure.ts'
-import { advise, fault, unknown, well, type Finding } from './finding.ts'
+import { adviseOnFailure, explainFailure } from './explain-failure.ts'
+import { advise, fault, toQuote, unknown, well, type Finding } from './finding.ts'
 import { judgeKeys } from './judge-keys.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function* checkIdentity(
       'issuer',
       'The server names another issuer than config.json does, so every sign-in is refused.',
       'Write the server’s issuer into config.json to the letter, or leave "issuer" out.',
-      endpoints.issuer,
+      toQuote(endpoints.issuer),
     )
   const issuer = endpoints.issuer ?? server.issuer
   const { finding, jwksUri } = issuer
@@ -56,7 +56,10 @@ async function checkConfiguration(
     const found = await findIssuerKeys(issuer, endpoints, root, ask)
     if (found !== undefined)
       return {
-        finding: well('issuer', `${issuer} is named, and its openid-configuration agrees.`),
+        finding: well(
+          'issuer',
+          `${toQuote(issuer) ?? ''} is named, and its openid-configuration agrees.`,
+        ),
         jwksUri: found,
       }
     return { finding: isNeeded ? unreadable(root) : wellWithout(issuer), jwksUri }
@@ -64,7 +67,7 @@ async function checkConfiguration(
     const reason = isSmartError(error) ? (error.details.reason ?? 'unreadable') : 'unreadable'
     const words = `What the issuer says of itself differs from the server’s metadata (${reason}).`
     const advice = 'Ask the vendor which of the two is right; they must agree to the letter.'
-    const finding = (isNeeded ? fault : advise)('issuer', words, advice, issuer)
+    const finding = (isNeeded ? fault : advise)('issuer', words, advice, toQuote(issuer))
     return { finding, jwksUri }
   }
 }
@@ -72,14 +75,14 @@ async function checkConfiguration(
 const wellWithout = (issuer: string) =>
   well(
     'issuer',
-    `${issuer} is named. Its openid-configuration can’t be read from here, and needn’t be: the metadata names the keys.`,
+    `${toQuote(issuer) ?? ''} is named. Its openid-configuration can’t be read from here, and needn’t be: the metadata names the keys.`,
   )
 
 const unreadable = (root: URL) =>
   advise(
     'issuer',
     'The metadata names no keys, and the issuer’s openid-configuration can’t be read from here: who signed in stays unverified and unnamed.',
-    corsAdvice('openid-configuration and the keys', root.origin),
+    adviseOnFailure(undefined, 'openid-configuration and the keys', root.origin),
   )
 
 /** Keys that can't be read cost the name of the user, not the sign-in (IDT-08); keys that can't verify cost both. */
@@ -91,7 +94,7 @@ async function checkKeys(jwksUri: string, root: URL, ask: Ask): Promise<Finding>
     return advise(
       'keys',
       `${explainFailure(error)} Signing in works, but who signed in stays unverified and unnamed.`,
-      corsAdvice('the keys', root.origin),
+      adviseOnFailure(error, 'the keys', root.origin),
     )
   }
   const keys = answer.ok ? readDocument(answer.text)?.['keys'] : undefined

@@ -3,7 +3,7 @@ import { toBaseUrl } from '../../fhir/base-url.ts'
 import { toObject, toObjects, toText, type JsonObject } from '../../fhir/json.ts'
 import { readDocument } from '../sign-in-document.ts'
 import { signInTimeoutMs, type Ask, type StrictAnswer } from '../strict-fetch.ts'
-import { corsAdvice, explainFailure } from './explain-failure.ts'
+import { adviseOnFailure, explainFailure } from './explain-failure.ts'
 import { advise, fault, toQuote, well, type Finding } from './finding.ts'
 
 /** Looks at the CapabilityStatement: FHIR's version, what can be read and searched, and the server's own address. */
@@ -17,7 +17,7 @@ export async function checkStatement(iss: string, root: URL, ask: Ask): Promise<
       advise(
         'statement',
         `${explainFailure(error)} The app does without it, but then reads large records more slowly.`,
-        corsAdvice('metadata', root.origin),
+        adviseOnFailure(error, 'metadata', root.origin),
       ),
     ]
   }

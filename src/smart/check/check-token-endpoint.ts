@@ -3,7 +3,7 @@ import { formRequest } from '../form-request.ts'
 import { readDocument } from '../sign-in-document.ts'
 import { signInTimeoutMs, type Ask, type StrictAnswer } from '../strict-fetch.ts'
 import type { CheckedServer } from './check-server.ts'
-import { corsAdvice, explainFailure } from './explain-failure.ts'
+import { adviseOnFailure, explainFailure } from './explain-failure.ts'
 import { advise, fault, toQuote, unknown, well, type Finding } from './finding.ts'
 
 /** Errors by which a server refuses the client rather than the code (RFC 6749 §5.2). */
@@ -36,7 +36,7 @@ export async function checkTokenEndpoint(
     return fault(
       'token-endpoint',
       `${explainFailure(error)} A sign-in fails of this at its end.`,
-      corsAdvice('the token endpoint', root.origin),
+      adviseOnFailure(error, 'the token endpoint', root.origin),
     )
   }
 }

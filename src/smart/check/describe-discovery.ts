@@ -1,6 +1,6 @@
 import type { ServerMetadata } from '../discovery.ts'
 import { isSmartError } from '../smart-error.ts'
-import { corsAdvice, explainFailure } from './explain-failure.ts'
+import { adviseOnFailure, explainFailure } from './explain-failure.ts'
 import { advise, fault, well, type Finding } from './finding.ts'
 
 /** Says where the server described itself: the older way works, but tells less (DISC-07). */
@@ -24,7 +24,7 @@ export function describeDiscoveryFailure(error: unknown, root: URL): Finding {
     return fault(
       'discovery',
       explainFailure(error.cause),
-      corsAdvice('.well-known/smart-configuration', root.origin),
+      adviseOnFailure(error.cause, '.well-known/smart-configuration', root.origin),
     )
   return fault(
     'discovery',

@@ -10,7 +10,7 @@ export type SitePage = {
 }
 
 /** Fetches a page of the app's own site; rejects as `fetch` does. */
-export async function fetchSitePage(url: URL): Promise<SitePage> {
+async function fetchSitePage(url: URL): Promise<SitePage> {
   const response = await strictFetch(url, {}, signInTimeoutMs)
   return {
     status: response.status,

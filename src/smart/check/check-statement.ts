@@ -41,7 +41,7 @@ function judgeStatement(statement: JsonObject): Finding {
       'The server doesn’t say which FHIR it speaks.',
       'Make sure that iss is the address of an R4 server; the app reads R4 alone.',
     )
-  if (!/^4\./.test(version))
+  if (!version.startsWith('4.'))
     return fault(
       'statement',
       'The server speaks another FHIR than R4.',

@@ -91,7 +91,7 @@ test('a config.json that can not be used has its faults named field by field', a
   await expectAccessible(page)
 })
 
-test('EMB-04 inside a frame of another site the check says so', async ({ page, watch }) => {
+test('inside a frame of another site the check says so', async ({ page, watch }) => {
   watch.allowFailedLoads(refusals)
   const tenant = await createTenant('strict-ig')
   await page.goto(`${setting('E2E_EHR')}/`)

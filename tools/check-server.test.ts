@@ -99,7 +99,7 @@ describe('npm run check-server', () => {
     expect(text).not.toContain('Access-Control-Allow-Origin with')
   })
 
-  it('TOK-02 sends no cookie, and an Authorization header to the FHIR base alone', async () => {
+  it('sends no cookie, and an Authorization header to the FHIR base alone', async () => {
     await switchFaults(client, {})
     await client.control('DELETE', '/log')
     await check(client.iss)

@@ -4,7 +4,7 @@ import { advise, fault, well, type Finding } from './finding.ts'
 
 /**
  * Looks at the headers of the app's first page. The pages bring a policy of their own; who may frame them, and which
- * servers alone they may reach, a header alone can say (CSP-02, EMB-06).
+ * servers alone they may reach, a header alone can say.
  */
 export function checkHeaders(
   { header }: SitePage,

@@ -33,13 +33,13 @@ describe('checkServer', () => {
 
   it.each<[string, Otherwise, Subject, RegExp]>([
     [
-      'DISC-08 no readable discovery',
+      'no readable discovery',
       { configuration: 'nothing' },
       'discovery',
       /^fault: .*doesn’t say which.*app\.example/,
     ],
     [
-      'DISC-04 an http token endpoint',
+      'an http token endpoint',
       { configuration: { token_endpoint: 'http://ehr.example/t' } },
       'discovery',
       /^fault: .*token_endpoint is not an https address/,
@@ -57,7 +57,7 @@ describe('checkServer', () => {
       /^advice: /,
     ],
     [
-      'DISC-06 missing capabilities',
+      'missing capabilities',
       { configuration: { capabilities: ['launch-ehr'] } },
       'capabilities',
       /^advice: Not listed: launch-standalone/,
@@ -93,13 +93,13 @@ describe('checkServer', () => {
       /^unknown: /,
     ],
     [
-      'END-02 no revocation',
+      'no revocation',
       { configuration: { revocation_endpoint: undefined } },
       'revocation',
       /^advice: /,
     ],
     [
-      'END-02 revocation elsewhere',
+      'revocation elsewhere',
       { configuration: { revocation_endpoint: 'https://else.example/' } },
       'revocation',
       /^advice: .*another origin/,
@@ -112,13 +112,13 @@ describe('checkServer', () => {
       /^advice: .*openid-configuration: issuer/,
     ],
     [
-      'DISC-11 the same where the keys depend on it',
+      'the same where the keys depend on it',
       { configuration: { jwks_uri: undefined }, openid: { issuer: 'https://x.example' } },
       'issuer',
       /^fault: /,
     ],
     [
-      'IDT-08 keys that hang on an unreadable openid-configuration',
+      'keys that hang on an unreadable openid-configuration',
       { configuration: { jwks_uri: undefined }, openid: 'nothing' },
       'issuer',
       /^advice: .*unverified/,
@@ -126,7 +126,7 @@ describe('checkServer', () => {
     ['F-I13 unreadable keys', { keys: 'nothing' }, 'keys', /^advice: .*unverified/],
     ['no key set', { keys: { keys: 'none' } }, 'keys', /^advice: No key set/],
     [
-      'IDT-05 a secret key',
+      'a secret key',
       { keys: { keys: [{ kty: 'oct', k: 'c2VjcmV0' }] } },
       'keys',
       /^fault: .*secret or private key/,
@@ -165,7 +165,7 @@ describe('checkServer', () => {
       /^advice: .*searching Observation/,
     ],
     [
-      'ISS-02 an address with another ending',
+      'an address with another ending',
       { statement: { implementation: { url: `${exampleServer.iss}/` } } },
       'own-address',
       /^advice: .*slash/,
@@ -188,7 +188,7 @@ describe('checkServer', () => {
     expect(about(findings, 'fhir')).toEqual([expect.stringMatching(/^well: /)])
   })
 
-  it('DISC-07 takes the older way as advice, not as a fault', async () => {
+  it('takes the older way as advice, not as a fault', async () => {
     const uris = [
       { url: 'authorize', valueUri: 'https://ehr.example/oauth2/authorize' },
       { url: 'token', valueUri: 'https://ehr.example/oauth2/token' },
@@ -210,7 +210,7 @@ describe('checkServer', () => {
     expect(about(findings, 'issuer')[0]).toMatch(/^fault: .*to the letter/)
   })
 
-  it('SCOPE-07 says that scopes of version 2 may be refused by a server of version 1', async () => {
+  it('says that scopes of version 2 may be refused by a server of version 1', async () => {
     const both = { v1: 'patient/Patient.rs', v2: 'patient/Patient.rs' }
     const settings = { clientId: 'a', scope: both }
     const findings = await findAll(
@@ -220,7 +220,7 @@ describe('checkServer', () => {
     expect(about(findings, 'scopes').join('\n')).toMatch(/scopeSyntax/)
   })
 
-  it('TOK-02 sends invented secrets alone, without cookies, and asks no other host', async () => {
+  it('sends invented secrets alone, without cookies, and asks no other host', async () => {
     const sent = answerAs({})
     const found: Finding[] = []
     for await (const finding of checkServer(exampleServer, appRoot)) found.push(finding)

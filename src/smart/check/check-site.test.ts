@@ -59,7 +59,7 @@ describe('checkSite', () => {
     expect(about(await findOf({ '/launch/': answer }), 'launch-page')[0]).toMatch(words)
   })
 
-  it('MIX-04 looks at the callback page of each server, and at the usual one without any', async () => {
+  it('looks at the callback page of each server, and at the usual one without any', async () => {
     const other = { ...exampleServer, redirectUri: 'https://app.example/callback/two/' }
     const found = about(await findOf({}, [exampleServer, other]), 'callback-page')
     expect(found).toEqual([
@@ -69,7 +69,7 @@ describe('checkSite', () => {
     expect(about(await findOf({}, []), 'callback-page')).toHaveLength(1)
   })
 
-  it('CSP-02 tells which servers a header shuts out, and what to send where there is none', async () => {
+  it('tells which servers a header shuts out, and what to send where there is none', async () => {
     const shut = await withHeaders({ 'content-security-policy': "default-src 'self'" })
     expect(about(shut, 'policy')[0]).toMatch(
       /^fault: .*ehr\.example.*connect-src 'self' https:\/\/ehr\.example/,
@@ -78,7 +78,7 @@ describe('checkSite', () => {
     expect(about(none, 'policy')[0]).toMatch(/^advice: /)
   })
 
-  it('EMB-06 tells who may frame the app', async () => {
+  it('tells who may frame the app', async () => {
     const none = await withHeaders({ 'content-security-policy': undefined })
     expect(about(none, 'framing')[0]).toMatch(/^advice: Any site/)
     const old = await withHeaders({

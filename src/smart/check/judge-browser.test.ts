@@ -21,9 +21,9 @@ describe('judgeBrowser', () => {
   })
 
   it.each<[string, Partial<BrowserFacts>, 'storage' | 'frame' | 'crypto' | 'tabs', RegExp]>([
-    ['EMB-04 no storage', { canStore: false }, 'storage', /^fault: .*settings/],
+    ['no storage', { canStore: false }, 'storage', /^fault: .*settings/],
     [
-      'EMB-04 no storage in a frame',
+      'no storage in a frame',
       { canStore: false, isFramed: true },
       'storage',
       /^fault: .*allow-same-origin/,
@@ -53,12 +53,12 @@ describe('judgeBrowser', () => {
 })
 
 describe('readBrowser', () => {
-  it('STO-01 leaves nothing in the storage it tried', async () => {
+  it('leaves nothing in the storage it tried', async () => {
     expect(await readBrowser()).toMatchObject({ canStore: true, isFramed: false })
     expect(sessionStorage).toHaveLength(0)
   })
 
-  it('EMB-04 sees a browser that keeps nothing', async () => {
+  it('sees a browser that keeps nothing', async () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('denied', 'SecurityError')
     })

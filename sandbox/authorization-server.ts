@@ -10,7 +10,7 @@ import { toAuthorizationErrorPage } from './error-page.ts'
 import { saveGrant, scopesOf, toScopeChoices } from './grants.ts'
 import { loadOidcProvider } from './load-oidc-provider.ts'
 import { decideRotation } from './refresh-faults.ts'
-import { splitScope } from './scopes.ts'
+import { messagingScope, splitScope } from './scopes.ts'
 import type { Launch, Tenant } from './tenant.ts'
 
 /** A tenant's authorization server; `handle` takes requests whose url starts behind the issuer. */
@@ -74,7 +74,8 @@ export async function createAuthorizationServer(
     if (launch === undefined) return undefined
     const { patient, encounter, needPatientBanner } = launch
     const scopes = splitScope(toText(ctx.oidc.params?.['scope']) ?? '')
-    const context = { accountId: 'dr-grey', patient, encounter, needPatientBanner }
+    const messagingHandle = scopes.includes(messagingScope) ? launch.messagingHandle : undefined
+    const context = { accountId: 'dr-grey', patient, encounter, needPatientBanner, messagingHandle }
     return saveGrant(tenant, provider, scopes, context)
   }
 
@@ -103,7 +104,7 @@ export async function createAuthorizationServer(
         resume: `${tenant.id}_resume`,
       },
     },
-    scopes: [...statics, 'offline_access', 'online_access'],
+    scopes: [...statics, messagingScope, 'offline_access', 'online_access'],
     claims: {
       openid: ['sub'],
       fhirUser: ['fhirUser'],

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 
 import { toPage } from './page-layout.ts'
 import type { Html } from './page-layout.ts'
@@ -24,11 +24,31 @@ iframe { display: block; width: 100%; height: 100%; min-height: 32rem; border: 0
   .chart ul { display: flex; flex-wrap: wrap; gap: 0 1rem; } }
 `
 
+/** Closes the frame when the app in it asks for that: its window, its origin and the handle it was given (`ui.done`). */
+const closeScript = `
+const frame = document.querySelector('iframe')
+addEventListener('message', ({ source, origin, data }) => {
+  if (source !== frame.contentWindow || origin !== frame.dataset.origin) return
+  if (data?.messagingHandle !== frame.dataset.handle || data.messageType !== 'ui.done') return
+  const answer = { messageId: crypto.randomUUID(), responseToMessageId: data.messageId }
+  source.postMessage({ ...answer, payload: { status: 'success' } }, origin)
+  const words = document.createElement('p')
+  words.setAttribute('role', 'status')
+  words.textContent = 'Chartside was closed.'
+  frame.replaceWith(words)
+})
+`
+
 /**
  * A page that looks like a chart with the app in it: banner, tabs, and the app in an iframe of another site, as in
- * an EHR's web client (EMB-02). `launchUrl` is the app's launch address with `iss` and `launch`.
+ * an EHR's web client (EMB-02). `launch` is the app's launch address with `iss` and `launch`, and the handle by which the
+ * app may ask the page to close it (SMART Web Messaging).
  */
-export function toChartPage(tenant: Tenant, patientId: string, launchUrl: string): Html {
+export function toChartPage(
+  tenant: Tenant,
+  patientId: string,
+  launch: { readonly url: string; readonly handle: string },
+): Html {
   const patient = tenant.store.readPatient(patientId)
   const details = listPatients(tenant.store).find(({ id }) => id === patientId)?.details ?? ''
   const name = toDisplayName(patient?.name)
@@ -52,8 +72,16 @@ export function toChartPage(tenant: Tenant, patientId: string, launchUrl: string
             <li aria-current="page">Chartside</li>
           </ul>
         </nav>
-        <iframe title="Chartside" src="${launchUrl}"></iframe>
-      </main>`,
+        <iframe
+          title="Chartside"
+          src="${launch.url}"
+          data-origin="${new URL(launch.url).origin}"
+          data-handle="${launch.handle}"
+        ></iframe>
+      </main>
+      <script>
+        ${raw(closeScript)}
+      </script>`,
     styles,
   )
 }

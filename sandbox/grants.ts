@@ -53,13 +53,19 @@ export async function saveGrant(
 
 /** The members SMART App Launch 2.2 adds to a token response, and those of the vendor. */
 export function toTokenMembers(tenant: Tenant, context: LaunchContext): Record<string, unknown> {
-  const { patient, encounter, needPatientBanner } = context
+  const { patient, encounter, needPatientBanner, messagingHandle } = context
   const { namesPatient, patientBanner, tokenMembers } = tenant.profile
   return {
     ...(patient === undefined || !namesPatient ? {} : { patient }),
     ...(encounter === undefined ? {} : { encounter }),
     need_patient_banner:
       patientBanner.type === 'text' ? String(needPatientBanner) : needPatientBanner,
+    ...(messagingHandle === undefined
+      ? {}
+      : {
+          smart_web_messaging_handle: messagingHandle,
+          smart_web_messaging_origin: tenant.origin,
+        }),
     smart_style_url: `${tenant.origin}/${tenant.id}/smart-style.json`,
     ...tokenMembers,
   }

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 
@@ -59,8 +61,11 @@ export function launchpadRoutes(tenants: Tenants): Hono {
     const tenant = tenants.get(id)
     if (tenant === undefined || !tenant.appRoots.includes(root)) return refuse(c, noLaunch)
     const framed = toFramedRoot(root, tenant.appRoots, new URL(c.req.url).hostname)
-    const url = launch(tenant, patient, framed, banner !== 'shown')
-    return url === undefined ? refuse(c, noLaunch) : c.html(toChartPage(tenant, patient, url))
+    const handle = randomBytes(24).toString('base64')
+    const url = launch(tenant, patient, framed, banner !== 'shown', handle)
+    return url === undefined
+      ? refuse(c, noLaunch)
+      : c.html(toChartPage(tenant, patient, { url, handle }))
   })
 
   routes.post('/faults', async (c) => {
@@ -111,10 +116,11 @@ function launch(
   patient: string,
   root: string,
   needPatientBanner: boolean,
+  messagingHandle?: string,
 ): string | undefined {
   if (!tenant.profile.launches.includes('ehr')) return undefined
   if (tenant.store.readPatient(patient) === undefined) return undefined
   const encounter = tenant.store.lastEncounterOf(patient)
-  const token = tenant.addLaunch({ patient, encounter, needPatientBanner })
+  const token = tenant.addLaunch({ patient, encounter, needPatientBanner, messagingHandle })
   return tenant.toLaunchUrl(root, token)
 }

@@ -171,7 +171,7 @@ describe('the chart with the app in an iframe', () => {
     const frame = async () => {
       const page = await open(location)
       expect(page).toContain('<h1>Dana Q Demo</h1>')
-      const src = /<iframe title="Chartside" src="([^"]*)"/.exec(page)?.[1] ?? ''
+      const src = /<iframe\s+title="Chartside"\s+src="([^"]*)"/.exec(page)?.[1] ?? ''
       return new URL(src.replaceAll('&amp;', '&'))
     }
     const [first, second] = [await frame(), await frame()]

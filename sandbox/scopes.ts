@@ -12,7 +12,11 @@ export type ResourceScope = {
   readonly filters: readonly (readonly [name: string, value: string])[]
 }
 
+/** Lets an app ask the EHR's page for things (SMART Web Messaging, "Authorization with SMART scopes"). */
+export const messagingScope = 'messaging/ui'
+
 const contextScopes = new Set([
+  messagingScope,
   'openid',
   'fhirUser',
   'profile',

@@ -57,6 +57,7 @@ export function signInRoutes(): Hono<Env> {
       encounter: undefined,
       // Nobody but the app shows who the patient is, outside a chart.
       needPatientBanner: true,
+      messagingHandle: undefined,
     })
     return finish(c, {
       login: { accountId, remember: false },

@@ -18,6 +18,8 @@ export type Launch = {
   readonly patient: string
   readonly encounter: string | undefined
   readonly needPatientBanner: boolean
+  /** By which the chart knows the app it holds (SMART Web Messaging). */
+  readonly messagingHandle: string
   readonly until: number
 }
 
@@ -27,6 +29,8 @@ export type LaunchContext = {
   readonly patient: string | undefined
   readonly encounter: string | undefined
   readonly needPatientBanner: boolean
+  /** Undefined without the scope `messaging/ui`, or a chart to close. */
+  readonly messagingHandle: string | undefined
 }
 
 const launchMs = 5 * 60_000
@@ -140,11 +144,16 @@ export class Tenant {
   }
 
   /** Prepares a launch for a patient and gives its opaque token. */
-  addLaunch(launch: Omit<Launch, 'until'>): string {
+  addLaunch({
+    messagingHandle = randomBytes(24).toString('base64'),
+    ...launch
+  }: Omit<Launch, 'until' | 'messagingHandle'> & {
+    readonly messagingHandle?: string | undefined
+  }): string {
     // Long enough for F-A15: what a launch token that is a JWT does to a query.
     const length = this.faults.authorize === 'query-limit' ? 1536 : 24
     const token = randomBytes(length).toString('base64url')
-    this.#launches.set(token, { ...launch, until: Date.now() + launchMs })
+    this.#launches.set(token, { ...launch, messagingHandle, until: Date.now() + launchMs })
     return token
   }
 

@@ -4,10 +4,11 @@ import { delimiter, join } from 'node:path'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
+const places = (wanted) =>
+  (process.env.PATH ?? '').split(delimiter).flatMap((dir) => wanted.map((name) => join(dir, name)))
+
 const usualPlaces = [
-  ...(process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((dir) => names.map((name) => join(dir, name))),
+  ...places(names),
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
@@ -23,10 +24,22 @@ export async function findBrowser() {
     findInstalled() ??
     (await playwrightBrowser()) ??
     installPlaywrights() ??
-    installDebians() ??
+    (installDebians('chromium') ? findInstalled() : undefined) ??
     fail()
   )
 }
+
+/**
+ * Gives the path of Chromium's headless shell, which draws the same pages in a third less time, or undefined where
+ * there is none and none can be installed. CHROME_PATH stands for every browser, so with it there is none either.
+ */
+export async function findHeadlessShell() {
+  if (process.env.CHROME_PATH) return undefined
+  return findShell() ?? (installDebians('chromium-headless-shell') ? findShell() : undefined)
+}
+
+const findShell = () =>
+  places(['chromium-headless-shell', 'chrome-headless-shell']).find((path) => existsSync(path))
 
 function findInstalled() {
   const { CHROME_PATH } = process.env
@@ -58,19 +71,19 @@ function installPlaywrights() {
   return path && existsSync(path) ? path : undefined
 }
 
-function installDebians() {
+function installDebians(name) {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  if (!existsSync('/usr/bin/apt-get')) return undefined
-  console.log('Playwright’s download failed; installing Debian’s package chromium…')
+  if (!existsSync('/usr/bin/apt-get')) return false
+  console.log(`Installing Debian’s package ${name}…`)
   try {
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']])
+    for (const args of [['update'], ['install', '-y', '--no-install-recommends', name]])
       execFileSync([...sudo, 'apt-get'][0], [...sudo, 'apt-get', ...args].slice(1), {
         stdio: ['ignore', 'ignore', 'inherit'],
       })
+    return true
   } catch {
-    return undefined
+    return false
   }
-  return usualPlaces.find((path) => existsSync(path))
 }
 
 function fail() {

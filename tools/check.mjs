@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findBrowser } from './browser.mjs'
+import { findBrowser, findHeadlessShell } from './browser.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'chartside-check-'))
 const unitReport = join(reports, 'unit.json')
@@ -50,16 +50,18 @@ function unitTests() {
 }
 
 async function endToEndTests() {
-  let browser
+  let browser, shell
   try {
     browser = await findBrowser()
+    shell = (await findHeadlessShell()) ?? browser
   } catch (error) {
     console.error(error.message)
     return { passed: 0, failed: 1 }
   }
-  console.log(`Browser: ${browser}`)
+  console.log(`Browsers: ${shell}, ${browser}`)
   const isWell = tool('playwright', ['test', '--reporter=list,json'], {
     CHROME_PATH: browser,
+    HEADLESS_SHELL_PATH: shell,
     PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport,
   })
   const stats = readReport(e2eReport)?.stats

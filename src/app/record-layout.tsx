@@ -102,7 +102,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />
         <button type="button" onClick={() => leave(live, session, root)}>
-          Sign out
+          {live.askToClose ? 'Sign out and close' : 'Sign out'}
         </button>
       </header>
       {warning && (
@@ -157,6 +157,8 @@ function toListView(pathname: string, search: string): ListView {
 /** Signs out and leaves in a new document, so that nothing of the record stays in memory (END-01). */
 function leave(live: LiveSession, { launch }: Session, root: URL): void {
   live.signOut()
+  // An EHR that doesn't close it leaves the page that says it may be closed.
+  live.askToClose?.()
   history.replaceState(null, '', new URL(`#${signedOutPath(launch)}`, root))
   location.reload()
 }

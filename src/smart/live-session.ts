@@ -7,6 +7,7 @@ import { joinSession } from './session-channel.ts'
 import { toPhase, type SessionPhase, type TimedEnd } from './session-phase.ts'
 import { readSession, removeSession, type StoredSession } from './session-store.ts'
 import { createSessionTokens, type TokensEnd } from './session-tokens.ts'
+import { askEhrToClose, hasEhrWindow } from './web-messaging.ts'
 
 /** Why a session is over; `signed-out` may have been done in a copy of this tab. */
 export type SessionEnd = TimedEnd | TokensEnd | 'signed-out'
@@ -31,6 +32,8 @@ export type LiveSession = {
   readonly touch: () => void
   /** Ends the session here, at the server and in copies of this tab (END-01, END-02). */
   readonly signOut: () => void
+  /** Asks the EHR to close the app; undefined where it offers no such thing, or there is no page of it to ask. */
+  readonly askToClose: (() => void) | undefined
 }
 
 const lookEveryMs = 1_000
@@ -43,6 +46,7 @@ const longestMs = 8 * 3_600_000
  */
 export function openLiveSession(stored: StoredSession, idleMinutes: number): LiveSession {
   const { id, signIn } = stored.session
+  const { messaging } = stored
   const now = createFurtherClock()
   const listeners = new Set<() => void>()
   const watch = new AbortController()
@@ -149,5 +153,6 @@ export function openLiveSession(stored: StoredSession, idleMinutes: number): Liv
       channel.tell('signed-out')
       end('signed-out')
     },
+    askToClose: messaging && hasEhrWindow() ? () => askEhrToClose(messaging) : undefined,
   }
 }

@@ -11,6 +11,7 @@ import type { Session } from './session.ts'
 import type { StoredSession } from './session-store.ts'
 import type { TokenResponse } from './token-response.ts'
 import type { Transaction } from './transaction.ts'
+import { readEhrMessaging } from './web-messaging.ts'
 
 /** All that a sign-in has brought, checked. */
 export type SignInResult = {
@@ -86,5 +87,7 @@ export function createSession(
       receivedAt: at,
       subject: user.subject,
     },
+    messaging:
+      transaction.launch === 'ehr' ? readEhrMessaging(token.messaging, result.appRoot) : undefined,
   }
 }

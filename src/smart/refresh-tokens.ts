@@ -59,6 +59,7 @@ function renew(stored: StoredSession, answer: TokenResponse, askedAt: number): S
       refresh: nameGrant(answer.refresh_token ?? refresh?.token),
       receivedAt: askedAt,
     },
+    messaging: stored.messaging,
   }
 }
 

@@ -8,6 +8,7 @@ import { readConnection, type Connection } from './connection.ts'
 import type { Identity, Session } from './session.ts'
 import { isSignInReport } from './sign-in-report.ts'
 import { SmartError } from './smart-error.ts'
+import { isEhrMessaging, type EhrMessaging } from './web-messaging.ts'
 import { readRecord, removeRecord, writeRecord } from './tab-storage.ts'
 
 /** A session with its token; stays inside `src/smart`. */
@@ -15,6 +16,8 @@ export type StoredSession = {
   readonly session: Session
   readonly accessToken: string
   readonly connection: Connection
+  /** Undefined where the EHR offers none (SMART Web Messaging). */
+  readonly messaging: EhrMessaging | undefined
 }
 
 /** Keeps a session in this tab (STO-01); only what later needs it (STO-03). */
@@ -59,6 +62,7 @@ function readStored(json: unknown): StoredSession | undefined {
   const session = toObject(stored?.['session'])
   const accessToken = toText(stored?.['accessToken'])
   const connection = readConnection(stored?.['connection'])
+  const messaging = stored?.['messaging']
   const isComplete =
     session !== undefined &&
     texts.every((name) => toText(session[name]) !== undefined) &&
@@ -74,8 +78,9 @@ function readStored(json: unknown): StoredSession | undefined {
     (session['managementUrl'] === undefined || toText(session['managementUrl']) !== undefined) &&
     isIdentity(session['identity']) &&
     isSignInReport(session['signIn'])
+  if (messaging !== undefined && !isEhrMessaging(messaging)) return undefined
   return isComplete && accessToken !== undefined && connection
-    ? { session: session as JsonObject & Session, accessToken, connection }
+    ? { session: session as JsonObject & Session, accessToken, connection, messaging }
     : undefined
 }
 

@@ -51,5 +51,6 @@ export function exampleStored(changed: Partial<Session> = {}): StoredSession {
       receivedAt: Date.now(),
       subject: undefined,
     },
+    messaging: undefined,
   }
 }

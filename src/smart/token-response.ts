@@ -23,6 +23,8 @@ export type TokenResponse = {
   readonly smart_style_url?: string | undefined
   /** Whether there was an `intent`; this app knows none, so that it says and does nothing more (CTX-06). */
   readonly hasIntent: boolean
+  /** Unchecked, for `readEhrMessaging`. */
+  readonly messaging: { readonly handle: string | undefined; readonly origin: string | undefined }
 }
 
 /**
@@ -55,6 +57,10 @@ export function readTokenResponse(json: unknown, host: string): TokenResponse {
     fhirContext: response['fhirContext'],
     smart_style_url: toText(response['smart_style_url']),
     hasIntent: toText(response['intent']) !== undefined,
+    messaging: {
+      handle: toText(response['smart_web_messaging_handle']),
+      origin: toText(response['smart_web_messaging_origin']),
+    },
   }
 }
 

@@ -24,7 +24,7 @@ export const confinement: readonly RequirementSection[] = [
       },
       {
         id: 'LEAK-08',
-        holds: 'No message is posted to other windows.',
+        holds: 'No message is posted but to the EHR’s own origin, which gave it, and none is read.',
       },
       { id: 'LEAK-09', holds: 'FHIR JSON is asked for by name, and GET names no content type.' },
       {

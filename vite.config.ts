@@ -62,7 +62,7 @@ export default defineConfig({
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:app\/(?:app-error|check-path|error-boundary|lazy-pages)|smart\/scopes|ui\/(?:copy-text|definition-list|loading|message|page-heading|format-))/,
+              test: /src\/(?:app\/(?:app-error|check-path|error-boundary|lazy-pages)|ui\/(?:copy-text|definition-list|loading|message|page-heading|format-))/,
             },
             {
               // Of use to the check of an installation too, which shares it so.

@@ -1,9 +1,9 @@
 import { toList, type JsonObject } from '../../fhir/json.ts'
-import { compareScopes } from '../compare-scopes.ts'
 import type { ServerMetadata } from '../discovery.ts'
 import { chooseScopeSyntax } from '../sign-in-warnings.ts'
 import type { CheckedServer } from './check-server.ts'
 import { advise, unknown, well, type Finding } from './finding.ts'
+import { isListed } from './is-listed.ts'
 
 /**
  * Compares the scopes that both kinds of launch ask for with those that the server lists. What counts is what it
@@ -23,8 +23,7 @@ function compareWithList(asked: string, document: JsonObject): Finding {
   const listed = toList(document['scopes_supported']).filter((one) => typeof one === 'string')
   if (listed.length === 0)
     return unknown('scopes', `The server lists no scopes. The app asks for: ${asked}`)
-  const { missing, inPart } = compareScopes(asked, listed.join(' '))
-  const absent = [...missing, ...inPart]
+  const absent = asked.split(' ').filter((scope) => !isListed(scope, listed))
   if (absent.length === 0) return well('scopes', `All that the app asks for is listed: ${asked}`)
   return advise(
     'scopes',

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ConfigError } from '../config/load-config.ts'
 import { answerAs } from '../smart/check/test-check.ts'
 import { appRoot, exampleServer } from '../smart/test-server.ts'
-import { App, UnsetApp } from './app.tsx'
+import { App } from './app.tsx'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -45,7 +45,7 @@ describe('the check page', () => {
     location.hash = '#/check'
     answerAs({})
     const faults = [{ field: 'servers[0].iss', message: 'is required.' }]
-    render(<UnsetApp error={new ConfigError(faults)} root={appRoot} />)
+    render(<App config={undefined} error={new ConfigError(faults)} root={appRoot} />)
     await done()
     const part = within(screen.getByRole('region', { name: 'config.json' }))
     expect(part.getByText('servers[0].iss is required.')).toBeVisible()
@@ -53,7 +53,7 @@ describe('the check page', () => {
   })
 
   it('leaves the problem page elsewhere, with a way to the check', async () => {
-    render(<UnsetApp error={new ConfigError([])} root={appRoot} />)
+    render(<App config={undefined} error={new ConfigError([])} root={appRoot} />)
     expect(
       await screen.findByRole('heading', { name: 'The app is not set up rightly' }),
     ).toBeVisible()

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ConfigFault } from '../config/config-faults.ts'
+import { ConfigError } from '../config/load-config.ts'
 import type { AppConfig } from '../config/server-config.ts'
 import { writeReport } from '../smart/check/write-report.ts'
 import { CheckView } from '../views/check/check-view.tsx'
@@ -8,14 +8,15 @@ import { planChecks, toAddresses } from './plan-checks.ts'
 import { useChecks } from './use-checks.ts'
 
 type Props = {
-  /** Undefined where `config.json` can't be used; then `faults` says why. */
+  /** Undefined where `config.json` can't be used; then `error` says why. */
   readonly config: AppConfig | undefined
-  readonly faults?: readonly ConfigFault[]
+  readonly error: unknown
   readonly root: URL
 }
 
 /** Checks this installation: its site, this browser, and every server of `config.json`; needs no sign-in. */
-export function CheckPage({ config, faults = [], root }: Props) {
+export function CheckPage({ config, error, root }: Props) {
+  const faults = error instanceof ConfigError ? error.faults : []
   const [environment] = useState(readEnvironment)
   const [checks] = useState(() => planChecks(config?.servers ?? [], faults, root))
   const { parts, again } = useChecks(checks)

@@ -1,10 +1,10 @@
 import { StrictMode, Suspense, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ConfigError, loadConfig } from '../config/load-config.ts'
+import { loadConfig } from '../config/load-config.ts'
 import type { AppConfig } from '../config/server-config.ts'
 import type { PendingSession } from '../smart/pending-session.ts'
 import { Loading } from '../ui/loading.tsx'
-import { App, UnsetApp } from './app.tsx'
+import { App } from './app.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FindPatientPage, ProblemPage } from './lazy-pages.ts'
 import '../ui/styles.ts'
@@ -15,8 +15,7 @@ export async function openApp(root: URL): Promise<void> {
   try {
     showApp(await loadConfig(root), root)
   } catch (error) {
-    if (error instanceof ConfigError) mount(<UnsetApp error={error} root={root} />)
-    else showProblem(error, root)
+    mount(<App config={undefined} error={error} root={root} />)
   }
 }
 

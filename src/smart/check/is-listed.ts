@@ -21,7 +21,7 @@ export function isListed(scope: string, listed: readonly string[]): boolean {
     .filter((one) => one !== undefined)
     .filter(({ level }) => level === wanted.level || level === 'user')
     .filter(({ type }) => type === wanted.type || type === '*')
-  return [...wanted.actions].every((action) =>
+  return Array.from(wanted.actions).every((action) =>
     having.some(({ actions }) => actions.includes(action)),
   )
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { localEhrConfig } from './sandbox/config-plugin.ts'
@@ -14,6 +15,17 @@ function portFrom(name: string, fallback: number): number {
 }
 
 const ehr = { port: portFrom('EHR_PORT', 5181) }
+
+type ChunkGroup = { readonly name: string; readonly priority?: number; readonly test: RegExp }
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** Groups go by where a file is in the project, whatever the folders are called that the project lies in. */
+const withinProject = (groups: readonly ChunkGroup[]) =>
+  groups.map(({ test, ...group }) => ({
+    ...group,
+    test: (id: string) => test.test(id.replace(root, '/')),
+  }))
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
@@ -43,7 +55,7 @@ export default defineConfig({
       output: {
         // Few files: each costs a round trip where it is found late, and compresses worse alone.
         codeSplitting: {
-          groups: [
+          groups: withinProject([
             {
               name: 'react',
               priority: 1,
@@ -57,12 +69,18 @@ export default defineConfig({
             {
               name: 'base',
               priority: 2,
-              test: /preload-helper|src\/(?:config\/|app\/(?:plain-message|paths)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
+              test: /preload-helper|src\/(?:config\/|app\/plain-message|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
             },
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:app\/(?:app-error|check-path|error-boundary|lazy-pages)|ui\/(?:copy-text|definition-list|loading|message|page-heading|format-))/,
+              test: /src\/(?:app\/(?:app-error|check-path|paths|error-boundary|lazy-pages)|ui\/(?:copy-text|loading|message|page-heading|format-))/,
+            },
+            {
+              // Of pages that are opened, never of a first screen.
+              name: 'definitions',
+              priority: 2,
+              test: /src\/ui\/definition-list/,
             },
             {
               // Of use to the check of an installation too, which shares it so.
@@ -83,7 +101,7 @@ export default defineConfig({
               priority: 1,
               test: /src\/(?:(?:fhir|observations|patient)\/(?!visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more)|app\/(?:address-query|hospital-style|launch-store|load-patient|pointed-result|observation-|open-sessions|overview-|record-|session-)|views\/(?:overview|record|shared)\/|ui\/(?:long-text|sparkline))/,
             },
-          ],
+          ]),
         },
       },
     },
@@ -104,7 +122,7 @@ export default defineConfig({
           name: 'node',
           include: [
             'src/*.test.ts',
-            'src/{config,fhir,observations,patient}/**/*.test.ts',
+            'src/{config,directory,fhir,observations,patient}/**/*.test.ts',
             '{sandbox,tools}/**/*.test.ts',
           ],
         },

@@ -3,13 +3,14 @@ import { expect, it } from 'vitest'
 /** Which folders of src each folder may import. What a row leaves out is forbidden. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   config: [],
+  directory: [],
   fhir: [],
   ui: [],
   observations: ['fhir'],
   patient: ['fhir'],
   smart: ['config', 'fhir'],
-  views: ['config', 'fhir', 'observations', 'patient', 'smart', 'ui'],
-  app: ['config', 'fhir', 'observations', 'patient', 'smart', 'ui', 'views'],
+  views: ['config', 'directory', 'fhir', 'observations', 'patient', 'smart', 'ui'],
+  app: ['config', 'directory', 'fhir', 'observations', 'patient', 'smart', 'ui', 'views'],
   'main.tsx': ['app'],
 }
 
@@ -26,7 +27,7 @@ const importersOf: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Domain folders are pure: nothing of the browser's, so that they run anywhere. */
-const pureFolders = ['fhir', 'observations', 'patient']
+const pureFolders = ['directory', 'fhir', 'observations', 'patient']
 const browserNames =
   /\b(?:document|window|sessionStorage|localStorage|navigator|location|fetch)\s*[.(]/
 

@@ -66,6 +66,8 @@ export function pages(): Plugin {
       }
     },
     async writeBundle({ dir = 'dist' }) {
+      // A release is measured by nobody, and may not replace the manifest of the build that is.
+      if (!this.environment.config.build.manifest) return
       await mkdir(dirname(manifestCopy), { recursive: true })
       await rename(`${dir}/.vite/manifest.json`, manifestCopy)
       await rm(`${dir}/.vite`, { recursive: true })

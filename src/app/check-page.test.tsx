@@ -11,7 +11,7 @@ afterEach(() => {
   location.hash = ''
 })
 
-const config = { servers: [exampleServer], idleMinutes: undefined }
+const config = { servers: [exampleServer], idleMinutes: undefined, directory: false }
 const done = () => screen.findByText(/^Done: /, undefined, { timeout: 5_000 })
 
 describe('the check page', () => {

@@ -27,7 +27,7 @@ function show(part: Partial<PendingSession> = {}) {
     <Suspense>
       <FindPatientPage
         pending={pending}
-        config={{ servers: [exampleServer], idleMinutes: 10 }}
+        config={{ servers: [exampleServer], idleMinutes: 10, directory: false }}
         root={new URL('https://app.example/')}
         app={<p>the record</p>}
       />

@@ -1,8 +1,12 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { AppConfig } from '../config/server-config.ts'
+import { Loading } from '../ui/loading.tsx'
 import { HomeView } from '../views/home/home-view.tsx'
 import { checkPath } from './check-path.ts'
-import { ProblemPage } from './lazy-pages.ts'
+import { HomeDirectory, ProblemPage } from './lazy-pages.ts'
+
+/** Above so many servers the page is a search. */
+const mostListed = 8
 
 /** The first page; signing in leaves for the server's own page. */
 export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
@@ -29,6 +33,7 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
     }
   }
 
+  const isSearched = config.directory || config.servers.length > mostListed
   if (failure) return <ProblemPage error={failure.error} root={root} />
   return (
     <div className="page-frame">
@@ -37,6 +42,18 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
         onSignIn={(id) => void signIn(id)}
         busyServerId={busyServerId}
         checkHref={`${root.href}#${checkPath}`}
+        search={
+          isSearched && (
+            <Suspense fallback={<Loading>Opening the list of hospitals…</Loading>}>
+              <HomeDirectory
+                config={config}
+                root={root}
+                onSignIn={(id) => void signIn(id)}
+                busyServerId={busyServerId}
+              />
+            </Suspense>
+          )
+        }
       />
     </div>
   )

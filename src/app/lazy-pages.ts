@@ -52,6 +52,11 @@ export const CheckPage = lazy(async () => ({
   default: (await import('./check-page.tsx')).CheckPage,
 }))
 
+/** The search of the home page, where there is more to choose from than fits a list. */
+export const HomeDirectory = lazy(async () => ({
+  default: (await import('./home-directory.tsx')).HomeDirectory,
+}))
+
 /** What went wrong, as a page of its own. */
 export const ProblemPage = lazy(async () => ({
   default: (await import('./problem-page.tsx')).ProblemPage,

@@ -4,7 +4,7 @@ import { answerRequests, exampleServer, type SentRequest } from '../smart/test-s
 import { exampleStored } from '../smart/test-session.ts'
 import { findOpen } from './open-sessions.ts'
 
-const config = { servers: [exampleServer], idleMinutes: undefined }
+const config = { servers: [exampleServer], idleMinutes: undefined, directory: false }
 const hour = 3_600_000
 
 /** Keeps a session in this tab, as a sign-in some hours ago would have left it, its token renewed since. */

@@ -1,9 +1,12 @@
+import { useEffect } from 'react'
 import { useParams } from 'react-router-dom'
 import { SignedOutView } from '../views/home/signed-out-view.tsx'
+import { forgetRecent } from './recent-organizations.ts'
 
-/** The page after signing out. */
+/** The page after signing out; of which hospital it was, the tab knows nothing more either (END-01). */
 export function SignedOutPage({ root }: { root: URL }) {
   const { launch } = useParams()
+  useEffect(forgetRecent, [])
   return (
     <div className="page-frame">
       <SignedOutView launch={launch === 'ehr' ? 'ehr' : 'standalone'} homeHref={root.href} />

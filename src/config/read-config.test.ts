@@ -37,6 +37,7 @@ describe('readConfig', () => {
           },
         ],
         idleMinutes: undefined,
+        directory: false,
       },
     })
   })
@@ -138,6 +139,7 @@ describe('readConfig', () => {
     [{ servers: [], idleMinutes: 1 }, 'idleMinutes'],
     [{ servers: [], idleMinutes: '15' }, 'idleMinutes'],
     [{ servers: [], idleMinutes: 241 }, 'idleMinutes'],
+    [{ servers: [], directory: 'brands' }, 'directory'],
     [{ servers: [server, { ...server, iss: undefined }] }, 'servers[1].iss'],
     [{ servers: [server, server] }, 'servers'],
   ])('names the field at fault in %j', (json, field) => {

@@ -43,8 +43,9 @@ export function readConfig(json: unknown, root: URL): ConfigReading {
   const report: Report = (field, message) => void faults.push({ field, message })
   const servers = readServers(json, root, report)
   const idleMinutes = readIdleMinutes(json, report)
+  const directory = isMembers(json) && readSwitch(json['directory'], 'directory', report)
   return faults.length === 0
-    ? { kind: 'valid', config: { servers, idleMinutes } }
+    ? { kind: 'valid', config: { servers, idleMinutes, directory } }
     : { kind: 'invalid', faults }
 }
 
@@ -53,7 +54,7 @@ function readServers(json: unknown, root: URL, report: Report): ServerConfig[] {
     report('config.json', 'must be a JSON object with a list named "servers".')
     return []
   }
-  reportUnknown(json, ['servers', 'idleMinutes'], '', report)
+  reportUnknown(json, ['servers', 'idleMinutes', 'directory'], '', report)
   if (!Array.isArray(json['servers'])) {
     report('servers', 'is required: a list of servers, each with id, name, iss and clientId.')
     return []

@@ -39,6 +39,8 @@ export type AppConfig = {
   readonly servers: readonly ServerConfig[]
   /** How long nobody may touch the page before the record is covered (END-06); 0 is off, undefined unsaid. */
   readonly idleMinutes: number | undefined
+  /** Whether the home page searches the directory that lies beside it (ISS-06). */
+  readonly directory: boolean
 }
 
 const openid = 'openid fhirUser'

@@ -7,7 +7,7 @@ import { SmartError } from './smart-error.ts'
  *
  * Every call throws {@link SmartError} `storage-blocked` where the browser denies storage (EMB-04).
  */
-export type RecordKind = 'transaction' | 'session'
+export type RecordKind = 'transaction' | 'session' | 'recent'
 
 const prefix = 'chartside'
 const keyOf = (id: string, kind: RecordKind) => `${prefix}:${id}:${kind}`

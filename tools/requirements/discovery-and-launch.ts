@@ -1,4 +1,4 @@
-import { notApplicable, type RequirementSection } from './requirement.ts'
+import type { RequirementSection } from './requirement.ts'
 
 /** Before the redirect: which server, may it be asked, what does it say of itself. */
 export const discoveryAndLaunch: readonly RequirementSection[] = [
@@ -72,11 +72,10 @@ export const discoveryAndLaunch: readonly RequirementSection[] = [
         id: 'ISS-05',
         holds: 'Client id and redirect address come from the issuer’s own configuration.',
       },
-      { id: 'ISS-06', holds: 'Names of servers are text, whoever wrote the list.' },
+      { id: 'ISS-06', holds: 'Names of servers are text, and a bundle adds no server.' },
       {
         id: 'ISS-07',
         holds: 'Brand bundles are cached by ETag, the endpoint’s own before a vendor’s.',
-        whyNot: notApplicable('the app uses no brand bundles; its servers stand in `config.json`.'),
       },
     ],
   },

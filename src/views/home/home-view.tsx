@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import './home-view.css'
@@ -35,18 +36,21 @@ function ServerChoice({
 
 /**
  * The first page: what the app is, and one way in per configured server (LAUNCH-07). `busyServerId` is the server that
- * a sign-in is being prepared for; meanwhile no second one can start. `checkHref` leads to the check for IT staff.
+ * a sign-in is being prepared for; meanwhile no second one can start. `search`, where there is one, stands in place of the
+ * list. `checkHref` leads to the check for IT staff.
  */
 export function HomeView({
   servers,
   onSignIn,
   busyServerId,
   checkHref,
+  search = false,
 }: {
   readonly servers: readonly HomeServer[]
   readonly onSignIn: (id: string) => void
   readonly busyServerId: string | undefined
   readonly checkHref: string
+  readonly search?: ReactNode
 }) {
   const busyServer = servers.find(({ id }) => id === busyServerId)
   return (
@@ -62,6 +66,8 @@ export function HomeView({
           <Message kind="warning" title="No hospital is set up yet">
             Whoever runs this app adds one in config.json.
           </Message>
+        ) : search !== false ? (
+          search
         ) : (
           <ul className="home-servers">
             {servers.map((server) => (

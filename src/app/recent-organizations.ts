@@ -1,0 +1,27 @@
+import { readRow, toRow, type Organization } from '../directory/organization.ts'
+import { hasStorage, readRecord, removeRecord, writeRecord } from '../smart/tab-storage.ts'
+
+const owner = 'home'
+const most = 5
+
+/**
+ * Organizations that somebody signed in to from this tab, the last one first. They go with the tab: which hospital a
+ * person uses says something of them to the next person at the computer (STO-04).
+ */
+export function listRecent(): Organization[] {
+  const rows = hasStorage() ? readRecord(owner, 'recent') : undefined
+  return (Array.isArray(rows) ? rows : []).flatMap((row: unknown) => readRow(row) ?? [])
+}
+
+/** Notes that an organization is being signed in to. */
+export function keepRecent(organization: Organization): void {
+  if (!hasStorage()) return
+  const text = JSON.stringify(toRow(organization))
+  const others = listRecent().filter((one) => JSON.stringify(toRow(one)) !== text)
+  writeRecord(owner, 'recent', [organization, ...others].slice(0, most).map(toRow))
+}
+
+/** Forgets them all. */
+export function forgetRecent(): void {
+  if (hasStorage()) removeRecord(owner, 'recent')
+}

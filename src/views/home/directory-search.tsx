@@ -1,0 +1,161 @@
+import { useRef, type FormEvent, type KeyboardEvent } from 'react'
+import { toRow, type Organization } from '../../directory/organization.ts'
+import { wordsOf } from '../../directory/words.ts'
+import { formatCount } from '../../ui/format-count.ts'
+import { Message } from '../../ui/message.tsx'
+import { DirectoryChoice, type ChoiceServer } from './directory-choice.tsx'
+import './directory-search.css'
+
+/** Where a search stands. What is shown meanwhile matches what is typed too, but may not be all. */
+export type DirectoryAnswer =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'loading' | 'failed'; readonly organizations: readonly Organization[] }
+  | {
+      readonly kind: 'found'
+      /** How many there are; more than are given, perhaps. */
+      readonly total: number
+      readonly organizations: readonly Organization[]
+    }
+
+type Props = {
+  readonly query: string
+  readonly answer: DirectoryAnswer
+  /** Used before in this tab, the last one first; while something is typed, those that it finds. */
+  readonly recent: readonly Organization[]
+  readonly servers: ReadonlyMap<string, ChoiceServer>
+  readonly busyServerId: string | undefined
+  readonly onQuery: (query: string) => void
+  readonly onMore: () => void
+  readonly onRetry: () => void
+  readonly onForget: () => void
+  readonly onChoose: (organization: Organization) => void
+}
+
+const longestQuery = 100
+const keyOf = (organization: Organization) => JSON.stringify(toRow(organization))
+
+/**
+ * The search of the home page where many servers are configured: by name, alias, city and postal code, as one types.
+ * Arrow keys lead from the field to what was found and back. Names are text (ISS-06).
+ */
+export function DirectorySearch(props: Props) {
+  const { query, answer, recent, servers, busyServerId, onQuery, onChoose } = props
+  const whole = useRef<HTMLElement>(null)
+  const words = wordsOf(query)
+  const recentKeys = new Set(recent.map(keyOf))
+  const others =
+    answer.kind === 'idle' ? [] : answer.organizations.filter((one) => !recentKeys.has(keyOf(one)))
+
+  function move(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    const stops = [...(whole.current?.querySelectorAll<HTMLElement>('input, li button') ?? [])]
+    const next = stops[stops.findIndex((stop) => stop === event.target) + step]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  /** Enter leads to what was found first; it opens nothing, since that may still change. */
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    whole.current?.querySelector<HTMLElement>('li button')?.focus()
+  }
+
+  const list = (organizations: readonly Organization[]) => (
+    <ul className="home-servers">
+      {organizations.map((organization) => (
+        <li key={keyOf(organization)}>
+          <DirectoryChoice
+            organization={organization}
+            server={servers.get(organization.serverId)}
+            words={words}
+            isBusy={busyServerId !== undefined}
+            onChoose={onChoose}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+
+  return (
+    // The arrow keys come from the field and the buttons within.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section ref={whole} className="directory" aria-label="Find your hospital" onKeyDown={move}>
+      <form role="search" onSubmit={submit}>
+        <label>
+          Name, city or postal code
+          <input
+            type="search"
+            value={query}
+            maxLength={longestQuery}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => onQuery(event.target.value)}
+          />
+        </label>
+      </form>
+      <p role="status" className="quiet">
+        {describeAnswer(answer, recent.length + others.length)}
+      </p>
+      {recent.length > 0 && (
+        <section aria-labelledby="directory-recent">
+          <h3 id="directory-recent">Used in this tab</h3>
+          {list(recent)}
+          {query === '' && (
+            <p>
+              <button type="button" onClick={props.onForget}>
+                Forget these
+              </button>
+            </p>
+          )}
+        </section>
+      )}
+      {others.length > 0 && list(others)}
+      <AnswerNote {...props} shown={recent.length + others.length} />
+    </section>
+  )
+}
+
+/** One line for the eye and for the screen reader. */
+function describeAnswer(answer: DirectoryAnswer, shown: number): string {
+  if (answer.kind === 'loading') return 'Looking…'
+  if (answer.kind !== 'found') return ''
+  const { total } = answer
+  const count = `${formatCount(total)} ${total === 1 ? 'match' : 'matches'}`
+  return total > shown
+    ? `${count}; the first ${formatCount(shown)} are shown. Type more to find fewer.`
+    : count
+}
+
+function AnswerNote({
+  answer,
+  shown,
+  onMore,
+  onRetry,
+}: Pick<Props, 'answer' | 'onMore' | 'onRetry'> & { readonly shown: number }) {
+  if (answer.kind === 'failed')
+    return (
+      <Message kind="problem" title="Part of the list of hospitals could not be loaded">
+        <p>What is found may not be all. Check the connection.</p>
+        <button type="button" onClick={onRetry}>
+          Try again
+        </button>
+      </Message>
+    )
+  if (answer.kind !== 'found') return null
+  if (answer.total === 0)
+    return (
+      <Message kind="note" title="No hospital here is called that">
+        Try fewer letters, the city or the postal code. This app opens only the hospitals that it
+        was set up for.
+      </Message>
+    )
+  return answer.total > shown ? (
+    <p>
+      <button type="button" onClick={onMore}>
+        Show more
+      </button>
+    </p>
+  ) : null
+}

@@ -1,0 +1,136 @@
+import { canonicalIssuer } from '../../src/config/issuer-address.ts'
+import type { ListedOrganization } from '../../src/directory/build-shards.ts'
+import { textsOfPlace, toRow, type Organization } from '../../src/directory/organization.ts'
+import { wordsOf } from '../../src/directory/words.ts'
+import type { Brand, BrandEndpoint, BundleReading } from './read-bundle.ts'
+
+/** A server of `config.json`, as far as the directory needs it. */
+export type ListedServer = { readonly id: string; readonly name: string; readonly iss: string }
+
+/** A bundle, and the server whose own it is, where that server's configuration names it. */
+export type BrandSource = { readonly reading: BundleReading; readonly ownOf?: string }
+
+/** The directory to be, and endpoints of the bundles that `config.json` has no server for. */
+export type Listing = {
+  readonly listed: readonly ListedOrganization[]
+  /** Organizations that lead to no configured server. */
+  readonly unreachable: number
+  readonly missing: readonly { readonly endpoint: BrandEndpoint; readonly name: string }[]
+  /** Configured servers that no bundle speaks of; each stands by its own name. */
+  readonly unnamed: readonly string[]
+}
+
+const shownAliases = 4
+const shownPlaces = 4
+
+/**
+ * Lists the organizations that lead to a configured server: a bundle is data, not trust, so who isn't in `config.json`
+ * isn't listed (ISS-06). Addresses are compared as the app compares issuers (ISS-01). What a server's own bundle says
+ * of it replaces what others say (ISS-07). Those with a server of their own come first, then by name.
+ */
+export function listOrganizations(
+  sources: readonly BrandSource[],
+  servers: readonly ListedServer[],
+): Listing {
+  const serverOf = new Map(servers.map((server) => [canonicalIssuer(server.iss), server]))
+  const findServer = ({ address }: BrandEndpoint) => {
+    const issuer = canonicalIssuer(address)
+    return issuer === undefined ? undefined : serverOf.get(issuer)
+  }
+  const leadsTo = (brand: Brand) => [
+    ...new Map(
+      brand.endpoints.flatMap(({ endpoint, portal }) => {
+        const server = findServer(endpoint)
+        return server ? [[server.id, { server, portal }] as const] : []
+      }),
+    ).values(),
+  ]
+  const owners = new Set(
+    sources.flatMap(({ reading, ownOf }) =>
+      reading.brands.some((brand) => leadsTo(brand).some(({ server }) => server.id === ownOf))
+        ? [ownOf]
+        : [],
+    ),
+  )
+  const rows = new Map<string, ListedOrganization & { readonly isOwner: boolean }>()
+  const missing = new Map<string, { endpoint: BrandEndpoint; name: string; isOwner: boolean }>()
+  let unreachable = 0
+  for (const { reading, ownOf } of sources) {
+    for (const brand of reading.brands) {
+      const ways = leadsTo(brand)
+      if (ways.length === 0 && ownOf === undefined) unreachable++
+      for (const { server, portal } of ways) {
+        // A server's own bundle speaks for that server alone.
+        if (ownOf === undefined ? owners.has(server.id) : ownOf !== server.id) continue
+        const several = ways.length > 1 ? (portal ?? server.name) : portal
+        const one = { ...toListed(brand, server, several), isOwner: brand.hasOwnEndpoints }
+        const key = JSON.stringify(toRow(one.organization))
+        if (!rows.has(key)) rows.set(key, one)
+      }
+      if (ownOf !== undefined) continue
+      for (const { endpoint } of brand.endpoints) {
+        if (findServer(endpoint)) continue
+        const known = missing.get(endpoint.address)
+        // Named for the organization that it is the server of.
+        if (!known || (brand.hasOwnEndpoints && !known.isOwner))
+          missing.set(endpoint.address, {
+            endpoint,
+            name: brand.name,
+            isOwner: brand.hasOwnEndpoints,
+          })
+      }
+    }
+  }
+  const named = new Set([...rows.values()].map(({ organization }) => organization.serverId))
+  const unnamed = servers.filter(({ id }) => !named.has(id))
+  const all = [...rows.values(), ...unnamed.map((server) => ({ ...bare(server), isOwner: true }))]
+  return {
+    listed: all
+      .sort((a, b) => Number(b.isOwner) - Number(a.isOwner) || compare(a, b))
+      .map(({ organization, furtherWords }) => ({ organization, furtherWords })),
+    unreachable,
+    missing: [...missing.values()],
+    unnamed: unnamed.map(({ id }) => id),
+  }
+}
+
+const collator = new Intl.Collator('en')
+const keyOf = ({ organization }: ListedOrganization) => JSON.stringify(toRow(organization))
+
+/** By name; what is left is by all there is, so that the order never depends on that of the bundles. */
+function compare(a: ListedOrganization, b: ListedOrganization): number {
+  const byName = collator.compare(a.organization.name, b.organization.name)
+  return byName === 0 ? (keyOf(a) < keyOf(b) ? -1 : 1) : byName
+}
+
+function toListed(
+  { name, partOf, aliases, places }: Brand,
+  server: ListedServer,
+  portal: string | undefined,
+): ListedOrganization {
+  const organization: Organization = {
+    name,
+    partOf,
+    aliases: aliases.slice(0, shownAliases),
+    places: places.slice(0, shownPlaces),
+    furtherPlaces: Math.max(0, places.length - shownPlaces),
+    serverId: server.id,
+    portal,
+  }
+  const further = [
+    ...aliases.slice(shownAliases),
+    ...places.slice(shownPlaces).flatMap(textsOfPlace),
+  ]
+  return { organization, furtherWords: wordsOf(further.join(' ')) }
+}
+
+function bare({ id, name }: ListedServer): ListedOrganization {
+  const nothing = {
+    partOf: undefined,
+    aliases: [],
+    places: [],
+    furtherPlaces: 0,
+    portal: undefined,
+  }
+  return { organization: { name, serverId: id, ...nothing }, furtherWords: [] }
+}

@@ -126,6 +126,14 @@ export default [
     gzip: true,
   },
   {
+    name: 'check page, beside the home page',
+    path: filesOf(entry, 'src/app/open-app.tsx', 'src/app/check-page.tsx').filter(
+      (file) => !filesOf(entry, 'src/app/open-app.tsx').includes(file),
+    ),
+    limit: '30 kB',
+    gzip: true,
+  },
+  {
     name: 'problem page, beside the home page',
     path: more('src/app/problem-page.tsx'),
     limit: '5 kB',

@@ -69,12 +69,23 @@ export default defineConfig({
             {
               name: 'base',
               priority: 2,
-              test: /preload-helper|src\/(?:config\/|app\/(?:plain-message|paths)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
+              test: /preload-helper|src\/(?:config\/|app\/plain-message|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
             },
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:app\/(?:app-error|error-boundary|lazy-pages)|ui\/(?:copy-text|definition-list|loading|message|page-heading|format-))/,
+              test: /src\/(?:app\/(?:app-error|check-path|paths|error-boundary|lazy-pages)|ui\/(?:copy-text|loading|message|page-heading|format-))/,
+            },
+            {
+              // Of pages that are opened, never of a first screen.
+              name: 'definitions',
+              priority: 2,
+              test: /src\/ui\/definition-list/,
+            },
+            {
+              // Of use to the check of an installation too, which shares it so.
+              name: 'id-token',
+              test: /src\/smart\/(?:id-token|identify-user|openid-configuration|signing-algorithms)/,
             },
             {
               name: 'table',

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState } from 'react'
 import type { AppConfig } from '../config/server-config.ts'
 import { Loading } from '../ui/loading.tsx'
 import { HomeView } from '../views/home/home-view.tsx'
+import { checkPath } from './check-path.ts'
 import { HomeDirectory, ProblemPage } from './lazy-pages.ts'
 
 /** Above so many servers the page is a search. */
@@ -40,6 +41,7 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
         servers={config.servers}
         onSignIn={(id) => void signIn(id)}
         busyServerId={busyServerId}
+        checkHref={`${root.href}#${checkPath}`}
         search={
           isSearched && (
             <Suspense fallback={<Loading>Opening the list of hospitals…</Loading>}>

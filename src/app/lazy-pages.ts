@@ -47,6 +47,11 @@ export const FindPatientPage = lazy(async () => ({
   default: (await import('./find-patient-page.tsx')).FindPatientPage,
 }))
 
+/** Whether this installation can work, for whoever looks after it. */
+export const CheckPage = lazy(async () => ({
+  default: (await import('./check-page.tsx')).CheckPage,
+}))
+
 /** The search of the home page, where there is more to choose from than fits a list. */
 export const HomeDirectory = lazy(async () => ({
   default: (await import('./home-directory.tsx')).HomeDirectory,

@@ -15,7 +15,7 @@ export async function openApp(root: URL): Promise<void> {
   try {
     showApp(await loadConfig(root), root)
   } catch (error) {
-    showProblem(error, root)
+    mount(<App config={undefined} error={error} root={root} />)
   }
 }
 

@@ -3,7 +3,7 @@ import { toBaseUrl } from '../fhir/base-url.ts'
 import { toList, toText, type JsonObject } from '../fhir/json.ts'
 import { readDocument } from './sign-in-document.ts'
 import { SmartError } from './smart-error.ts'
-import { askStrictly, signInTimeoutMs, type StrictAnswer } from './strict-fetch.ts'
+import { askStrictly, signInTimeoutMs, type Ask, type StrictAnswer } from './strict-fetch.ts'
 
 /** Where a server is asked and its answers come from, as it says of itself. */
 export type ServerEndpoints = {
@@ -36,17 +36,23 @@ export type ServerMetadata = {
  * Where there is no SMART configuration, 404 or something that isn't a JSON object, the older way is tried: the
  * CapabilityStatement. A failure of network, CORS or server is no such case (DISC-07).
  *
+ * `ask` sends the requests.
+ *
  * @throws {SmartError} `discovery-unreachable` or `discovery-unusable`
  */
-export async function discover(iss: string, appRoot: URL): Promise<ServerMetadata> {
-  const { status, text } = await request(`${toBaseUrl(iss)}.well-known/smart-configuration`)
+export async function discover(
+  iss: string,
+  appRoot: URL,
+  ask: Ask = askStrictly,
+): Promise<ServerMetadata> {
+  const { status, text } = await request(ask, `${toBaseUrl(iss)}.well-known/smart-configuration`)
   if (status !== 200 && status !== 404)
     throw unusable(iss, `answered with status ${status}`, status)
   const configuration = status === 200 ? readDocument(text) : undefined
   if (configuration) return readMetadata(configuration, 'smart-configuration', iss, appRoot)
   // Few servers need it, and the launch page should stay small.
   const { readOauthUris } = await import('./oauth-uris.ts')
-  const statement = await request(`${toBaseUrl(iss)}metadata`).catch(() => undefined)
+  const statement = await request(ask, `${toBaseUrl(iss)}metadata`).catch(() => undefined)
   const uris = statement?.status === 200 ? readOauthUris(readDocument(statement.text)) : undefined
   if (!uris)
     throw unusable(
@@ -58,8 +64,8 @@ export async function discover(iss: string, appRoot: URL): Promise<ServerMetadat
 }
 
 /** One retry when nothing came back (DISC-12); a redirect counts as no answer (DISC-09). */
-async function request(url: string): Promise<StrictAnswer> {
-  const send = () => askStrictly(url, { headers: { accept: 'application/json' } }, signInTimeoutMs)
+async function request(ask: Ask, url: string): Promise<StrictAnswer> {
+  const send = () => ask(url, { headers: { accept: 'application/json' } }, signInTimeoutMs)
   try {
     return await send().catch(send)
   } catch (cause) {

@@ -12,6 +12,7 @@ import { toText } from '../fhir/json.ts'
 import type { Subject } from './connection.ts'
 import type { Identity } from './session.ts'
 import { readDocument } from './sign-in-document.ts'
+import { signingAlgorithms } from './signing-algorithms.ts'
 import { SmartError } from './smart-error.ts'
 import { askStrictly, signInTimeoutMs } from './strict-fetch.ts'
 
@@ -37,8 +38,6 @@ export type CheckedIdToken = { readonly identity: Identity; readonly subject: Su
 /** The server's keys; undefined when a browser app can't read them, as where CORS is missing (IDT-08). */
 export type ServerKeys = JSONWebKeySet | undefined
 
-/** Asymmetric only, so that neither `none` nor an HMAC keyed by a public key passes (IDT-05). */
-const algorithms = ['RS256', 'RS384', 'ES256', 'ES384']
 const skewSeconds = 120
 const maxAgeSeconds = 600
 
@@ -96,7 +95,7 @@ export async function verifyIdToken(
 
 async function verifySignature(idToken: string, keys: JSONWebKeySet): Promise<JWTPayload> {
   const { payload } = await jwtVerify(idToken, createLocalJWKSet(keys), {
-    algorithms,
+    algorithms: [...signingAlgorithms],
     // Times are looked at with the other claims, whether or not the signature could be verified.
     clockTolerance: Number.MAX_SAFE_INTEGER,
   })
@@ -105,7 +104,7 @@ async function verifySignature(idToken: string, keys: JSONWebKeySet): Promise<JW
 
 function checkAlgorithm(idToken: string): void {
   const { alg } = decodeProtectedHeader(idToken)
-  if (alg === undefined || !algorithms.includes(alg)) throw invalid('algorithm')
+  if (alg === undefined || !signingAlgorithms.includes(alg)) throw invalid('algorithm')
 }
 
 function checkClaims(claims: JWTPayload, expected: ExpectedIdentity): Subject {

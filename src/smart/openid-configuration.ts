@@ -2,7 +2,7 @@ import { isSecure, parseUrl } from '../config/secure-url.ts'
 import { toText } from '../fhir/json.ts'
 import { readDocument } from './sign-in-document.ts'
 import { SmartError } from './smart-error.ts'
-import { askStrictly, signInTimeoutMs } from './strict-fetch.ts'
+import { askStrictly, signInTimeoutMs, type Ask } from './strict-fetch.ts'
 import type { Transaction } from './transaction.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Transaction } from './transaction.ts'
  * (OpenID Connect Discovery §4, DISC-11). Undefined where the configuration can't be read by a browser app (IDT-08).
  *
  * Anybody could be named as issuer. So the configuration must be the issuer's own to the letter, agree with what the
- * metadata did name, and its token endpoint must be the one that gave this id_token.
+ * metadata did name, and its token endpoint must be the one that gave this id_token. `ask` sends the request.
  *
  * @throws {SmartError} `identity-invalid` where it disagrees
  */
@@ -18,11 +18,12 @@ export async function findIssuerKeys(
   issuer: string,
   { tokenEndpoint, jwksUri }: Pick<Transaction, 'tokenEndpoint' | 'jwksUri'>,
   appRoot: URL,
+  ask: Ask = askStrictly,
 ): Promise<string | undefined> {
   const address = parseUrl(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)
   if (!address || !isSecure(address, appRoot))
     throw disagreement('the issuer is not an https address')
-  const configuration = await read(address.href)
+  const configuration = await read(ask, address.href)
   if (!configuration) return undefined
   if (configuration['issuer'] !== issuer) throw disagreement('openid-configuration: issuer')
   if (parseUrl(toText(configuration['token_endpoint']) ?? '')?.href !== tokenEndpoint)
@@ -33,9 +34,9 @@ export async function findIssuerKeys(
   return keys.href
 }
 
-async function read(address: string) {
+async function read(ask: Ask, address: string) {
   const init = { headers: { accept: 'application/json' } }
-  const answer = await askStrictly(address, init, signInTimeoutMs).catch(() => undefined)
+  const answer = await ask(address, init, signInTimeoutMs).catch(() => undefined)
   return answer?.ok === true ? readDocument(answer.text) : undefined
 }
 

@@ -40,5 +40,8 @@ export async function askStrictly(
   return { ok: response.ok, status: response.status, text: await response.text() }
 }
 
+/** How requests of a sign-in go out, where it matters that they could go out otherwise: as {@link askStrictly}. */
+export type Ask = typeof askStrictly
+
 /** How long discovery, token and key requests may take (DISC-12). */
 export const signInTimeoutMs = 15_000

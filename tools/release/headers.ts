@@ -39,7 +39,12 @@ export async function bundleHeadersTool(root: string): Promise<string> {
       copyPublicDir: false,
       target: 'node20',
       minify: false,
-      rolldownOptions: { input: entry, output: { codeSplitting: false } },
+      rolldownOptions: {
+        input: entry,
+        output: { codeSplitting: false },
+        // Else each module's path stands in a comment, from wherever this was started.
+        experimental: { attachDebugInfo: 'none' },
+      },
     },
   })
   if (Array.isArray(result) || !('output' in result))

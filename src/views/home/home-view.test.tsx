@@ -14,6 +14,7 @@ describe('HomeView', () => {
         servers={[clinic, hospital]}
         onSignIn={vi.fn<(id: string) => void>()}
         busyServerId={undefined}
+        checkHref="#/check"
       />,
     )
     expect(screen.getByRole('heading', { level: 1, name: 'Chartside' })).toBeVisible()
@@ -26,7 +27,14 @@ describe('HomeView', () => {
 
   it('signs in to the server whose button is pressed', async () => {
     const onSignIn = vi.fn<(id: string) => void>()
-    render(<HomeView servers={[clinic, hospital]} onSignIn={onSignIn} busyServerId={undefined} />)
+    render(
+      <HomeView
+        servers={[clinic, hospital]}
+        onSignIn={onSignIn}
+        busyServerId={undefined}
+        checkHref="#/check"
+      />,
+    )
     await userEvent.click(screen.getByRole('button', { name: 'Sign in to City Hospital' }))
     expect(onSignIn.mock.calls).toEqual([['hospital']])
   })
@@ -37,6 +45,7 @@ describe('HomeView', () => {
         servers={[clinic, hospital]}
         onSignIn={vi.fn<(id: string) => void>()}
         busyServerId="hospital"
+        checkHref="#/check"
       />,
     )
     expect(screen.getByRole('status')).toHaveTextContent(
@@ -51,6 +60,7 @@ describe('HomeView', () => {
         servers={[unready]}
         onSignIn={vi.fn<(id: string) => void>()}
         busyServerId={undefined}
+        checkHref="#/check"
       />,
     )
     expect(screen.queryByRole('button')).not.toBeInTheDocument()
@@ -61,7 +71,12 @@ describe('HomeView', () => {
 
   it('says so when no server is configured', () => {
     render(
-      <HomeView servers={[]} onSignIn={vi.fn<(id: string) => void>()} busyServerId={undefined} />,
+      <HomeView
+        servers={[]}
+        onSignIn={vi.fn<(id: string) => void>()}
+        busyServerId={undefined}
+        checkHref="#/check"
+      />,
     )
     expect(screen.getByText('No hospital is set up yet')).toBeVisible()
     expect(screen.queryByRole('button')).not.toBeInTheDocument()
@@ -74,6 +89,7 @@ describe('HomeView', () => {
         servers={[{ ...clinic, name }]}
         onSignIn={vi.fn<(id: string) => void>()}
         busyServerId={undefined}
+        checkHref="#/check"
       />,
     )
     expect(screen.getByRole('button', { name: `Sign in to ${name}` })).toBeVisible()

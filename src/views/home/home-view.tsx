@@ -37,17 +37,19 @@ function ServerChoice({
 /**
  * The first page: what the app is, and one way in per configured server (LAUNCH-07). `busyServerId` is the server that
  * a sign-in is being prepared for; meanwhile no second one can start. `search`, where there is one, stands in place of the
- * list.
+ * list. `checkHref` leads to the check for IT staff.
  */
 export function HomeView({
   servers,
   onSignIn,
   busyServerId,
+  checkHref,
   search = false,
 }: {
   readonly servers: readonly HomeServer[]
   readonly onSignIn: (id: string) => void
   readonly busyServerId: string | undefined
+  readonly checkHref: string
   readonly search?: ReactNode
 }) {
   const busyServer = servers.find(({ id }) => id === busyServerId)
@@ -99,6 +101,9 @@ export function HomeView({
         <p className="prose">
           Do you work in a hospital&apos;s record system? Then open Chartside from the
           patient&apos;s chart; it starts there with that patient.
+        </p>
+        <p className="quiet">
+          For IT staff: <a href={checkHref}>Check this installation</a>
         </p>
       </section>
     </main>

@@ -14,6 +14,7 @@ export function ProblemView({
   newWindowHref,
   again,
   supportCode,
+  checkHref,
 }: {
   readonly problem: Problem
   readonly homeHref: string
@@ -23,6 +24,8 @@ export function ProblemView({
   readonly again?: { readonly onBegin: () => void; readonly isBusy: boolean } | undefined
   /** The details as a text to be sent to whoever helps. */
   readonly supportCode?: string
+  /** Where the app's own setting is the problem: the check for whoever looks after it. */
+  readonly checkHref?: string | undefined
 }) {
   const details = problem.details ?? []
   return (
@@ -62,6 +65,11 @@ export function ProblemView({
       <p>
         <a href={homeHref}>Back to the first page</a>
       </p>
+      {checkHref !== undefined && (
+        <p className="quiet">
+          For IT staff: <a href={checkHref}>Check this installation</a>
+        </p>
+      )}
     </main>
   )
 }

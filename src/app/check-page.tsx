@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { ConfigError } from '../config/load-config.ts'
+import type { AppConfig } from '../config/server-config.ts'
+import { writeReport } from '../smart/check/write-report.ts'
+import { CheckView } from '../views/check/check-view.tsx'
+import { readEnvironment } from './environment.ts'
+import { planChecks, toAddresses } from './plan-checks.ts'
+import { useChecks } from './use-checks.ts'
+
+type Props = {
+  /** Undefined where `config.json` can't be used; then `error` says why. */
+  readonly config: AppConfig | undefined
+  readonly error: unknown
+  readonly root: URL
+}
+
+/** Checks this installation: its site, this browser, and every server of `config.json`; needs no sign-in. */
+export function CheckPage({ config, error, root }: Props) {
+  const faults = error instanceof ConfigError ? error.faults : []
+  const [environment] = useState(readEnvironment)
+  const [checks] = useState(() => planChecks(config?.servers ?? [], faults, root))
+  const { parts, again } = useChecks(checks)
+  const title = `Chartside ${environment.version}, check of ${root.href}`
+  return (
+    <div className="page-frame">
+      <CheckView
+        version={environment.version}
+        address={root.href}
+        addresses={toAddresses(config?.servers ?? [], root)}
+        parts={parts}
+        report={writeReport(title, parts)}
+        onAgain={again}
+        homeHref={root.href}
+      />
+    </div>
+  )
+}

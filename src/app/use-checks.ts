@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useState } from 'react'
+import { unknown, type Finding } from '../smart/check/finding.ts'
+import type { CheckPart } from '../views/check/check-part.ts'
+
+/** Something to be checked, and how; `signal` ends it when nobody looks any more. */
+export type Check = {
+  readonly key: string
+  readonly title: string
+  readonly run: (signal: AbortSignal) => AsyncIterable<Finding>
+}
+
+type Found = Readonly<Record<string, { findings: readonly Finding[]; isDone: boolean }>>
+
+const nothing = { findings: [], isDone: false }
+
+/** Runs checks side by side, and gives what they found so far; `again` runs them anew. `checks` must stay the same. */
+export function useChecks(checks: readonly Check[]): {
+  readonly parts: readonly CheckPart[]
+  readonly again: () => void
+} {
+  const [found, setFound] = useState<Found>({})
+  const [times, setTimes] = useState(0)
+
+  useEffect(() => {
+    const stop = new AbortController()
+    const { signal } = stop
+    const add = (key: string, findings: readonly Finding[], isDone: boolean) => {
+      if (signal.aborted) return
+      setFound((all) => {
+        const before = all[key] ?? nothing
+        return { ...all, [key]: { findings: [...before.findings, ...findings], isDone } }
+      })
+    }
+    for (const { key, run } of checks)
+      void collect(run(signal), (finding) => add(key, [finding], false)).then(
+        () => add(key, [], true),
+        () => add(key, [unknown('discovery', 'This check stopped by a fault of the app.')], true),
+      )
+    return () => stop.abort()
+  }, [checks, times])
+
+  const again = useCallback(() => {
+    setFound({})
+    setTimes((before) => before + 1)
+  }, [])
+  const parts = checks.map(({ key, title }) => ({ key, title, ...(found[key] ?? nothing) }))
+  return { parts, again }
+}
+
+async function collect(
+  findings: AsyncIterable<Finding>,
+  onFinding: (finding: Finding) => void,
+): Promise<void> {
+  for await (const finding of findings) onFinding(finding)
+}

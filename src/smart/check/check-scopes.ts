@@ -1,0 +1,49 @@
+import { toList, type JsonObject } from '../../fhir/json.ts'
+import type { ServerMetadata } from '../discovery.ts'
+import { chooseScopeSyntax } from '../sign-in-warnings.ts'
+import type { CheckedServer } from './check-server.ts'
+import { advise, unknown, well, type Finding } from './finding.ts'
+import { isListed } from './is-listed.ts'
+
+/**
+ * Compares the scopes that both kinds of launch ask for with those that the server lists. What counts is what it
+ * grants; vendors list too much and too little, so a difference is advice (SCOPE-01).
+ */
+export function checkScopes(
+  server: Pick<CheckedServer, 'standalone' | 'ehr'>,
+  metadata: ServerMetadata,
+  document: JsonObject,
+): Finding[] {
+  const syntax = chooseScopeSyntax(metadata)
+  const asked = unite(server.standalone.scope[syntax], server.ehr.scope[syntax])
+  return [compareWithList(asked, document), ...checkSyntax(asked, metadata)]
+}
+
+function compareWithList(asked: string, document: JsonObject): Finding {
+  const listed = toList(document['scopes_supported']).filter((one) => typeof one === 'string')
+  if (listed.length === 0)
+    return unknown('scopes', `The server lists no scopes. The app asks for: ${asked}`)
+  const absent = asked.split(' ').filter((scope) => !isListed(scope, listed))
+  if (absent.length === 0) return well('scopes', `All that the app asks for is listed: ${asked}`)
+  return advise(
+    'scopes',
+    `The server’s list leaves out, in whole or in part: ${absent.join(' ')}. The app asks for: ${asked}`,
+    'Look whether the registration of the app holds these; vendors list too much and too little. What a sign-in was granted stands in "About this connection".',
+  )
+}
+
+/** Version 2 is `.rs`; a server that lists capabilities without it may refuse the whole request (SCOPE-07). */
+function checkSyntax(asked: string, { capabilities }: ServerMetadata): Finding[] {
+  const isV2 = /\.c?r?u?d?s?(?:\?|\s|$)/.test(asked)
+  if (!isV2 || capabilities.length === 0 || capabilities.includes('permission-v2')) return []
+  return [
+    advise(
+      'scopes',
+      'The configured scopes are written in version 2 (.rs), which the server does not list.',
+      'Write them in version 1 (.read), or set "scopeSyntax": "v1", if sign-ins end in invalid_scope.',
+    ),
+  ]
+}
+
+const unite = (...scopes: readonly string[]) =>
+  [...new Set(scopes.flatMap((scope) => scope.split(/\s+/)).filter(Boolean))].join(' ')

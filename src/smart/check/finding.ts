@@ -1,0 +1,94 @@
+/** What a check looks at; the words that people see are in {@link subjectTitles}. */
+export type Subject = keyof typeof subjectTitles
+
+/** What a check looks at, in words. docs/checking.md explains each under this name. */
+export const subjectTitles = {
+  client: 'Client id',
+  address: 'Address (iss)',
+  discovery: 'Discovery',
+  pkce: 'PKCE',
+  capabilities: 'Capabilities',
+  extras: 'Extras',
+  'ways-in': 'Grant and response types',
+  scopes: 'Scopes',
+  'answer-iss': 'Issuer in the answer',
+  revocation: 'Revocation',
+  issuer: 'OpenID issuer',
+  keys: 'Keys (JWKS)',
+  'token-endpoint': 'Token endpoint',
+  fhir: 'FHIR requests',
+  statement: 'Capability statement',
+  'own-address': 'The server’s own address',
+  config: 'config.json',
+  'launch-page': 'Launch page',
+  'callback-page': 'Callback page',
+  policy: 'Content-Security-Policy',
+  framing: 'Who may frame the app',
+  headers: 'Other response headers',
+  caching: 'Caching',
+  storage: 'Tab storage',
+  frame: 'Frame',
+  crypto: 'Secure context',
+  tabs: 'Copies of a tab',
+} as const
+
+type Said = {
+  readonly subject: Subject
+  /** What was found, in words of ours. */
+  readonly words: string
+  /** What the server wrote: unchecked, cut short, to be shown as text alone. */
+  readonly quote?: string | undefined
+}
+
+/**
+ * What one check found.
+ *
+ * - `well`: as it should be
+ * - `advice`: the app works, but something would be better otherwise
+ * - `fault`: signing in or reading a record fails of this
+ * - `unknown`: it couldn't be looked at
+ */
+export type Finding =
+  | (Said & { readonly verdict: 'well' })
+  | (Said & { readonly verdict: 'advice' | 'fault'; readonly advice: string })
+  | (Said & { readonly verdict: 'unknown'; readonly advice?: string })
+
+export type Verdict = Finding['verdict']
+
+/** Something as it should be. */
+export const well = (subject: Subject, words: string): Finding => ({
+  subject,
+  verdict: 'well',
+  words,
+})
+
+/** Something that would be better otherwise, and how. */
+export const advise = (
+  subject: Subject,
+  words: string,
+  advice: string,
+  quote?: string,
+): Finding => ({ subject, verdict: 'advice', words, advice, quote })
+
+/** Something that keeps the app from working, and what to do about it. */
+export const fault = (
+  subject: Subject,
+  words: string,
+  advice: string,
+  quote?: string,
+): Finding => ({ subject, verdict: 'fault', words, advice, quote })
+
+/** Something that couldn't be looked at. */
+export const unknown = (subject: Subject, words: string): Finding => ({
+  subject,
+  verdict: 'unknown',
+  words,
+})
+
+const mostQuoted = 300
+
+/** Makes a server's text fit for a quote: one line, without what turns or hides text, and short. */
+export function toQuote(text: string | undefined): string | undefined {
+  const line = text?.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
+  return line ? Array.from(line).slice(0, mostQuoted).join('') : undefined
+}

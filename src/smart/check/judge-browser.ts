@@ -1,0 +1,77 @@
+import { advise, fault, unknown, well, type Finding } from './finding.ts'
+
+/** What this browser lets this page do. */
+export type BrowserFacts = {
+  readonly isFramed: boolean
+  /** Whether a text could be kept in the tab's storage, and read back. */
+  readonly canStore: boolean
+  /** Whether storage is that of the same site in a tab of its own; undefined where the browser doesn't tell. */
+  readonly isStorageShared: boolean | undefined
+  readonly isSecureContext: boolean
+  readonly hasCrypto: boolean
+  readonly hasLocks: boolean
+  readonly hasChannel: boolean
+}
+
+/** Says what this browser's abilities mean for a launch, here and in this frame (EMB-04, EMB-05, STO-06). */
+export function judgeBrowser(facts: BrowserFacts): Finding[] {
+  return [judgeStorage(facts), judgeFrame(facts), judgeCrypto(facts), judgeTabs(facts)]
+}
+
+function judgeStorage({ canStore, isFramed }: BrowserFacts): Finding {
+  if (canStore) return well('storage', 'The tab’s storage works.')
+  return fault(
+    'storage',
+    'The browser keeps nothing for this page, so no sign-in can be finished here.',
+    isFramed
+      ? 'Let the frame’s sandbox hold allow-same-origin, let the browser’s policy allow this site storage inside the EHR, or open the app in a window of its own.'
+      : 'Allow this site to store data in the browser’s settings.',
+  )
+}
+
+function judgeFrame({ isFramed, isStorageShared }: BrowserFacts): Finding {
+  if (!isFramed)
+    return well(
+      'frame',
+      'This page is a window of its own. Open it inside the EHR to see what a frame allows.',
+    )
+  if (isStorageShared === undefined)
+    return unknown(
+      'frame',
+      'This page is in a frame. The browser doesn’t tell whether its storage is kept apart.',
+    )
+  return well(
+    'frame',
+    isStorageShared
+      ? 'This page is in a frame, and its storage is not kept apart.'
+      : 'This page is in a frame; its storage is kept apart from that of other sites’ frames, which the app can live with.',
+  )
+}
+
+function judgeCrypto({ isSecureContext, hasCrypto }: BrowserFacts): Finding {
+  return isSecureContext && hasCrypto
+    ? well(
+        'crypto',
+        'The page came over https (or from this machine), and the browser offers cryptography.',
+      )
+    : fault(
+        'crypto',
+        'The browser withholds cryptography from this page, so no sign-in can begin.',
+        'Serve the app over https.',
+      )
+}
+
+/** Without these the app works, but copies of a tab don't hear of each other. */
+function judgeTabs({ hasLocks, hasChannel }: BrowserFacts): Finding {
+  const missing = [
+    hasLocks ? undefined : 'Web Locks',
+    hasChannel ? undefined : 'BroadcastChannel',
+  ].filter((words) => words !== undefined)
+  return missing.length === 0
+    ? well('tabs', 'Copies of a tab can hear of each other.')
+    : advise(
+        'tabs',
+        `This browser lacks ${missing.join(' and ')}: copies of a tab don’t hear when one signs out.`,
+        'Use a newer browser.',
+      )
+}

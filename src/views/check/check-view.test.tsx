@@ -1,0 +1,86 @@
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import { advise, fault, unknown, well } from '../../smart/check/finding.ts'
+import type { CheckPart } from './check-part.ts'
+import { CheckView } from './check-view.tsx'
+
+const city: CheckPart = {
+  key: 'city',
+  title: 'City Hospital',
+  findings: [
+    well('pkce', 'S256 is announced.'),
+    fault('token-endpoint', 'No answer.', 'Ask for CORS.', '<b>oops</b>'),
+    advise('keys', 'Two keys without a name.', 'Ask for names.'),
+    unknown('scopes', 'No list.'),
+  ],
+  isDone: true,
+}
+
+function show(parts: readonly CheckPart[], onAgain = () => {}) {
+  return render(
+    <CheckView
+      version="1.2.3"
+      address="https://app.example/"
+      addresses={[
+        { label: 'Launch address', address: 'https://app.example/launch/' },
+        { label: 'Redirect address for City Hospital', address: 'https://app.example/callback/' },
+      ]}
+      parts={parts}
+      report="the report"
+      onAgain={onAgain}
+      homeHref="https://app.example/"
+    />,
+  )
+}
+
+describe('CheckView', () => {
+  it('says of each finding what it is in a word, what was found, and what to do', () => {
+    show([city])
+    const part = within(screen.getByRole('region', { name: 'City Hospital' }))
+    expect(part.getByText('1 fault, 1 advice, 1 not known')).toBeVisible()
+    const items = part.getAllByRole('listitem').map((item) => item.textContent)
+    expect(items).toEqual([
+      '✓ WellPKCES256 is announced.',
+      '✕ FaultToken endpointNo answer.The server wrote: <b>oops</b>What to do: Ask for CORS.',
+      '▲ AdviceKeys (JWKS)Two keys without a name.What to do: Ask for names.',
+      '? Not knownScopesNo list.',
+    ])
+  })
+
+  it('XSS-02 shows what a server wrote as text', () => {
+    show([city])
+    expect(screen.getByText('<b>oops</b>').querySelector('b')).toBeNull()
+  })
+
+  it('fills in while it waits, and says when all is done', () => {
+    const { unmount } = show([{ ...city, isDone: false }])
+    expect(screen.getAllByRole('status')[0]).toHaveTextContent('Checking…')
+    expect(screen.getByRole('button', { name: 'Check again' })).toBeDisabled()
+    expect(screen.getByText('S256 is announced.')).toBeVisible()
+    unmount()
+    show([city])
+    expect(screen.getAllByRole('status')[0]).toHaveTextContent(
+      'Done: 1 fault, 1 advice, 1 not known.',
+    )
+  })
+
+  it('copies the addresses to register and the report, and checks again', async () => {
+    const onAgain = vi.fn<() => void>()
+    const user = userEvent.setup()
+    show([city], onAgain)
+    await user.click(
+      screen.getByRole('button', { name: 'Copy: Redirect address for City Hospital' }),
+    )
+    expect(await navigator.clipboard.readText()).toBe('https://app.example/callback/')
+    await user.click(screen.getByRole('button', { name: 'Copy report' }))
+    expect(await navigator.clipboard.readText()).toBe('the report')
+    await user.click(screen.getByRole('button', { name: 'Check again' }))
+    expect(onAgain).toHaveBeenCalledOnce()
+  })
+
+  it('takes the focus to its heading', () => {
+    show([city])
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
+  })
+})

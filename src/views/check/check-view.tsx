@@ -1,0 +1,102 @@
+import { useId } from 'react'
+import { summarize } from '../../smart/check/count-findings.ts'
+import { CopyText } from '../../ui/copy-text.tsx'
+import { DefinitionList } from '../../ui/definition-list.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import type { CheckPart } from './check-part.ts'
+import { FindingList } from './finding-list.tsx'
+import './check-view.css'
+
+/** An address that has to be registered with a server. */
+export type RegisteredAddress = { readonly label: string; readonly address: string }
+
+function Addresses({ addresses }: { readonly addresses: readonly RegisteredAddress[] }) {
+  return (
+    <ul className="plain-list">
+      {addresses.map(({ label, address }) => (
+        <li key={label} className="check-address">
+          <p>
+            <bdi>{label}</bdi>: <code>{address}</code>
+          </p>
+          <CopyText label={`Copy: ${label}`} text={address} fieldName={label} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Part({ part: { title, findings, isDone } }: { readonly part: CheckPart }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="card check-part">
+      <h2 id={id}>
+        <bdi>{title}</bdi>
+      </h2>
+      <p className="check-summary">{isDone ? summarize(findings) : 'Being checked…'}</p>
+      <FindingList findings={findings} />
+    </section>
+  )
+}
+
+/**
+ * Whether this installation can work, for whoever looks after it: the app's own addresses, then what each check found,
+ * which fills in as answers come. A live region says when all is done.
+ */
+export function CheckView({
+  version,
+  address,
+  addresses,
+  parts,
+  report,
+  onAgain,
+  homeHref,
+}: {
+  readonly version: string
+  /** The app's own address. */
+  readonly address: string
+  readonly addresses: readonly RegisteredAddress[]
+  readonly parts: readonly CheckPart[]
+  /** Everything found, as plain text. */
+  readonly report: string
+  readonly onAgain: () => void
+  readonly homeHref: string
+}) {
+  const id = useId()
+  const isDone = parts.every((part) => part.isDone)
+  return (
+    <main className="view check">
+      <PageHeading isFocusedOnMount>Check of this installation</PageHeading>
+      <p className="prose">
+        For IT staff. Nobody has to sign in, and nothing secret is shown. Each configured server is
+        sent a token request with an invented code and a FHIR request with an invented token, which
+        it refuses; both are harmless, and may show in its log.
+      </p>
+      <div className="check-bar">
+        <p role="status">
+          {isDone ? `Done: ${summarize(parts.flatMap(({ findings }) => findings))}.` : 'Checking…'}
+        </p>
+        <button type="button" className="button-small" disabled={!isDone} onClick={onAgain}>
+          Check again
+        </button>
+        <CopyText label="Copy report" text={report} fieldName="Report" />
+      </div>
+      <section aria-labelledby={id} className="card">
+        <h2 id={id}>This app</h2>
+        <DefinitionList
+          items={[
+            { label: 'Version', text: version },
+            { label: 'Address', text: address },
+          ]}
+        />
+        <h3>To be registered, to the letter</h3>
+        <Addresses addresses={addresses} />
+      </section>
+      {parts.map((part) => (
+        <Part key={part.key} part={part} />
+      ))}
+      <p>
+        <a href={homeHref}>Back to the first page</a>
+      </p>
+    </main>
+  )
+}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { createLimiter } from '../fhir/limiter.ts'
 import { unknown, type Finding } from '../smart/check/finding.ts'
 import type { CheckPart } from '../views/check/check-part.ts'
 
@@ -13,7 +14,10 @@ type Found = Readonly<Record<string, { findings: readonly Finding[]; isDone: boo
 
 const nothing = { findings: [], isDone: false }
 
-/** Runs checks side by side, and gives what they found so far; `again` runs them anew. `checks` must stay the same. */
+/** Of hundreds of servers, no more are asked at once, so that a slow one among them is not taken for one that fails. */
+const atOnce = 4
+
+/** Runs checks, some side by side, and gives what they found so far; `again` runs them anew. `checks` must stay the same. */
 export function useChecks(checks: readonly Check[]): {
   readonly parts: readonly CheckPart[]
   readonly again: () => void
@@ -31,8 +35,11 @@ export function useChecks(checks: readonly Check[]): {
         return { ...all, [key]: { findings: [...before.findings, ...findings], isDone } }
       })
     }
+    const limit = createLimiter(atOnce)
     for (const { key, run } of checks)
-      void collect(run(signal), (finding) => add(key, [finding], false)).then(
+      void limit(async () => {
+        if (!signal.aborted) await collect(run(signal), (finding) => add(key, [finding], false))
+      }).then(
         () => add(key, [], true),
         () => add(key, [unknown('discovery', 'This check stopped by a fault of the app.')], true),
       )

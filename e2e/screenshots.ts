@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { createDirectorySite } from './directory-site.ts'
 import { expectLoaded, recordPage, showResults } from './record-page.ts'
 import { expire, recordStates } from './record-states.ts'
 import { createTenant } from './tenant.ts'
@@ -72,6 +73,23 @@ test('takes the picture of the search for a patient', async ({ page }) => {
   await page.getByRole('button', { name: 'Find' }).click()
   await expect(page.getByRole('listitem')).toHaveCount(1)
   await take(page, 'find-patient')
+})
+
+test('takes the picture of the search for a hospital', async ({ page }) => {
+  const site = await createDirectorySite()
+  await page.setViewportSize(wide)
+  await page.goto(site.appRoot)
+  await page.getByRole('searchbox').fill('hill spring')
+  await expect(page.getByText(/^[\d,]+ match/)).toBeVisible()
+  await take(page, 'directory')
+})
+
+test('takes the picture of the check of an installation', async ({ page }) => {
+  const tenant = await createTenant('strict-ig')
+  await page.setViewportSize({ width: 1120, height: 1400 })
+  await page.goto(`${tenant.appRoot}#/check`)
+  await expect(page.getByText(/^Done: /)).toBeVisible()
+  await take(page, 'check')
 })
 
 test('takes the pictures of a phone', async ({ page }) => {

@@ -109,7 +109,7 @@ export default defineConfig({
   test: {
     allowOnly: false,
     // How long something takes is the machine's affair, which is slow while others work on it too.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // West of Greenwich, where a date read as midnight UTC shows as the day before.
     env: { TZ: 'America/Los_Angeles' },
     // A context and a module graph for each file costs five times what the tests do; no test leans on having its own.

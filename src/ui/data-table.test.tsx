@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, within, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DataTable } from './data-table.tsx'
 import type { Column } from './table-rows.tsx'
@@ -30,7 +30,7 @@ function table(rows: readonly Row[], returnKey?: string, currentKey?: string) {
 /** Waits until the windowing code is there: then rows carry their place. */
 async function renderWindowed(count: number) {
   render(table(rowsOf(count)))
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(screen.getByRole('row', { name: /row-0 / })).toHaveAttribute('aria-rowindex', '2'),
   )
   return screen.getByRole('table', { name: 'Letters' })
@@ -167,7 +167,7 @@ describe('DataTable above 300 rows', () => {
   it('keeps the current row in the document out of sight, and for a while after', async () => {
     const rows = rowsOf(5000)
     const { rerender } = render(table(rows))
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(screen.getByRole('row', { name: /row-0 / })).toHaveAttribute('aria-rowindex', '2'),
     )
     expect(screen.queryByRole('row', { name: /row-4000 / })).not.toBeInTheDocument()
@@ -219,7 +219,7 @@ describe('DataTable above 300 rows', () => {
     const scrollTo = letScrollersScroll()
     render(table(rowsOf(5000), 'row-3000'))
     const link = await screen.findByRole('link', { name: 'Text 3000' })
-    await vi.waitFor(() => expect(link).toHaveFocus())
+    await waitFor(() => expect(link).toHaveFocus())
     expect(scrollTo).toHaveBeenCalled()
     expect(screen.getByRole('region').scrollTop).toBeGreaterThan(2900 * 46)
     expect(await screen.findByRole('row', { name: /row-3005 / })).toHaveAttribute(

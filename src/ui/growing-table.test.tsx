@@ -1,5 +1,5 @@
-import { render, screen } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { render, screen, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
 import { DataTable } from './data-table.tsx'
 import type { Column } from './table-rows.tsx'
 
@@ -32,7 +32,7 @@ async function grow() {
   expect(shown()).not.toHaveAttribute('aria-rowcount')
   rerender(table(300, true))
   expect(shown()).toHaveAttribute('aria-rowcount', '301')
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(screen.getByRole('row', { name: 'row-0' })).toHaveAttribute('aria-rowindex', '2'),
   )
   return rerender
@@ -43,7 +43,7 @@ describe('DataTable that grows', () => {
     const rerender = await grow()
     expect(screen.getAllByRole('row').length).toBeLessThan(60)
     rerender(table(300, false))
-    await vi.waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(301))
+    await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(301))
     expect(shown()).not.toHaveAttribute('aria-rowcount')
   })
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
@@ -24,22 +24,21 @@ export async function findBrowser() {
     findInstalled() ??
     (await playwrightBrowser()) ??
     installPlaywrights() ??
-    (installDebians('chromium') ? findInstalled() : undefined) ??
+    installDebians() ??
     fail()
   )
 }
 
 /**
  * Gives the path of Chromium's headless shell, which draws the same pages in a third less time, or undefined where
- * there is none and none can be installed. CHROME_PATH stands for every browser, so with it there is none either.
+ * there is none: whoever has a browser is asked for no other. CHROME_PATH stands for every browser.
  */
-export async function findHeadlessShell() {
+export function findHeadlessShell() {
   if (process.env.CHROME_PATH) return undefined
-  return findShell() ?? (installDebians('chromium-headless-shell') ? findShell() : undefined)
+  return places(['chromium-headless-shell', 'chrome-headless-shell']).find((path) =>
+    existsSync(path),
+  )
 }
-
-const findShell = () =>
-  places(['chromium-headless-shell', 'chrome-headless-shell']).find((path) => existsSync(path))
 
 function findInstalled() {
   const { CHROME_PATH } = process.env
@@ -71,19 +70,28 @@ function installPlaywrights() {
   return path && existsSync(path) ? path : undefined
 }
 
-function installDebians(name) {
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  if (!existsSync('/usr/bin/apt-get')) return false
-  console.log(`Installing Debian’s package ${name}…`)
-  try {
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', name]])
-      execFileSync([...sudo, 'apt-get'][0], [...sudo, 'apt-get', ...args].slice(1), {
-        stdio: ['ignore', 'ignore', 'inherit'],
-      })
-    return true
-  } catch {
-    return false
-  }
+/** The headless shell comes along where Debian has it. */
+function installDebians() {
+  if (!existsSync('/usr/bin/apt-get')) return undefined
+  console.log('Installing Debian’s packages chromium and chromium-headless-shell…')
+  if (!runApt('update')) return undefined
+  const install = (...names) => runApt('install', '-y', '--no-install-recommends', ...names)
+  return install('chromium', 'chromium-headless-shell') || install('chromium')
+    ? findInstalled()
+    : undefined
+}
+
+function runApt(...args) {
+  const [command, ...rest] = [
+    ...(process.getuid?.() === 0 ? [] : ['sudo', '-n']),
+    'apt-get',
+    ...args,
+  ]
+  const { status } = spawnSync(command, rest, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 300_000,
+  })
+  return status === 0
 }
 
 function fail() {

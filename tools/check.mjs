@@ -53,7 +53,7 @@ async function endToEndTests() {
   let browser, shell
   try {
     browser = await findBrowser()
-    shell = (await findHeadlessShell()) ?? browser
+    shell = findHeadlessShell() ?? browser
   } catch (error) {
     console.error(error.message)
     return { passed: 0, failed: 1 }

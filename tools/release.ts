@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toZip } from './release/archive.ts'
@@ -6,26 +6,31 @@ import { buildApp } from './release/build-app.ts'
 import { toChecksums, toSha256 } from './release/checksums.ts'
 import { readFolder, sortFiles, type ReleaseFiles } from './release/files.ts'
 import { bundleHeadersTool, makeHeaders } from './release/headers.ts'
-import { isChanged, readReleaseTime } from './release/release-time.ts'
+import { listUncommitted, readReleaseTime } from './release/release-time.ts'
 import { toSbom } from './release/sbom.ts'
 
 /**
  * `npm run release` makes `release/chartside-<version>.zip`, and its checksum beside it. The same sources and lock file
  * give the same bytes (docs/release.md).
  *
- * @param args none
- * @returns 0, or 2 where it was called with arguments
+ * @param args none, or `--uncommitted`: also what is in no commit, so that nobody else can make it again
+ * @returns 0; 1 where something isn't committed; 2 where it was called with other arguments
  * @throws {Error} if any part of a release can't be made: there is none that lacks a part
  */
 export async function main(args: readonly string[]): Promise<number> {
-  if (args.length > 0) {
-    process.stderr.write('npm run release takes no arguments.\n')
+  if (args.some((arg) => arg !== '--uncommitted')) {
+    process.stderr.write('npm run release takes no argument but --uncommitted.\n')
     return 2
   }
   const root = process.cwd()
   const time = readReleaseTime(root)
-  if (isChanged(root))
-    process.stderr.write('Something is not committed, so nobody else can make this zip.\n')
+  const uncommitted = listUncommitted(root)
+  if (uncommitted.length > 0 && args.length === 0) {
+    process.stderr.write(
+      `This is in no commit, and would be in the zip:\n${uncommitted.join('\n')}\nCommit it or take it away; with -- --uncommitted it goes in, and nobody else can make the same zip.\n`,
+    )
+    return 1
+  }
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string
   }
@@ -50,11 +55,19 @@ async function gather(root: string): Promise<ReleaseFiles> {
     makeHeaders(part('make-headers.mjs'), part('app/config.json'), part('HEADERS'))
     await writeFile(part('sbom.cdx.json'), await toSbom(root))
     await writeFile(part('LICENSE'), await readFile(join(root, 'LICENSE')))
+    await copyDocs(root, part('docs'))
     await writeFile(part('INSTALL.md'), await readFile(join(root, 'tools/release/INSTALL.md')))
     return await readFolder(folder)
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+/** What to read while putting it up, without the pictures, which are most of it. */
+async function copyDocs(root: string, folder: string): Promise<void> {
+  const docs = join(root, 'docs')
+  const images = join(docs, 'images')
+  await cp(docs, folder, { recursive: true, filter: (path) => !path.startsWith(images) })
 }
 
 /** Adds the sums of all files but their own. */

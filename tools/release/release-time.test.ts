@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isChanged, readReleaseTime } from './release-time.ts'
+import { listUncommitted, readReleaseTime } from './release-time.ts'
 
 let folder: string
 beforeEach(() => {
@@ -52,12 +52,23 @@ describe('readReleaseTime', () => {
   })
 })
 
-describe('isChanged', () => {
-  it('tells what is committed from what is not', () => {
-    expect(isChanged(folder)).toBe(false)
+describe('listUncommitted', () => {
+  it('names what differs from the last commit', () => {
+    expect(listUncommitted(folder)).toEqual([])
     commit('2026-05-04T03:02:01+02:00')
-    expect(isChanged(folder)).toBe(false)
+    expect(listUncommitted(folder)).toEqual([])
     writeFileSync(join(folder, 'a.txt'), 'b')
-    expect(isChanged(folder)).toBe(true)
+    writeFileSync(join(folder, 'c.txt'), 'c')
+    expect(listUncommitted(folder)).toEqual([' M a.txt', '?? c.txt'])
+  })
+
+  it('names what git ignores where it would be copied', () => {
+    writeFileSync(join(folder, '.gitignore'), 'brands\n.DS_Store\n')
+    commit('2026-05-04T03:02:01+02:00')
+    mkdirSync(join(folder, 'public/brands'), { recursive: true })
+    writeFileSync(join(folder, 'public/brands/index.json'), '{}')
+    writeFileSync(join(folder, '.DS_Store'), '')
+    // As git has it: of a folder that holds nothing else, the folder.
+    expect(listUncommitted(folder)).toEqual(['!! public/'])
   })
 })

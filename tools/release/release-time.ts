@@ -21,9 +21,17 @@ export function readReleaseTime(root: string, given = process.env['SOURCE_DATE_E
   return new Date(seconds * 1000)
 }
 
-/** Whether something differs from the last commit; false where there is none to differ from. */
-export function isChanged(root: string): boolean {
-  return existsSync(join(root, '.git')) && git(root, 'status', '--porcelain') !== ''
+/**
+ * Gives what would be in a release and isn't in the last commit, a line for each, as git writes it: what was changed, and
+ * what git ignores in `public/`, which is copied whole. Empty where there is no commit to differ from.
+ */
+export function listUncommitted(root: string): string[] {
+  if (!existsSync(join(root, '.git'))) return []
+  const lines = [
+    ...git(root, 'status', '--porcelain').split('\n'),
+    ...git(root, 'status', '--porcelain', '--ignored', '--', 'public').split('\n'),
+  ]
+  return [...new Set(lines)].filter((line) => line !== '')
 }
 
 function commitTime(root: string): string {
@@ -36,4 +44,4 @@ function commitTime(root: string): string {
 }
 
 const git = (root: string, ...args: string[]) =>
-  execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim()
+  execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trimEnd()

@@ -70,12 +70,23 @@ describe('npm run release', () => {
       'LICENSE',
       'SHA256SUMS',
       'app/',
+      'docs/',
       'make-headers.mjs',
       'sbom.cdx.json',
     ])
-    expect([...files.keys()]).toEqual(
-      expect.arrayContaining(['app/index.html', 'app/launch/index.html', 'app/framed.js']),
-    )
+    const site = [...files.keys()].filter((path) => /^app\/(?!assets\/)/.test(path))
+    expect(site).toEqual([
+      'app/404.html',
+      'app/THIRD-PARTY-LICENSES.md',
+      'app/callback/epic/index.html',
+      'app/callback/index.html',
+      'app/config.json',
+      'app/framed.js',
+      'app/index.html',
+      'app/launch/index.html',
+    ])
+    for (const name of ['hosting', 'configuration', 'checking', 'guides/epic'])
+      expect(files.has(`docs/${name}.md`)).toBe(true)
     expect(text('app/config.json')).toBe(
       readFileSync(join(project, 'public/config.json'), 'latin1'),
     )

@@ -23,7 +23,10 @@ export function lockedAtRunTime(): { path: string; name: string; version: string
     }))
 }
 
-const leftBehind = new Set(['.git', 'node_modules', 'dist', 'release', 'coverage', 'docs', 'e2e'])
+const leftBehind = new Set(['.git', 'node_modules', 'dist', 'release', 'coverage', 'e2e'])
+
+/** A directory of hospitals that was made here is in no clone. */
+const isCommitted = (path: string) => path !== join(project, 'public/brands')
 
 /**
  * Copies the sources to a folder, as a clone after `npm ci` would be: packages that end up in a build are copied, so
@@ -32,7 +35,8 @@ const leftBehind = new Set(['.git', 'node_modules', 'dist', 'release', 'coverage
 export function copyProject(folder: string): void {
   mkdirSync(folder, { recursive: true })
   for (const name of readdirSync(project))
-    if (!leftBehind.has(name)) cpSync(join(project, name), join(folder, name), { recursive: true })
+    if (!leftBehind.has(name))
+      cpSync(join(project, name), join(folder, name), { recursive: true, filter: isCommitted })
   const runTime = new Set(lockedAtRunTime().map(({ path }) => path))
   // In no build, since it comes with a part of fhirclient that is left out; and a third of all files.
   runTime.delete('node_modules/core-js')

@@ -13,6 +13,14 @@ import { expect, test } from './watched-test.ts'
 test.describe.configure({ mode: 'default' })
 
 const basePaths = ['/', '/some/app/']
+/** As it would be for an https address and no EHR, whose headers nginx sends over http just so. */
+const unframedSite = {
+  path: '/un_framed/',
+  publicRoot: 'https://app.example.org/un_framed/',
+  config: {
+    servers: [{ id: 'a', name: 'A', iss: 'https://ehr.example.org/fhir', clientId: 'a' }],
+  },
+}
 let tenant: Awaited<ReturnType<typeof createTenant>>
 let nginx: Awaited<ReturnType<typeof startNginx>>
 /** A site that config.json doesn't name. */
@@ -28,10 +36,8 @@ test.beforeAll(async () => {
   port = await freePort()
   tenant = await createTenant('strict-ig')
   await tenant.setAppRoots(basePaths.flatMap((path) => [rootOf(path), rootOf(path, '127.0.0.1')]))
-  nginx = await startNginx(port, basePaths, {
-    servers: [tenant.server],
-    frameAncestors: [setting('E2E_EHR')],
-  })
+  const config = { servers: [tenant.server], frameAncestors: [setting('E2E_EHR')] }
+  nginx = await startNginx(port, [...basePaths.map((path) => ({ path, config })), unframedSite])
   strangersFolder = await mkdtemp(join(tmpdir(), 'chartside-stranger-'))
   await writeFile(join(strangersFolder, 'index.html'), '<!doctype html><title>Another site</title>')
   stranger = await serveFolder(strangersFolder)
@@ -82,6 +88,26 @@ test('CSP-01 CSP-03 EMB-01 every answer of nginx carries every header, at the ro
       if (name.endsWith('.js') && status === 200)
         expect(headers['content-type']).toContain('javascript')
     }
+})
+
+test('CSP-01 CSP-03 EMB-01 nginx sends what is for https, and lets nobody frame a site without an EHR', async ({
+  request,
+}) => {
+  for (const [name, status] of [
+    ['', 200],
+    ['launch/', 200],
+    ['nowhere/', 404],
+  ] as const) {
+    const response = await request.get(rootOf(unframedSite.path) + name)
+    expect(response.status()).toBe(status)
+    expect(response.headers()).toMatchObject({
+      'strict-transport-security': 'max-age=31536000',
+      'x-frame-options': 'DENY',
+      'content-security-policy': expect.stringMatching(
+        /connect-src 'self' https:\/\/ehr\.example\.org;.*frame-ancestors 'none';.*upgrade-insecure-requests$/,
+      ) as unknown,
+    })
+  }
 })
 
 test('CSP-01 CSP-02 a launch works under nginx’s policy, and the page can ask nobody else', async ({

@@ -8,23 +8,32 @@ import { findNginx } from './find-nginx.ts'
 
 const run = promisify(execFile)
 
+/** The app at one base path, and what its headers are made from. */
+export type NginxSite = {
+  readonly path: string
+  readonly config: object
+  /** Where the headers believe it to be; without one, where it is, and its servers are asked. */
+  readonly publicRoot?: string
+}
+
 /**
- * Starts nginx on this machine, on `port`, with a copy of the built app under each of the base paths, configured by
- * `config`, and with the files that `npm run headers` writes for it. It runs in the foreground, in a folder of its own.
+ * Starts nginx on this machine, on `port`, with a copy of the built app for each site, and with the files that
+ * `npm run headers` writes for it. It runs in the foreground, in a folder of its own.
  */
-export async function startNginx(port: number, basePaths: readonly string[], config: object) {
+export async function startNginx(port: number, sites: readonly NginxSite[]) {
   const { program, mimeTypes } = await findNginx()
   const folder = await mkdtemp(join(tmpdir(), 'chartside-nginx-'))
   const includes: string[] = []
-  for (const path of basePaths) {
+  for (const { path, config, publicRoot } of sites) {
     const site = join(folder, 'root', path)
     await mkdir(site, { recursive: true })
     await cp('dist', site, { recursive: true })
     await writeFile(join(site, 'config.json'), JSON.stringify(config))
     const out = join(folder, 'headers', path)
-    const root = `http://localhost:${port}${path}`
+    const root = publicRoot ?? `http://localhost:${port}${path}`
     const args = ['--config', join(site, 'config.json'), '--root', root, '--out', out]
-    await run(process.execPath, ['tools/run.mjs', 'headers', ...args])
+    const asking = publicRoot === undefined ? [] : ['--offline']
+    await run(process.execPath, ['tools/run.mjs', 'headers', ...args, ...asking])
     includes.push(`include ${join(out, 'nginx.conf')};`)
   }
   const configuration = join(folder, 'nginx.conf')

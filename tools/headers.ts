@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readConfig } from '../src/config/read-config.ts'
 import type { AppConfig } from '../src/config/server-config.ts'
 import { parseJson } from '../src/fhir/json.ts'
+import { remarkOnCloudFront } from './headers/cloudfront.ts'
 import { writeHostFiles } from './headers/host-files.ts'
 import { remarkOnCloudflare } from './headers/netlify.ts'
 import { longestPolicy, longestShortPolicy, writePolicy } from './headers/policy.ts'
@@ -49,7 +50,12 @@ export async function main(args: readonly string[], output: Output = streams): P
       await writeFile(join(request.outFolder, name), text)
       output.say(join(request.outFolder, name))
     }
-    for (const remark of [...site.remarks, ...remarkOnCloudflare(site)]) output.say(remark)
+    for (const remark of [
+      ...site.remarks,
+      ...remarkOnCloudflare(site),
+      ...remarkOnCloudFront(site),
+    ])
+      output.say(remark)
     return 0
   } catch (error) {
     if (!(error instanceof CannotWrite)) throw error

@@ -1,8 +1,18 @@
+import { longestShortPolicy } from './policy.ts'
 import type { SiteHeaders } from './site-headers.ts'
 import { toJson } from './static-web-apps.ts'
 
 /** CloudFront takes no longer names and comments. */
 const longestComment = 128
+
+/** Says so where the policy has more than CloudFront takes by default. */
+export function remarkOnCloudFront({ always }: SiteHeaders): string[] {
+  return always.some(([, value]) => value.length > longestShortPolicy)
+    ? [
+        `cloudfront.json is not for CloudFront as it is: a header has more than the ${longestShortPolicy} characters it takes. AWS raises that on request.`,
+      ]
+    : []
+}
 
 /** Headers that CloudFront has settings of its own for, and doesn't take as custom ones. */
 const ownSettings = new Set([

@@ -17,7 +17,8 @@ const longestText = 4_000
  * keeps locations by pattern, which a server may have for scripts or pictures, from taking files away.
  */
 export function writeNginx(site: SiteHeaders): string {
-  const name = `chartside_policy${site.root.pathname.replaceAll(/\W/g, '_')}`
+  // Each path has a name of its own: two sites of one server share its variables.
+  const name = `chartside_policy${site.root.pathname.replaceAll(/[^A-Za-z0-9]/g, (sign) => `_${sign.charCodeAt(0).toString(16)}`)}`
   const policy = site.always.find(([header]) => header === 'Content-Security-Policy')?.[1] ?? ''
   const parts = toParts(policy)
   const headers = site.always.map(([header, value]) =>

@@ -13,8 +13,8 @@ export type PolicySources = {
 /** Longer policies don't get through proxies, which read a whole answer's headers into 8 kB, or into 4. */
 export const longestPolicy = 7_000
 
-/** Longer ones don't get into a line of Cloudflare's `_headers`, which holds 2,000 characters, name and all. */
-export const longestShortPolicy = 1_970
+/** CloudFront takes no longer ones, unless asked to; Cloudflare's `_headers` holds lines of 2,000 characters. */
+export const longestShortPolicy = 1_783
 
 /**
  * Writes the content security policy of one deployment (CSP-01): the app's own scripts, styles and fonts, and

@@ -114,11 +114,14 @@ function CategoryLine({
   )
 }
 
-/** The categories that were answered with nothing and no more to say of it, to be named in one line if they are several. */
+/**
+ * The categories that were answered with nothing and no more to say of it, to be named in one line if they are several.
+ * Not before all are answered: each that leaves its place would move those after it.
+ */
 function apartEmpty({ categories }: RecordStatus) {
   const isEmpty = (one: CategoryStatus) => one.state.kind === 'empty' && !mayBeIncomplete(one)
   const empty = categories.filter(isEmpty)
-  return empty.length < 2
+  return empty.length < 2 || categories.some(isPending)
     ? { told: categories, empty: [] }
     : { told: categories.filter((one) => !isEmpty(one)), empty }
 }
@@ -206,7 +209,7 @@ export function RecordStatusPanel({
           <CategoryLine key={keyOf(line.category)} status={line} onRetry={onRetry} />
         ))}
         {empty.length > 0 && (
-          <li>
+          <li className="record-status-empty">
             <p>
               <strong>None found</strong>: {empty.map(({ category }) => category.title).join(', ')}
             </p>

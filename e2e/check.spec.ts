@@ -96,8 +96,8 @@ test('CSP-02 a header of the site’s own that shuts a server out is blamed on t
   const server = page.getByRole('region', { name: 'Example Hospital' })
   const finding = server.getByRole('listitem')
   const blocked = `This site’s own header (Content-Security-Policy) blocks ${setting('E2E_EHR')}.`
-  await expect(finding.filter({ hasText: 'Discovery' })).toContainText(blocked)
-  await expect(finding.filter({ hasText: 'Discovery' })).toContainText('not to blame')
+  await expect(finding.filter({ hasText: 'FaultDiscovery' })).toContainText(blocked)
+  await expect(finding.filter({ hasText: 'FaultDiscovery' })).toContainText('not to blame')
   await expect(finding.last()).toContainText(
     `Content-Security-Policy${blocked}What to do: Make the headers anew (npm run headers)`,
   )
@@ -137,7 +137,7 @@ test('inside a frame of another site the check says so', async ({ page }) => {
   const browser = page.frameLocator('iframe').getByRole('region', { name: 'This browser' })
   await expect(
     browser.getByText(
-      'This page is in a frame. Third-party cookies aren’t open to it; the tab’s storage may be kept apart. The app needs no cookies, and can live with that.',
+      'This page is in a frame. Third-party cookies are open to it; the tab’s storage may be kept apart. The app needs no cookies, and can live with that.',
       { exact: true },
     ),
   ).toBeVisible()

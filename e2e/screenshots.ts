@@ -89,6 +89,8 @@ test('takes the picture of the check of an installation', async ({ page }) => {
   await page.setViewportSize({ width: 1120, height: 1400 })
   await page.goto(`${tenant.appRoot}#/check`)
   await expect(page.getByText(/^Done: /)).toBeVisible()
+  await page.getByRole('button', { name: /^Also send two requests/ }).click()
+  await expect(page.getByText('all well', { exact: true }).last()).toBeVisible()
   await take(page, 'check')
 })
 

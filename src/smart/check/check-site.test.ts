@@ -86,7 +86,7 @@ describe('checkSite', () => {
     }))
     const policy =
       "connect-src 'self' https://ehr.example; frame-ancestors https://ehr.example https://two.example"
-    const pages = ids.map((id) => [
+    const pages = ids.map((id): [string, SitePage] => [
       `/callback/${id}/`,
       page('callback', { 'content-security-policy': policy }),
     ])

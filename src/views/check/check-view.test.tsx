@@ -19,11 +19,7 @@ const city: CheckPart = {
 
 const refused = 'Also send two requests that each server will refuse'
 
-function show(
-  parts: readonly CheckPart[],
-  onAgain = () => {},
-  onSendRefused: (() => void) | undefined = undefined,
-) {
+function show(parts: readonly CheckPart[], onAgain = () => {}, onSendRefused?: () => void) {
   return render(
     <CheckView
       version="1.2.3"

@@ -81,7 +81,7 @@ test('F-T13 F-I13 a token endpoint and keys without CORS are named, and mended o
   await expect(server.getByText('all well', { exact: true })).toBeVisible()
 })
 
-test('CSP-02 a header of the site’s own that shuts a server out is blamed on the site, not on the server', async ({
+test('a header of the site’s own that shuts a server out is blamed on the site, not on the server', async ({
   page,
   watch,
 }) => {

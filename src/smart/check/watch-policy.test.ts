@@ -21,7 +21,7 @@ const ask = (blockedURI: string, more?: object) =>
 const url = 'https://ehr.example/metadata'
 
 describe('watchPolicy', () => {
-  it('CSP-02 says that this site keeps a request from being sent, once for each origin', async () => {
+  it('says that this site keeps a request from being sent, once for each origin', async () => {
     const watched = ask(url)
     const failed = await watched.ask(url, {}, 1).catch((error: unknown) => error)
     expect(failed).toBeInstanceOf(UnansweredError)

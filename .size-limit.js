@@ -130,7 +130,7 @@ export default [
     path: filesOf(entry, 'src/app/open-app.tsx', 'src/app/check-page.tsx').filter(
       (file) => !filesOf(entry, 'src/app/open-app.tsx').includes(file),
     ),
-    limit: '30 kB',
+    limit: '31.5 kB',
     gzip: true,
   },
   {

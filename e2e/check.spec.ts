@@ -4,6 +4,7 @@ import { expect, test } from './watched-test.ts'
 
 /** Requests that are made to be refused; the browser itself notes each on its console. */
 const refusals = /\/oauth2\/token$|\/Patient\/chartside-check$/
+const refusedButton = 'Also send two requests that each server will refuse'
 
 test('the check of a sound server finds no fault, needs no sign-in, and copies what to register', async ({
   page,
@@ -20,7 +21,13 @@ test('the check of a sound server finds no fault, needs no sign-in, and copies w
   ).toBeFocused()
   await expect(page.getByText(/^Done: /)).toBeVisible()
   const server = page.getByRole('region', { name: 'Example Hospital' })
+  await expect(server.getByText('2 not known', { exact: true })).toBeVisible()
+  const passive = await tenant.log()
+  expect(passive.filter(({ method }) => method !== 'GET')).toEqual([])
+  expect(passive.filter(({ hasAuthorization }) => hasAuthorization)).toEqual([])
+  await page.getByRole('button', { name: refusedButton }).click()
   await expect(server.getByText('all well', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: refusedButton })).toBeFocused()
   await expect(server.getByText(/refuses an invented code as it should \(status 400/)).toBeVisible()
   await expect(
     page.getByRole('region', { name: 'This browser' }).getByText('all well'),
@@ -47,7 +54,7 @@ test('the check of a sound server finds no fault, needs no sign-in, and copies w
   expect(log.filter(({ path }) => path.endsWith('/authorize'))).toEqual([])
 })
 
-test('F-T13 F-I13 a token endpoint and keys without CORS are named, and mended ones found well by checking again', async ({
+test('F-T13 F-I13 a token endpoint and keys without CORS are named, and mended ones found well by checking anew', async ({
   page,
   watch,
 }) => {
@@ -59,6 +66,8 @@ test('F-T13 F-I13 a token endpoint and keys without CORS are named, and mended o
   })
   await page.goto(`${tenant.appRoot}#/check`)
   const server = page.getByRole('region', { name: 'Example Hospital' })
+  await expect(server.getByText('1 advice, 2 not known')).toBeVisible()
+  await page.getByRole('button', { name: refusedButton }).click()
   await expect(server.getByText('1 fault, 1 advice')).toBeVisible()
   await expect(server.getByRole('listitem').filter({ hasText: 'Token endpoint' })).toContainText(
     /Fault.*The browser doesn’t say which.*What to do: .*Access-Control-Allow-Origin/,
@@ -68,8 +77,32 @@ test('F-T13 F-I13 a token endpoint and keys without CORS are named, and mended o
   )
   await expectAccessible(page)
   await tenant.setFaults({})
-  await page.getByRole('button', { name: 'Check again' }).click()
+  await page.getByRole('button', { name: refusedButton }).click()
   await expect(server.getByText('all well', { exact: true })).toBeVisible()
+})
+
+test('a header of the site’s own that shuts a server out is blamed on the site, not on the server', async ({
+  page,
+  watch,
+}) => {
+  watch.allowViolations()
+  const tenant = await createTenant('strict-ig')
+  await page.route(tenant.appRoot, async (route) => {
+    const response = await route.fetch()
+    const headers = { ...response.headers(), 'content-security-policy': "connect-src 'self'" }
+    await route.fulfill({ response, headers })
+  })
+  await page.goto(`${tenant.appRoot}#/check`)
+  const server = page.getByRole('region', { name: 'Example Hospital' })
+  const finding = server.getByRole('listitem')
+  const blocked = `This site’s own header (Content-Security-Policy) blocks ${setting('E2E_EHR')}.`
+  await expect(finding.filter({ hasText: 'FaultDiscovery' })).toContainText(blocked)
+  await expect(finding.filter({ hasText: 'FaultDiscovery' })).toContainText('not to blame')
+  await expect(finding.last()).toContainText(
+    `Content-Security-Policy${blocked}What to do: Make the headers anew (npm run headers)`,
+  )
+  await expect(page.getByText(/^Done: /)).toBeVisible()
+  expect(await tenant.log()).toEqual([])
 })
 
 test('a config.json that can not be used has its faults named field by field', async ({ page }) => {
@@ -91,8 +124,7 @@ test('a config.json that can not be used has its faults named field by field', a
   await expectAccessible(page)
 })
 
-test('inside a frame of another site the check says so', async ({ page, watch }) => {
-  watch.allowFailedLoads(refusals)
+test('inside a frame of another site the check says so', async ({ page }) => {
   const tenant = await createTenant('strict-ig')
   await page.goto(`${setting('E2E_EHR')}/`)
   await page.evaluate((src) => {
@@ -103,5 +135,10 @@ test('inside a frame of another site the check says so', async ({ page, watch })
     document.body.replaceChildren(frame)
   }, `${tenant.framedRoot}#/check`)
   const browser = page.frameLocator('iframe').getByRole('region', { name: 'This browser' })
-  await expect(browser.getByText(/This page is in a frame/)).toBeVisible()
+  await expect(
+    browser.getByText(
+      'This page is in a frame. Third-party cookies are open to it; the tab’s storage may be kept apart. The app needs no cookies, and can live with that.',
+      { exact: true },
+    ),
+  ).toBeVisible()
 })

@@ -89,6 +89,10 @@ test('takes the picture of the check of an installation', async ({ page }) => {
   await page.setViewportSize({ width: 1120, height: 1400 })
   await page.goto(`${tenant.appRoot}#/check`)
   await expect(page.getByText(/^Done: /)).toBeVisible()
+  await page.getByRole('button', { name: /^Also send two requests/ }).click()
+  const server = page.getByRole('region', { name: 'Example Hospital' })
+  await expect(server.getByText('all well', { exact: true })).toBeVisible()
+  await expect(page.getByText(/^Done: /)).toBeVisible()
   await take(page, 'check')
 })
 

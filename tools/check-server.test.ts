@@ -90,6 +90,16 @@ describe('npm run check-server', () => {
     expect(text).toMatch(/\[Fault\] FHIR requests: The browser asks first by OPTIONS/)
   })
 
+  it('says nothing of a client id that it was not given, but that it was not checked', async () => {
+    await switchFaults(client, {})
+    const { code, text } = await run(client.iss)
+    expect(code).toBe(0)
+    expect(text).toMatch(/\[Not known\] Client id: .*not checked/)
+    expect(text).not.toContain('refuses the client id')
+    expect((await check(client.iss)).text).not.toContain('] Client id:')
+    expect((await run(client.iss, '--client-id', 'nobody')).text).toContain('refuses the client id')
+  })
+
   it('says in words that nothing listens at an address', async () => {
     const gone = await startLocalEhr({ port: 0, appRoots: [appRoot] })
     await gone.close()

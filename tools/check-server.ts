@@ -7,6 +7,7 @@ import { readArguments, usage } from './check-server/read-arguments.ts'
 
 /**
  * `npm run check-server -- <iss>`: the checks of the page `#/check`, from a terminal. Writes each finding as it comes.
+ * Whoever calls it means it, so it sends at once what the page sends only when asked.
  *
  * @param write takes one line
  * @returns 0 where the app can work with the server, 1 with any fault, 2 where the arguments make no sense
@@ -21,13 +22,14 @@ export async function main(
     write(`Usage: ${usage}`)
     return 2
   }
-  const { server, root } = request
+  const { server, root, isClientNamed } = request
   write(`${server.iss}, as a page of ${root.origin} would see it`)
   write(`Launch address to register: ${new URL('launch/', root).href}`)
   write(`Redirect address to register: ${server.redirectUri}`)
   write('')
   const findings: Finding[] = []
-  for await (const finding of checkServer(server, root, askAsPage(root.origin))) {
+  const options = { ask: askAsPage(root.origin), sendsRefused: true, isClientNamed }
+  for await (const finding of checkServer(server, root, options)) {
     findings.push(finding)
     for (const line of writeFinding(finding)) write(line)
   }

@@ -14,11 +14,11 @@ type Props = {
   readonly root: URL
 }
 
-/** Checks this installation: its site, this browser, and every server of `config.json`; needs no sign-in. */
+/** Checks this installation: its site, this browser, and every server of `config.json`; needs no sign-in, and sends nothing to be refused unasked. */
 export function CheckPage({ config, error, root }: Props) {
   const faults = error instanceof ConfigError ? error.faults : []
   const [environment] = useState(readEnvironment)
-  const [checks] = useState(() => planChecks(config?.servers ?? [], faults, root))
+  const [checks] = useState(() => planChecks(config, faults, root))
   const { parts, again } = useChecks(checks)
   const title = `Chartside ${environment.version}, check of ${root.href}`
   return (
@@ -29,7 +29,8 @@ export function CheckPage({ config, error, root }: Props) {
         addresses={toAddresses(config?.servers ?? [], root)}
         parts={parts}
         report={writeReport(title, parts)}
-        onAgain={again}
+        onAgain={() => again(false)}
+        onSendRefused={config && (() => again(true))}
         homeHref={root.href}
       />
     </div>

@@ -23,12 +23,13 @@ export function askAsPage(origin: string): Ask {
     }
     if (isCross) headers.set('origin', origin)
     const response = await send(url, { method, headers, body: init.body ?? null, signal })
-    if (isCross) judgeOrigin(response.headers, origin)
+    // Before CORS: a browser that may follow none looks no further.
     if (response.status >= 300 && response.status < 400)
       throw new UnansweredError(
         'redirect',
         `The answer is a redirect${toPlace(response, url)}, and the app follows none.`,
       )
+    if (isCross) judgeOrigin(response.headers, origin)
     return { ok: response.ok, status: response.status, text: await response.text() }
   }
 }

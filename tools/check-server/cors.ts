@@ -39,9 +39,9 @@ export function judgePreflight(
   request: CrossRequest,
 ): void {
   const refused = (words: string) =>
-    new UnansweredError('cors', `The browser asks first by OPTIONS (preflight), and ${words}.`)
-  judgeOrigin(headers, origin, refused)
+    new UnansweredError('preflight', `The browser asks first by OPTIONS (preflight), and ${words}.`)
   if (!ok) throw refused(`is answered with status ${status} in place of 2xx`)
+  judgeOrigin(headers, origin, refused)
   const methods = listOf(headers, 'access-control-allow-methods')
   const { method } = request
   if (!freeMethods.includes(method) && !methods.some((one) => one === '*' || one === method))

@@ -4,7 +4,12 @@ import type { ServerConfig } from '../../src/config/server-config.ts'
 
 /** What the command was asked to do: a server to check, as a page at `root` would; or why it can't. */
 export type CheckRequest =
-  | { readonly kind: 'check'; readonly server: ServerConfig; readonly root: URL }
+  | {
+      readonly kind: 'check'
+      readonly server: ServerConfig
+      readonly root: URL
+      readonly isClientNamed: boolean
+    }
   | { readonly kind: 'unusable'; readonly reason: string }
 
 /** How the command is called. */
@@ -59,7 +64,9 @@ export function readArguments(args: readonly string[]): CheckRequest {
         .join('\n'),
     )
   const [server] = reading.config.servers
-  return server ? { kind: 'check', server, root } : unusable('There is no server to check.')
+  return server
+    ? { kind: 'check', server, root, isClientNamed: clientId !== undefined }
+    : unusable('There is no server to check.')
 }
 
 const unusable = (reason: string): CheckRequest => ({ kind: 'unusable', reason })

@@ -1,18 +1,31 @@
 import type { CheckedServer } from './check-server.ts'
-import { advise, fault, well, type Finding } from './finding.ts'
+import { advise, fault, unknown, well, type Finding } from './finding.ts'
 
 /** Looks at what `config.json` says of a server that a valid file may still say wrongly: client id and spelling of iss. */
-export function checkAddress({ iss, isReady }: Pick<CheckedServer, 'iss' | 'isReady'>): Finding[] {
-  const client = isReady
-    ? []
-    : [
-        fault(
-          'client',
-          'The client id is still the placeholder, so nobody can sign in.',
-          'Register the app with the server as a public client, and write its client id into config.json.',
-        ),
-      ]
-  return [...client, checkSpelling(iss)]
+export function checkAddress(
+  { iss, isReady }: Pick<CheckedServer, 'iss' | 'isReady'>,
+  isClientNamed: boolean,
+): Finding[] {
+  return [...checkClient(isReady, isClientNamed), checkSpelling(iss)]
+}
+
+function checkClient(isReady: boolean, isClientNamed: boolean): Finding[] {
+  if (!isClientNamed)
+    return [
+      unknown(
+        'client',
+        'No client id was named, so whether the server takes it was not checked.',
+        'Name it: --client-id.',
+      ),
+    ]
+  if (isReady) return []
+  return [
+    fault(
+      'client',
+      'The client id is still the placeholder, so nobody can sign in.',
+      'Register the app with the server as a public client, and write its client id into config.json.',
+    ),
+  ]
 }
 
 /** `aud` is compared to the letter by servers (ISS-02), so what goes out is said to the letter. */

@@ -74,5 +74,8 @@ function checkRevocation({ endpoints }: ServerMetadata): Finding {
       'The revocation endpoint has another origin than the token endpoint, so the app doesn’t use it.',
       'Ask the vendor for one at the token endpoint’s own origin.',
     )
-  return well('revocation', 'Signing out takes tokens back.')
+  return well(
+    'revocation',
+    'A revocation endpoint is announced, and asked when somebody signs out. Whether it takes tokens back was not tried.',
+  )
 }

@@ -1,7 +1,9 @@
 import { toBaseUrl } from '../../fhir/base-url.ts'
-import { signInTimeoutMs, type Ask } from '../strict-fetch.ts'
-import { adviseOnFailure, explainFailure, UnansweredError } from './explain-failure.ts'
+import { signInTimeoutMs, type Ask, type StrictAnswer } from '../strict-fetch.ts'
+import { adviseOnFailure, explainFailure, reasonOf } from './explain-failure.ts'
 import { advise, fault, unknown, well, type Finding } from './finding.ts'
+
+const subject = 'fhir'
 
 /**
  * Asks for a patient that doesn't exist with a token that nobody gave, to see whether the refusal can be read from this
@@ -9,40 +11,67 @@ import { advise, fault, unknown, well, type Finding } from './finding.ts'
  * nothing before a sign-in does.
  */
 export async function checkFhir(iss: string, root: URL, ask: Ask): Promise<Finding> {
-  const subject = 'fhir'
   const headers = {
     accept: 'application/fhir+json',
     authorization: 'Bearer chartside-check-no-real-token',
   }
   try {
-    const { ok, status } = await ask(
-      `${toBaseUrl(iss)}Patient/chartside-check`,
-      { headers },
-      signInTimeoutMs,
+    const address = `${toBaseUrl(iss)}Patient/chartside-check`
+    return judge(await ask(address, { headers }, signInTimeoutMs))
+  } catch (error) {
+    return judgeFailure(error, root.origin)
+  }
+}
+
+/** A token is refused with 401, or 403 where a gateway does it (RFC 6750 §3.1); all else may have other reasons. */
+function judge({ ok, status }: StrictAnswer): Finding {
+  if (ok)
+    return advise(
+      subject,
+      `An invented token was answered with status ${status}, as if it were good.`,
+      'Look whether this server really guards its records; one for tests may not.',
     )
-    if (ok)
-      return advise(
-        subject,
-        `An invented token was answered with status ${status}, as if it were good.`,
-        'Look whether this server really guards its records; one for tests may not.',
-      )
-    if (status === 429 || status >= 500)
-      return unknown(subject, `The answer can be read, but its status is ${status}.`)
+  if (status === 401 || status === 403)
     return well(
       subject,
       `The answer can be read, and refuses an invented token as it should (status ${status}).`,
     )
-  } catch (error) {
-    return fault(
-      subject,
-      `${explainFailure(error)} No record can be read.`,
-      adviseOnPreflight(error, root.origin),
-    )
-  }
+  return unknown(
+    subject,
+    `The answer can be read; whether the token was refused, its status (${status}) doesn’t say.`,
+  )
 }
 
-function adviseOnPreflight(error: unknown, origin: string): string {
-  if (error instanceof UnansweredError && error.reason !== 'cors')
-    return adviseOnFailure(error, 'records', origin)
-  return `If the capability statement could be read, what is missing is most likely the preflight: OPTIONS must be answered 2xx without a token, with Access-Control-Allow-Origin for ${origin} and Access-Control-Allow-Headers with authorization; and refusals (401) must carry Access-Control-Allow-Origin too.`
+const sessionCost = 'an ended session will look like a lost network'
+
+function judgeFailure(error: unknown, origin: string): Finding {
+  const words = explainFailure(error)
+  const advice = adviseOnFailure(error, 'records', origin)
+  const onRefusals = `refusals (401) must carry Access-Control-Allow-Origin for ${origin} too.`
+  const onPreflight = `OPTIONS must be answered 2xx without a token, with Access-Control-Allow-Origin for ${origin} and Access-Control-Allow-Headers with authorization`
+  switch (reasonOf(error)) {
+    case 'preflight':
+      return fault(
+        subject,
+        `${words} No record can be read.`,
+        `Whoever runs the server has to change that: ${onPreflight}.`,
+      )
+    case 'cors':
+      return advise(
+        subject,
+        `${words} It is only the refusal that was tried: records may well be readable, but ${sessionCost}.`,
+        `Whoever runs the server has to change that: ${onRefusals}`,
+      )
+    case 'policy':
+    case 'network':
+      return fault(subject, `${words} No record can be read.`, advice)
+    case 'redirect':
+      return fault(subject, `${words} Most likely no record can be read.`, advice)
+    case undefined:
+      return fault(
+        subject,
+        `${words} Most likely no record can be read; or only refusals can’t, and ${sessionCost}.`,
+        `If the capability statement could be read, what is missing is most likely the preflight: ${onPreflight}; and ${onRefusals} The command (npm run check-server) says which.`,
+      )
+  }
 }

@@ -1,44 +1,70 @@
-import type { SitePage } from './check-site.ts'
-import { letsConnect, readPolicy, type ContentPolicy } from './content-policy.ts'
+import {
+  connectLists,
+  isInAll,
+  isWide,
+  readPolicies,
+  type ContentPolicy,
+} from './content-policy.ts'
+import { madeAnew } from './explain-failure.ts'
 import { advise, fault, well, type Finding } from './finding.ts'
+import { judgeCaching, judgeOthers } from './judge-headers.ts'
+
+/** Gives a header of an answer by its name; undefined where it wasn't sent. */
+export type ReadHeader = (name: string) => string | undefined
+
+/** What `config.json` says of the site that a header must agree with. */
+export type SiteSettings = {
+  readonly servers: readonly {
+    readonly iss: string
+    readonly redirectUri: string
+    /** Further origins that the browser must reach for this server. */
+    readonly origins: readonly string[]
+  }[]
+  /** Origins that may show the app in a frame. */
+  readonly frameAncestors: readonly string[]
+}
 
 /**
- * Looks at the headers of the app's first page. The pages bring a policy of their own; who may frame them, and which
- * servers alone they may reach, a header alone can say.
+ * Looks at the headers of a page. The pages bring a policy of their own; who may frame them, and which servers alone
+ * they may reach, a header alone can say.
  */
-export function checkHeaders(
-  { header }: SitePage,
-  root: URL,
-  servers: readonly { readonly iss: string }[],
-): Finding[] {
-  const policy = readPolicy(header('content-security-policy') ?? '')
+export function checkHeaders(header: ReadHeader, root: URL, settings: SiteSettings): Finding[] {
+  const policies = readPolicies(header('content-security-policy') ?? '')
   return [
-    checkPolicy(policy, root, servers),
-    checkFraming(policy, header('x-frame-options')),
-    checkOthers(header, root),
-    checkCaching(header('cache-control')),
+    checkPolicy(policies, root, settings),
+    checkFraming(policies, header('x-frame-options'), root, settings),
+    judgeOthers(header, root),
+    judgeCaching(header('cache-control')),
   ]
 }
 
 function checkPolicy(
-  policy: ContentPolicy,
+  policies: readonly ContentPolicy[],
   root: URL,
-  servers: readonly { readonly iss: string }[],
+  { servers }: SiteSettings,
 ): Finding {
   const subject = 'policy'
-  const origins = [...new Set(servers.map(({ iss }) => new URL(iss).origin))]
-  const wanted = `Let the host send Content-Security-Policy: connect-src 'self' ${origins.join(' ')}; with the hosts of token endpoints and keys where they differ.`
-  const shut = servers.filter(({ iss }) => !letsConnect(policy, new URL(iss), root))
+  const origins = servers.flatMap(({ iss, origins: others }) => [new URL(iss).origin, ...others])
+  const named = [...new Set(origins)]
+  const wanted = `${madeAnew}: Content-Security-Policy with connect-src 'self' ${named.join(' ')}; and with the origins of token endpoints and keys where they differ.`
+  const lists = connectLists(policies)
+  const shut = named.filter((origin) => !isInAll(lists, new URL(origin), root))
   if (shut.length > 0)
     return fault(
       subject,
-      `The host’s header keeps the app from reaching ${shut.map(({ iss }) => new URL(iss).host).join(', ')}.`,
+      `The host’s header keeps the app from reaching ${shut.join(', ')}.`,
       wanted,
     )
-  if (!policy.has('connect-src') && !policy.has('default-src'))
+  if (lists.length === 0)
     return advise(
       subject,
       'No header names the servers that the app may reach; the page’s own policy lets it reach any https server.',
+      wanted,
+    )
+  if (lists.every((sources) => sources.some(isWide)))
+    return advise(
+      subject,
+      `The header lets the app reach more than it has servers: connect-src holds ${lists.flat().filter(isWide).join(' ')}.`,
       wanted,
     )
   return well(
@@ -47,56 +73,42 @@ function checkPolicy(
   )
 }
 
-function checkFraming(policy: ContentPolicy, frameOptions: string | undefined): Finding {
-  const ancestors = policy.get('frame-ancestors')
-  if (ancestors !== undefined)
-    return well(
-      'framing',
-      `Pages of these origins may frame the app: ${ancestors.join(' ') || 'none'}.`,
+function checkFraming(
+  policies: readonly ContentPolicy[],
+  frameOptions = '',
+  root: URL,
+  { frameAncestors }: SiteSettings,
+): Finding {
+  const subject = 'framing'
+  const named = frameAncestors.length > 0 ? `'self' ${frameAncestors.join(' ')}` : "'none'"
+  const wanted = `${madeAnew}: Content-Security-Policy with frame-ancestors ${named}, which says what "frameAncestors" in config.json says.`
+  const lists = policies
+    .map((policy) => policy.get('frame-ancestors'))
+    .filter((sources) => sources !== undefined)
+  if (lists.length === 0) return checkFrameOptions(frameOptions, frameAncestors, wanted)
+  const shut = frameAncestors.filter((origin) => !isInAll(lists, new URL(origin), root))
+  if (shut.length > 0)
+    return fault(
+      subject,
+      `The host’s header keeps origins of config.json from framing the app: ${shut.join(', ')}.`,
+      wanted,
     )
-  if (frameOptions !== undefined)
-    return advise(
-      'framing',
-      'X-Frame-Options keeps other sites from framing the app, EHRs among them.',
-      "Send Content-Security-Policy: frame-ancestors with the EHR’s origins, or 'none', in its place.",
-    )
-  return advise(
-    'framing',
-    'Any site may show the app in a frame.',
-    "Let the host send Content-Security-Policy: frame-ancestors with the EHR’s origins, or 'none'.",
-  )
+  const said = lists.map((sources) => sources.join(' ') || "'none'").join(', and of these alone: ')
+  if (lists.every((sources) => sources.some(isWide)))
+    return advise(subject, `Pages of more sites than one EHR’s may frame the app: ${said}.`, wanted)
+  return well(subject, `Pages of these origins may frame the app: ${said}.`)
 }
 
-function checkOthers(header: SitePage['header'], root: URL): Finding {
-  const missing = [
-    /nosniff/i.test(header('x-content-type-options') ?? '')
-      ? undefined
-      : 'X-Content-Type-Options: nosniff',
-    /no-referrer|same-origin|strict-origin/i.test(header('referrer-policy') ?? '')
-      ? undefined
-      : 'Referrer-Policy: no-referrer',
-    root.protocol !== 'https:' || header('strict-transport-security') !== undefined
-      ? undefined
-      : 'Strict-Transport-Security: max-age=31536000',
-  ].filter((words) => words !== undefined)
-  return missing.length === 0
-    ? well('headers', 'The others that a host should send are there.')
-    : advise(
-        'headers',
-        `Not sent: ${missing.join('; ')}.`,
-        'Let the host send them with every page.',
-      )
-}
-
-/** An old index.html names files that a new release has replaced. */
-function checkCaching(cacheControl = ''): Finding {
-  if (/no-cache|no-store|max-age=0/i.test(cacheControl))
-    return well('caching', 'The first page is asked for anew each time.')
-  return advise(
-    'caching',
-    cacheControl === ''
-      ? 'Nothing says how long the first page may be kept.'
-      : 'The first page may be kept for a while.',
-    'Let the host send Cache-Control: no-cache with .html files and config.json; files in assets/ may be kept for ever.',
-  )
+/** Browsers know these two values alone (HTML §7.7), and heed them where no policy says who may frame. */
+function checkFrameOptions(
+  frameOptions: string,
+  frameAncestors: readonly string[],
+  wanted: string,
+): Finding {
+  const isHeeded = frameOptions
+    .split(',')
+    .some((value) => ['deny', 'sameorigin'].includes(value.trim().toLowerCase()))
+  if (!isHeeded) return advise('framing', 'Any site may show the app in a frame.', wanted)
+  const words = 'X-Frame-Options keeps other sites from framing the app, EHRs among them.'
+  return (frameAncestors.length > 0 ? fault : advise)('framing', words, wanted)
 }

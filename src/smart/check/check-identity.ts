@@ -52,8 +52,14 @@ async function checkConfiguration(
 ): Promise<Configured> {
   const { jwksUri } = endpoints
   const isNeeded = endpoints.jwksUri === undefined
+  let failure: unknown
+  const askKeeping: Ask = (...request) =>
+    ask(...request).catch((error: unknown) => {
+      failure = error
+      throw error
+    })
   try {
-    const found = await findIssuerKeys(issuer, endpoints, root, ask)
+    const found = await findIssuerKeys(issuer, endpoints, root, askKeeping)
     if (found !== undefined)
       return {
         finding: well(
@@ -62,12 +68,22 @@ async function checkConfiguration(
         ),
         jwksUri: found,
       }
-    return { finding: isNeeded ? unreadable(root) : wellWithout(issuer), jwksUri }
+    return { finding: isNeeded ? unreadable(failure, root) : wellWithout(issuer), jwksUri }
   } catch (error) {
     const reason = isSmartError(error) ? (error.details.reason ?? 'unreadable') : 'unreadable'
     const words = `What the issuer says of itself differs from the server’s metadata (${reason}).`
-    const advice = 'Ask the vendor which of the two is right; they must agree to the letter.'
-    const finding = (isNeeded ? fault : advise)('issuer', words, advice, toQuote(issuer))
+    const finding = isNeeded
+      ? fault(
+          'issuer',
+          words,
+          'Ask the vendor which of the two is right; they must agree to the letter.',
+          toQuote(issuer),
+        )
+      : well(
+          'issuer',
+          `${words} The app doesn’t mind: issuer and keys are named without it.`,
+          toQuote(issuer),
+        )
     return { finding, jwksUri }
   }
 }
@@ -78,11 +94,11 @@ const wellWithout = (issuer: string) =>
     `${toQuote(issuer) ?? ''} is named. Its openid-configuration can’t be read from here, and needn’t be: the metadata names the keys.`,
   )
 
-const unreadable = (root: URL) =>
+const unreadable = (failure: unknown, root: URL) =>
   advise(
     'issuer',
     'The metadata names no keys, and the issuer’s openid-configuration can’t be read from here: who signed in stays unverified and unnamed.',
-    adviseOnFailure(undefined, 'openid-configuration and the keys', root.origin),
+    adviseOnFailure(failure, 'openid-configuration and the keys', root.origin),
   )
 
 /** Keys that can't be read cost the name of the user, not the sign-in (IDT-08); keys that can't verify cost both. */

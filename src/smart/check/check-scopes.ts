@@ -2,7 +2,7 @@ import { toList, type JsonObject } from '../../fhir/json.ts'
 import type { ServerMetadata } from '../discovery.ts'
 import { chooseScopeSyntax } from '../sign-in-warnings.ts'
 import type { CheckedServer } from './check-server.ts'
-import { advise, unknown, well, type Finding } from './finding.ts'
+import { advise, mostQuoted, toQuote, unknown, well, type Finding } from './finding.ts'
 import { isListed } from './is-listed.ts'
 
 /**
@@ -16,19 +16,42 @@ export function checkScopes(
 ): Finding[] {
   const syntax = chooseScopeSyntax(metadata)
   const asked = unite(server.standalone.scope[syntax], server.ehr.scope[syntax])
-  return [compareWithList(asked, document), ...checkSyntax(asked, metadata)]
-}
-
-function compareWithList(asked: string, document: JsonObject): Finding {
   const listed = toList(document['scopes_supported']).filter((one) => typeof one === 'string')
   if (listed.length === 0)
-    return unknown('scopes', `The server lists no scopes. The app asks for: ${asked}`)
+    return [
+      unknown('scopes', `The server lists no scopes. The app asks for: ${asked}`),
+      ...checkSyntax(asked, metadata),
+    ]
+  return [compareWithList(asked, listed), quoteList(listed), ...checkSyntax(asked, metadata)]
+}
+
+function compareWithList(asked: string, listed: readonly string[]): Finding {
   const absent = asked.split(' ').filter((scope) => !isListed(scope, listed))
   if (absent.length === 0) return well('scopes', `All that the app asks for is listed: ${asked}`)
   return advise(
     'scopes',
     `The server’s list leaves out, in whole or in part: ${absent.join(' ')}. The app asks for: ${asked}`,
     'Look whether the registration of the app holds these; vendors list too much and too little. What a sign-in was granted stands in "About this connection".',
+  )
+}
+
+/** Quotes the list: whole scopes, those that the app could have a use for first, as far as a quote goes. */
+function quoteList(listed: readonly string[]): Finding {
+  const rank = (scope: string) =>
+    scope.includes('.') ? (/\/(?:Patient|Observation|\*)\./.test(scope) ? 1 : 2) : 0
+  const shown: string[] = []
+  let length = 0
+  for (const scope of listed.toSorted((one, other) => rank(one) - rank(other))) {
+    length += scope.length + 1
+    if (length > mostQuoted - ' and 9999 more'.length) break
+    shown.push(scope)
+  }
+  const more = listed.length - shown.length
+  const words = listed.length === 1 ? 'one scope' : `${listed.length} scopes`
+  return well(
+    'scopes-listed',
+    `The server lists ${words}.`,
+    toQuote(`${shown.join(' ')}${more > 0 ? ` and ${more} more` : ''}`),
   )
 }
 

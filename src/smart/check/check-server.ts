@@ -2,7 +2,7 @@ import type { ServerConfig } from '../../config/server-config.ts'
 import { toBaseUrl } from '../../fhir/base-url.ts'
 import { discover } from '../discovery.ts'
 import { readDocument } from '../sign-in-document.ts'
-import { askStrictly, type Ask } from '../strict-fetch.ts'
+import type { Ask } from '../strict-fetch.ts'
 import { checkAddress } from './check-address.ts'
 import { checkAnnounced } from './check-announced.ts'
 import { checkFhir } from './check-fhir.ts'
@@ -11,7 +11,7 @@ import { checkScopes } from './check-scopes.ts'
 import { checkStatement } from './check-statement.ts'
 import { checkTokenEndpoint } from './check-token-endpoint.ts'
 import { describeDiscovery, describeDiscoveryFailure } from './describe-discovery.ts'
-import { unknown, type Finding } from './finding.ts'
+import { unknown, type Finding, type Subject } from './finding.ts'
 import { keepAnswers } from './keep-answers.ts'
 
 /** What of a server's configuration is looked at. */
@@ -20,21 +20,30 @@ export type CheckedServer = Pick<
   'iss' | 'standalone' | 'ehr' | 'redirectUri' | 'issuer' | 'isReady'
 >
 
+export type CheckOptions = {
+  /** Sends the requests: as a browser does, or in a way that judges the answers as a browser would. */
+  readonly ask: Ask
+  /** Whether the requests go out that a server must refuse; without them only public documents are read. */
+  readonly sendsRefused: boolean
+  /** False where whoever checks named no client id, so that the one in `server` is invented. */
+  readonly isClientNamed: boolean
+}
+
 /**
  * Looks at one server as far as that goes without signing in, and gives what it found as it finds it. It asks what a
- * sign-in asks, and nobody else: the FHIR base, and the endpoints that the server's own metadata names. Two requests
- * are made to be refused: a token request with an invented code, and a FHIR request with an invented token.
+ * sign-in asks, and nobody else: the FHIR base, and the endpoints that the server's own metadata names. With
+ * `sendsRefused` two kinds of requests are made to be refused: a token request with an invented code, which isn't sent
+ * while the client id is a placeholder, and a FHIR request with an invented token.
  *
- * `root` is the app's own address, `ask` sends the requests: as a browser does, or in a way that judges the answers as
- * a browser would. Whatever
- * a server does becomes a finding, and no reason to throw.
+ * `root` is the app's own address. Whatever a server does becomes a finding, and no reason to throw.
  */
 export async function* checkServer(
   server: CheckedServer,
   root: URL,
-  ask: Ask = askStrictly,
+  options: CheckOptions,
 ): AsyncGenerator<Finding, void> {
-  yield* checkAddress(server)
+  const { ask, sendsRefused, isClientNamed } = options
+  yield* checkAddress(server, isClientNamed)
   const kept = keepAnswers(ask)
   const metadata = await discover(server.iss, root, kept.ask).catch((error: unknown) => ({ error }))
   if ('error' in metadata) {
@@ -51,8 +60,18 @@ export async function* checkServer(
     yield* checkAnnounced(metadata, document)
     yield* checkScopes(server, metadata, document)
     yield* checkIdentity(server, metadata.endpoints, root, ask)
-    yield await checkTokenEndpoint(server, metadata.endpoints.tokenEndpoint, root, ask)
+    if (!sendsRefused) yield notSent('token-endpoint')
+    else if (isClientNamed && !server.isReady)
+      yield unknown('token-endpoint', 'Not asked while the client id is the placeholder.')
+    else yield* await checkTokenEndpoint(server, metadata.endpoints.tokenEndpoint, root, options)
   }
   yield* await checkStatement(server.iss, root, ask)
-  yield await checkFhir(server.iss, root, ask)
+  yield sendsRefused ? await checkFhir(server.iss, root, ask) : notSent('fhir')
 }
+
+const notSent = (subject: Subject) =>
+  unknown(
+    subject,
+    'Not asked: only a request that is refused shows whether its answers can be read from here.',
+    'Let the check send two requests more, by the button for it.',
+  )

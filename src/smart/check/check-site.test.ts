@@ -1,20 +1,11 @@
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { appRoot, exampleServer } from '../test-server.ts'
-import { checkSite, type SitePage } from './check-site.ts'
-import { letsConnect, readPolicy } from './content-policy.ts'
+import { checkSite, fetchPagesUntil, type SitePage } from './check-site.ts'
+import type { SiteSettings } from './check-headers.ts'
 import type { Finding } from './finding.ts'
-import { about } from './test-check.ts'
+import { about, goodHeaders } from './test-check.ts'
 
-const goodHeaders = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy':
-    "connect-src 'self' https://ehr.example; frame-ancestors https://ehr.example",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=31536000',
-  'cache-control': 'no-cache',
-}
+const usualSettings = { servers: [exampleServer], frameAncestors: ['https://ehr.example'] }
 
 function page(kind: string, change: Record<string, string | undefined> = {}): SitePage {
   const headers: Record<string, string | undefined> = { ...goodHeaders, ...change }
@@ -24,7 +15,7 @@ function page(kind: string, change: Record<string, string | undefined> = {}): Si
 /** What is found of a site whose pages are as they should be, but for those given by their path. */
 async function findOf(
   otherwise: Readonly<Record<string, SitePage | 'nothing'>> = {},
-  servers = [exampleServer],
+  settings: Partial<SiteSettings> = {},
 ): Promise<Finding[]> {
   const usual: Record<string, SitePage> = {
     '/': page('app'),
@@ -38,12 +29,10 @@ async function findOf(
       : Promise.resolve(found)
   }
   const findings: Finding[] = []
-  for await (const finding of checkSite(appRoot, servers, fetchPage)) findings.push(finding)
+  for await (const finding of checkSite(appRoot, { ...usualSettings, ...settings }, fetchPage))
+    findings.push(finding)
   return findings
 }
-
-const withHeaders = (change: Record<string, string | undefined>) =>
-  findOf({ '/': page('app', change) })
 
 describe('checkSite', () => {
   it('finds nothing amiss with a site in good order', async () => {
@@ -61,78 +50,68 @@ describe('checkSite', () => {
 
   it('looks at the callback page of each server, and at the usual one without any', async () => {
     const other = { ...exampleServer, redirectUri: 'https://app.example/callback/two/' }
-    const found = about(await findOf({}, [exampleServer, other]), 'callback-page')
+    const found = about(
+      await findOf({ '/callback/two/': 'nothing' }, { servers: [exampleServer, other] }),
+      'callback-page',
+    )
     expect(found).toEqual([
       expect.stringMatching(/^well: .*callback\/ is there/),
       expect.stringMatching(/^fault: .*callback\/two\/.*copy the folder/),
     ])
-    expect(about(await findOf({}, []), 'callback-page')).toHaveLength(1)
+    expect(about(await findOf({}, { servers: [] }), 'callback-page')).toHaveLength(1)
   })
 
-  it('tells which servers a header shuts out, and what to send where there is none', async () => {
-    const shut = await withHeaders({ 'content-security-policy': "default-src 'self'" })
-    expect(about(shut, 'policy')[0]).toMatch(
-      /^fault: .*ehr\.example.*connect-src 'self' https:\/\/ehr\.example/,
-    )
-    const none = await withHeaders({ 'content-security-policy': undefined })
-    expect(about(none, 'policy')[0]).toMatch(/^advice: /)
-  })
-
-  it('tells who may frame the app', async () => {
-    const none = await withHeaders({ 'content-security-policy': undefined })
-    expect(about(none, 'framing')[0]).toMatch(/^advice: Any site/)
-    const old = await withHeaders({
-      'content-security-policy': undefined,
-      'x-frame-options': 'DENY',
+  it('judges the headers of every page, and names those that lack one', async () => {
+    const bare = { 'x-content-type-options': undefined }
+    const some = await findOf({
+      '/launch/': page('launch', bare),
+      '/callback/': page('callback', bare),
     })
-    expect(about(old, 'framing')[0]).toMatch(/^advice: X-Frame-Options/)
+    expect(about(some, 'headers')).toEqual([
+      expect.stringMatching(/^advice: Of launch\/, callback\/: Not sent: X-Content-Type-Options/),
+    ])
+    const all = await findOf({
+      '/': page('app', bare),
+      '/launch/': page('launch', bare),
+      '/callback/': page('callback', bare),
+    })
+    expect(about(all, 'headers')).toEqual([expect.stringMatching(/^advice: Not sent/)])
   })
 
-  it('names the other headers that are missing, and a first page that is kept too long', async () => {
-    const bare = await withHeaders({
-      'x-content-type-options': undefined,
-      'strict-transport-security': undefined,
-      'cache-control': 'max-age=3600',
-    })
-    expect(about(bare, 'headers')[0]).toMatch(
-      /^advice: Not sent: X-Content-Type-Options: nosniff; Strict/,
-    )
-    expect(about(bare, 'caching')[0]).toMatch(/^advice: .*kept for a while/)
+  it('keeps apart what is well in two ways, and names no more pages than help', async () => {
+    const ids = Array.from({ length: 9 }, (_, index) => `${index}`)
+    const servers = ids.map((id) => ({
+      ...exampleServer,
+      redirectUri: `https://app.example/callback/${id}/`,
+    }))
+    const policy =
+      "connect-src 'self' https://ehr.example; frame-ancestors https://ehr.example https://two.example"
+    const pages = ids.map((id): [string, SitePage] => [
+      `/callback/${id}/`,
+      page('callback', { 'content-security-policy': policy }),
+    ])
+    const found = await findOf(Object.fromEntries(pages), { servers })
+    expect(about(found, 'framing')).toEqual([
+      expect.stringMatching(/^well: Of the first page, launch\/: /),
+      expect.stringMatching(/^well: Of callback\/0\/, .*callback\/4\/ and 4 more: .*two\.example/),
+    ])
   })
 
   it('knows no headers where the first page does not come', async () => {
     expect(about(await findOf({ '/': 'nothing' }), 'headers')[0]).toMatch(/^unknown: /)
   })
-})
 
-describe('letsConnect', () => {
-  const lets = (header: string, url: string) =>
-    letsConnect(readPolicy(header), new URL(url), appRoot)
-
-  it.each([
-    ["connect-src 'self' https:", 'https://ehr.example/fhir', true],
-    ['connect-src *.example', 'https://ehr.example/fhir', true],
-    ['connect-src *.ehr.example', 'https://ehr.example/fhir', false],
-    ['connect-src https://ehr.example/fhir/', 'https://ehr.example/fhir', true],
-    ['connect-src https://ehr.example:8443', 'https://ehr.example/fhir', false],
-    ['connect-src ehr.example:*', 'https://ehr.example:8443/', true],
-    ["default-src 'none'; connect-src 'self'", 'https://app.example/x', true],
-    ["default-src 'none'", 'https://app.example/x', false],
-    ['', 'https://ehr.example/', true],
-    ['frame-ancestors https://ehr.example', 'https://x.example/', true],
-    ["CONNECT-SRC 'none'; connect-src *", 'https://x.example/', false],
-  ])('%s, %s: %s', (header, url, expected) => {
-    expect(lets(header, url)).toBe(expected)
-  })
-
-  it('lets in what is listed, in whatever company and order, and else nothing', () => {
-    const host = fc.stringMatching(/^[a-z]{3,8}\.example$/)
-    fc.assert(
-      fc.property(fc.uniqueArray(host, { minLength: 1 }), fc.nat(), (hosts, index) => {
-        const header = `default-src 'none'; connect-src ${hosts.map((one) => `https://${one}`).join(' ')}`
-        expect(lets(header, `https://${hosts[index % hosts.length] ?? ''}/r4`)).toBe(true)
-        expect(lets(header, 'https://elsewhere.test/r4')).toBe(false)
-      }),
-    )
+  it('stops asking for pages when told to', async () => {
+    const stop = new AbortController()
+    let given: AbortSignal | null | undefined
+    vi.stubGlobal('fetch', (_url: string, { signal }: RequestInit) => {
+      given = signal
+      return Promise.resolve(new Response('', { headers: { 'x-a': 'b' } }))
+    })
+    const { header } = await fetchPagesUntil(stop.signal)(appRoot)
+    expect([header('x-a'), header('x-b'), given?.aborted]).toEqual(['b', undefined, false])
+    stop.abort()
+    expect(given?.aborted).toBe(true)
+    vi.unstubAllGlobals()
   })
 })

@@ -1,58 +1,78 @@
 import { signInTimeoutMs, strictFetch } from '../strict-fetch.ts'
-import { checkHeaders } from './check-headers.ts'
+import { checkHeaders, type ReadHeader, type SiteSettings } from './check-headers.ts'
 import { advise, fault, unknown, well, type Finding, type Subject } from './finding.ts'
+import { gatherPages, type PageFindings } from './gather-pages.ts'
 
 /** A page of the site as it was answered. */
 export type SitePage = {
   readonly status: number
   readonly text: string
-  readonly header: (name: string) => string | undefined
+  readonly header: ReadHeader
 }
 
 /** Fetches a page of the app's own site; rejects as `fetch` does. */
-async function fetchSitePage(url: URL): Promise<SitePage> {
-  const response = await strictFetch(url, {}, signInTimeoutMs)
-  return {
-    status: response.status,
-    text: await response.text(),
-    header: (name) => response.headers.get(name) ?? undefined,
+type FetchPage = (url: URL) => Promise<SitePage>
+
+/** Fetches pages until `signal` ends it. */
+export const fetchPagesUntil =
+  (signal: AbortSignal): FetchPage =>
+  async (url) => {
+    const response = await strictFetch(url, { signal }, signInTimeoutMs)
+    return {
+      status: response.status,
+      text: await response.text(),
+      header: (name) => response.headers.get(name) ?? undefined,
+    }
   }
-}
 
 /**
  * Looks at the site that the app came from: whether the pages that others open are there, and whether the host sends
- * the headers that the pages can't bring themselves.
+ * with each of them the headers that the pages can't bring themselves.
  *
- * `servers` are those of `config.json`; none where it can't be used. Never rejects.
+ * Of `settings` the servers are none where `config.json` can't be used. Never rejects.
  */
 export async function* checkSite(
   root: URL,
-  servers: readonly { readonly iss: string; readonly redirectUri: string }[],
-  fetchPage: (url: URL) => Promise<SitePage> = fetchSitePage,
+  settings: SiteSettings,
+  fetchPage: FetchPage,
 ): AsyncGenerator<Finding, void> {
-  yield await checkPage('launch-page', new URL('launch/', root), 'launch', fetchPage)
-  const callbacks = new Set(servers.map(({ redirectUri }) => redirectUri))
+  const callbacks = new Set(settings.servers.map(({ redirectUri }) => redirectUri))
   if (callbacks.size === 0) callbacks.add(new URL('callback/', root).href)
-  for (const address of callbacks)
-    yield await checkPage('callback-page', new URL(address), 'callback', fetchPage)
-  const index = await fetchPage(root).catch(() => undefined)
-  if (index === undefined)
+  const pages: PageFindings[] = []
+  const keep = (name: string, page: SitePage | undefined) => {
+    if (page?.status !== 200) return
+    pages.push({ name, findings: checkHeaders(page.header, root, settings) })
+  }
+  const fetchSafely = (url: URL) => fetchPage(url).catch(() => undefined)
+
+  const index = await fetchSafely(root)
+  keep('the first page', index)
+  const launch = new URL('launch/', root)
+  const launchPage = await fetchSafely(launch)
+  keep('launch/', launchPage)
+  yield judgePage('launch-page', launch, 'launch', launchPage)
+  for (const address of callbacks) {
+    const url = new URL(address)
+    const page = await fetchSafely(url)
+    keep(address.startsWith(root.href) ? address.slice(root.href.length) : address, page)
+    yield judgePage('callback-page', url, 'callback', page)
+  }
+  if (index?.status !== 200)
     yield unknown(
       'headers',
       'The first page could not be fetched again, so its headers are unknown.',
     )
-  else yield* checkHeaders(index, root, servers)
+  yield* gatherPages(pages)
 }
 
 /** A host that answers every address with the first page would look right by its status alone. */
-async function checkPage(
+function judgePage(
   subject: Subject,
   url: URL,
   kind: 'launch' | 'callback',
-  fetchPage: (url: URL) => Promise<SitePage>,
-): Promise<Finding> {
+  page: SitePage | undefined,
+): Finding {
   const advice = `Put up the whole folder dist, with ${kind}/index.html${kind === 'callback' ? '; for a server added after the build, copy the folder of another one' : ''}, and let the host answer it at this address without a redirect.`
-  const page = await fetchPage(url).catch(() => undefined)
   if (page === undefined)
     return fault(subject, `There is no answer at ${url.href}, or a redirect.`, advice)
   if (page.status !== 200)

@@ -11,6 +11,7 @@ export const subjectTitles = {
   extras: 'Extras',
   'ways-in': 'Grant and response types',
   scopes: 'Scopes',
+  'scopes-listed': 'Listed scopes',
   'answer-iss': 'Issuer in the answer',
   revocation: 'Revocation',
   issuer: 'OpenID issuer',
@@ -56,10 +57,11 @@ export type Finding =
 export type Verdict = Finding['verdict']
 
 /** Something as it should be. */
-export const well = (subject: Subject, words: string): Finding => ({
+export const well = (subject: Subject, words: string, quote?: string): Finding => ({
   subject,
   verdict: 'well',
   words,
+  ...(quote === undefined ? {} : { quote }),
 })
 
 /** Something that would be better otherwise, and how. */
@@ -79,13 +81,15 @@ export const fault = (
 ): Finding => ({ subject, verdict: 'fault', words, advice, quote })
 
 /** Something that couldn't be looked at. */
-export const unknown = (subject: Subject, words: string): Finding => ({
+export const unknown = (subject: Subject, words: string, advice?: string): Finding => ({
   subject,
   verdict: 'unknown',
   words,
+  ...(advice === undefined ? {} : { advice }),
 })
 
-const mostQuoted = 300
+/** A server's text is cut here. */
+export const mostQuoted = 300
 
 /** Makes a server's text fit for a quote: one line, without what turns or hides text, and short. */
 export function toQuote(text: string | undefined): string | undefined {

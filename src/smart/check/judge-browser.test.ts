@@ -6,7 +6,7 @@ import { about } from './test-check.ts'
 const good: BrowserFacts = {
   isFramed: false,
   canStore: true,
-  isStorageShared: true,
+  hasCookies: true,
   isSecureContext: true,
   hasCrypto: true,
   hasLocks: true,
@@ -29,14 +29,20 @@ describe('judgeBrowser', () => {
       /^fault: .*allow-same-origin/,
     ],
     [
-      'a frame of its own storage',
-      { isFramed: true, isStorageShared: false },
+      'a frame without cookies',
+      { isFramed: true, hasCookies: false },
       'frame',
-      /^well: .*kept apart/,
+      /^well: .*cookies aren’t open.*may be kept apart/,
+    ],
+    [
+      'a frame with cookies, whose storage may be its own all the same',
+      { isFramed: true, hasCookies: true },
+      'frame',
+      /^well: .*cookies are open.*may be kept apart/,
     ],
     [
       'a frame that tells nothing',
-      { isFramed: true, isStorageShared: undefined },
+      { isFramed: true, hasCookies: undefined },
       'frame',
       /^unknown: /,
     ],

@@ -5,8 +5,8 @@ export type BrowserFacts = {
   readonly isFramed: boolean
   /** Whether a text could be kept in the tab's storage, and read back. */
   readonly canStore: boolean
-  /** Whether storage is that of the same site in a tab of its own; undefined where the browser doesn't tell. */
-  readonly isStorageShared: boolean | undefined
+  /** Whether this page has the cookies of its site, of another one's frame too; undefined where the browser doesn't tell. */
+  readonly hasCookies: boolean | undefined
   readonly isSecureContext: boolean
   readonly hasCrypto: boolean
   readonly hasLocks: boolean
@@ -29,22 +29,20 @@ function judgeStorage({ canStore, isFramed }: BrowserFacts): Finding {
   )
 }
 
-function judgeFrame({ isFramed, isStorageShared }: BrowserFacts): Finding {
+function judgeFrame({ isFramed, hasCookies }: BrowserFacts): Finding {
   if (!isFramed)
     return well(
       'frame',
       'This page is a window of its own. Open it inside the EHR to see what a frame allows.',
     )
-  if (isStorageShared === undefined)
+  if (hasCookies === undefined)
     return unknown(
       'frame',
-      'This page is in a frame. The browser doesn’t tell whether its storage is kept apart.',
+      'This page is in a frame. The browser doesn’t tell whether third-party cookies are open to it.',
     )
   return well(
     'frame',
-    isStorageShared
-      ? 'This page is in a frame, and its storage is not kept apart.'
-      : 'This page is in a frame; its storage is kept apart from that of other sites’ frames, which the app can live with.',
+    `This page is in a frame. Third-party cookies ${hasCookies ? 'are' : 'aren’t'} open to it; the tab’s storage may be kept apart. The app needs no cookies, and can live with that.`,
   )
 }
 

@@ -9,7 +9,7 @@ export async function readBrowser(): Promise<BrowserFacts> {
   return {
     isFramed: isFramed(),
     canStore: canStore(),
-    isStorageShared: await isStorageShared(),
+    hasCookies: await hasCookies(),
     isSecureContext: globalThis.isSecureContext,
     hasCrypto: 'subtle' in crypto,
     hasLocks: locks() !== undefined,
@@ -30,8 +30,8 @@ function canStore(): boolean {
   }
 }
 
-/** A hint, by what the browser says of cookies (Storage Access API). */
-async function isStorageShared(): Promise<boolean | undefined> {
+/** Speaks of cookies alone (Storage Access API): a tab's storage may be kept apart in either case. */
+async function hasCookies(): Promise<boolean | undefined> {
   if (!('hasStorageAccess' in document)) return undefined
   return document.hasStorageAccess().catch(() => undefined)
 }

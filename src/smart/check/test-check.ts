@@ -1,10 +1,24 @@
 import { answerRequests, appRoot, exampleServer, smartConfiguration } from '../test-server.ts'
-import { checkServer, type CheckedServer } from './check-server.ts'
+import { askStrictly } from '../strict-fetch.ts'
+import { checkServer, type CheckedServer, type CheckOptions } from './check-server.ts'
 import type { Finding, Subject } from './finding.ts'
 
 /** Test support: a server in good order, of which a test changes one thing, and what the checks find. */
 
 export const goodKey = { kty: 'RSA', kid: 'one', use: 'sig', n: 'n'.repeat(342), e: 'AQAB' }
+
+/** What a host sends with each page of a site in good order. */
+export const goodHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "connect-src 'self' https://ehr.example; frame-ancestors https://ehr.example",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'cache-control': 'no-store',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), usb=()',
+}
 
 const statement = {
   resourceType: 'CapabilityStatement',
@@ -84,14 +98,27 @@ function answer(usual: object, other: object | Response | 'nothing' | undefined)
   }
 }
 
-/** Runs all checks of a server. */
+/** Runs all checks of a server, or what `options` leave of them. */
 export async function findAll(
   otherwise: Otherwise = {},
   server: Partial<CheckedServer> = {},
+  options: Partial<CheckOptions> = {},
 ): Promise<Finding[]> {
   answerAs(otherwise)
+  return collectFindings(server, options)
+}
+
+/** Runs the checks against whatever answers. */
+export async function collectFindings(
+  server: Partial<CheckedServer> = {},
+  options: Partial<CheckOptions> = {},
+): Promise<Finding[]> {
+  const usual = { ask: askStrictly, sendsRefused: true, isClientNamed: true }
   const findings: Finding[] = []
-  for await (const finding of checkServer({ ...exampleServer, ...server }, appRoot))
+  for await (const finding of checkServer({ ...exampleServer, ...server }, appRoot, {
+    ...usual,
+    ...options,
+  }))
     findings.push(finding)
   return findings
 }

@@ -17,18 +17,25 @@ const city: CheckPart = {
   isDone: true,
 }
 
-function show(parts: readonly CheckPart[], onAgain = () => {}) {
+const refused = 'Also send two requests that each server will refuse'
+
+function show(parts: readonly CheckPart[], onAgain = () => {}, onSendRefused?: () => void) {
   return render(
     <CheckView
       version="1.2.3"
       address="https://app.example/"
       addresses={[
-        { label: 'Launch address', address: 'https://app.example/launch/' },
-        { label: 'Redirect address for City Hospital', address: 'https://app.example/callback/' },
+        { key: 'launch', label: 'Launch address', address: 'https://app.example/launch/' },
+        {
+          key: 'city',
+          label: 'Redirect address for City Hospital',
+          address: 'https://app.example/callback/',
+        },
       ]}
       parts={parts}
       report="the report"
       onAgain={onAgain}
+      onSendRefused={onSendRefused}
       homeHref="https://app.example/"
     />,
   )
@@ -56,7 +63,10 @@ describe('CheckView', () => {
   it('fills in while it waits, and says when all is done', () => {
     const { unmount } = show([{ ...city, isDone: false }])
     expect(screen.getAllByRole('status')[0]).toHaveTextContent('Checking…')
-    expect(screen.getByRole('button', { name: 'Check again' })).toBeDisabled()
+    expect(screen.getByRole('button', { name: 'Check again' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    )
     expect(screen.getByText('S256 is announced.')).toBeVisible()
     unmount()
     show([city])
@@ -77,6 +87,30 @@ describe('CheckView', () => {
     expect(await navigator.clipboard.readText()).toBe('the report')
     await user.click(screen.getByRole('button', { name: 'Check again' }))
     expect(onAgain).toHaveBeenCalledOnce()
+  })
+
+  it('keeps the focus on a button while it waits, and takes no press then', async () => {
+    const onAgain = vi.fn<() => void>()
+    const user = userEvent.setup()
+    show([{ ...city, isDone: false }], onAgain, onAgain)
+    for (const name of ['Check again', refused]) {
+      const button = screen.getByRole('button', { name })
+      await user.click(button)
+      expect(button).toHaveFocus()
+    }
+    expect(onAgain).not.toHaveBeenCalled()
+  })
+
+  it('sends what is to be refused by a button of its own, which says what it does', async () => {
+    const onSendRefused = vi.fn<() => void>()
+    const { unmount } = show([city], undefined, onSendRefused)
+    const button = screen.getByRole('button', { name: refused })
+    expect(button).toHaveAccessibleDescription(/invented code.*invented token.*log/)
+    await userEvent.click(button)
+    expect(onSendRefused).toHaveBeenCalledOnce()
+    unmount()
+    show([city])
+    expect(screen.queryByRole('button', { name: refused })).toBeNull()
   })
 
   it('takes the focus to its heading', () => {

@@ -8,13 +8,18 @@ import { FindingList } from './finding-list.tsx'
 import './check-view.css'
 
 /** An address that has to be registered with a server. */
-export type RegisteredAddress = { readonly label: string; readonly address: string }
+export type RegisteredAddress = {
+  /** Tells it from the others, whatever they are called. */
+  readonly key: string
+  readonly label: string
+  readonly address: string
+}
 
 function Addresses({ addresses }: { readonly addresses: readonly RegisteredAddress[] }) {
   return (
     <ul className="plain-list">
-      {addresses.map(({ label, address }) => (
-        <li key={label} className="check-address">
+      {addresses.map(({ key, label, address }) => (
+        <li key={key} className="check-address">
           <p>
             <bdi>{label}</bdi>: <code>{address}</code>
           </p>
@@ -38,6 +43,31 @@ function Part({ part: { title, findings, isDone } }: { readonly part: CheckPart 
   )
 }
 
+/** Starts the checks; while they run it keeps the focus, and does nothing. */
+function Again({
+  isDone,
+  onPress,
+  describedBy,
+  children,
+}: {
+  readonly isDone: boolean
+  readonly onPress: () => void
+  readonly describedBy?: string
+  readonly children: string
+}) {
+  return (
+    <button
+      type="button"
+      className="button-small"
+      aria-disabled={!isDone}
+      aria-describedby={describedBy}
+      onClick={isDone ? onPress : undefined}
+    >
+      {children}
+    </button>
+  )
+}
+
 /**
  * Whether this installation can work, for whoever looks after it: the app's own addresses, then what each check found,
  * which fills in as answers come. A live region says when all is done.
@@ -49,6 +79,7 @@ export function CheckView({
   parts,
   report,
   onAgain,
+  onSendRefused,
   homeHref,
 }: {
   readonly version: string
@@ -59,27 +90,41 @@ export function CheckView({
   /** Everything found, as plain text. */
   readonly report: string
   readonly onAgain: () => void
+  /** Undefined where no server is known. */
+  readonly onSendRefused: (() => void) | undefined
   readonly homeHref: string
 }) {
   const id = useId()
+  const refusedId = useId()
   const isDone = parts.every((part) => part.isDone)
   return (
     <main className="view check">
       <PageHeading isFocusedOnMount>Check of this installation</PageHeading>
       <p className="prose">
-        For IT staff. Nobody has to sign in, and nothing secret is shown. Each configured server is
-        sent a token request with an invented code and a FHIR request with an invented token, which
-        it refuses; both are harmless, and may show in its log.
+        For IT staff. Nobody has to sign in, and nothing secret is shown. Only public documents are
+        read: the pages of this site, and what each configured server says of itself.
       </p>
       <div className="check-bar">
         <p role="status">
           {isDone ? `Done: ${summarize(parts.flatMap(({ findings }) => findings))}.` : 'Checking…'}
         </p>
-        <button type="button" className="button-small" disabled={!isDone} onClick={onAgain}>
+        <Again isDone={isDone} onPress={onAgain}>
           Check again
-        </button>
+        </Again>
         <CopyText label="Copy report" text={report} fieldName="Report" />
       </div>
+      {onSendRefused && (
+        <div className="check-bar">
+          <Again isDone={isDone} onPress={onSendRefused} describedBy={refusedId}>
+            Also send two requests that each server will refuse
+          </Again>
+          <p id={refusedId} className="quiet prose">
+            A token request with an invented code for each client id, and a FHIR request with an
+            invented token. They show whether refusals can be read from here, as a sign-in needs it.
+            They are harmless, but a server may log and count them.
+          </p>
+        </div>
+      )}
       <section aria-labelledby={id} className="card">
         <h2 id={id}>This app</h2>
         <DefinitionList

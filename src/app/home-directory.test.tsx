@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router-dom'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildShards } from '../directory/build-shards.ts'
-import { organization } from '../directory/test-organizations.ts'
+import { listed, organization } from '../directory/test-organizations.ts'
 import { exampleServer } from '../smart/test-server.ts'
 import { HomeDirectory } from './home-directory.tsx'
 import { SignedOutPage } from './signed-out-page.tsx'
@@ -33,9 +33,7 @@ const gates = new Map<string, Promise<void>>()
 let isBroken = false
 
 beforeEach(() => {
-  const { index, shards } = buildShards(
-    organizations.map((one) => ({ organization: one, furtherWords: [] })),
-  )
+  const { index, shards } = buildShards(organizations.map((one) => listed(one)))
   const files = new Map([
     ['index', JSON.stringify({ ...index, folder: 'abc1' })],
     ...[...shards].map(([name, text]) => [`abc1/${name}`, text] as const),

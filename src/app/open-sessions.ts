@@ -4,6 +4,7 @@ import { chooseIdleMinutes } from '../smart/idle-watch.ts'
 import { openLiveSession, type LiveSession } from '../smart/live-session.ts'
 import { holdSession } from '../smart/session-lock.ts'
 import { openSession, type StoredSession } from '../smart/session-store.ts'
+import { forgetRecent } from './forget-recent.ts'
 import { openLaunch, type LaunchStore } from './launch-store.ts'
 import { openRecord, type RecordStore } from './record-store.ts'
 
@@ -39,6 +40,8 @@ export function keepOpen(stored: StoredSession, { idleMinutes, servers }: AppCon
     if (end !== undefined) {
       record.close()
       launch.close()
+      // Who is at the computer next may be somebody else, whether it ended by a button or by its time.
+      forgetRecent()
     } else if (wasRejected && !isRejected) record.resume()
     wasRejected = isRejected
   }

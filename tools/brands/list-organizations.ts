@@ -7,8 +7,15 @@ import type { Brand, BrandEndpoint, BundleReading } from './read-bundle.ts'
 /** A server of `config.json`, as far as the directory needs it. */
 export type ListedServer = { readonly id: string; readonly name: string; readonly iss: string }
 
-/** A bundle, and the server whose own it is, where that server's configuration names it. */
-export type BrandSource = { readonly reading: BundleReading; readonly ownOf?: string }
+/**
+ * A bundle, and the server whose own it is, where that server's configuration names it; and, where it says that too,
+ * the identifier of the brand that the server is.
+ */
+export type BrandSource = {
+  readonly reading: Pick<BundleReading, 'brands'>
+  readonly ownOf?: string
+  readonly ownBrand?: string | undefined
+}
 
 /** The directory to be, and endpoints of the bundles that `config.json` has no server for. */
 export type Listing = {
@@ -55,7 +62,9 @@ export function listOrganizations(
   const rows = new Map<string, Row>()
   const missing = new Map<string, { endpoint: BrandEndpoint; name: string; isOwner: boolean }>()
   let unreachable = 0
-  for (const { reading, ownOf } of sources) {
+  for (const { reading, ownOf, ownBrand } of sources) {
+    const isOwn = ({ identifiers }: Brand) => identifiers.some((one) => one === ownBrand)
+    const hasOwnBrand = reading.brands.some(isOwn)
     for (const brand of reading.brands) {
       const ways = leadsTo(brand)
       if (ways.length === 0 && ownOf === undefined) unreachable++
@@ -63,7 +72,10 @@ export function listOrganizations(
         // A server's own bundle speaks for that server alone.
         if (ownOf === undefined ? owners.has(server.id) : ownOf !== server.id) continue
         const several = ways.length > 1 ? (portal ?? server.name) : portal
-        const one = { ...toListed(brand, server, several), isOwner: brand.hasOwnEndpoints }
+        const one = {
+          ...toListed(brand, server, several),
+          isOwner: hasOwnBrand ? isOwn(brand) : brand.hasOwnEndpoints,
+        }
         const key = JSON.stringify(toRow(one.organization))
         const alike = rows.get(key)
         rows.set(key, alike ? merge(alike, one) : one)

@@ -100,7 +100,11 @@ export function listOrganizations(
   return {
     listed: all
       .sort((a, b) => Number(b.isOwner) - Number(a.isOwner) || compare(a, b))
-      .map(({ isOwner: _, ...one }) => one),
+      .map(({ organization, furtherNames, furtherWords }) => ({
+        organization,
+        furtherNames,
+        furtherWords,
+      })),
     unreachable,
     missing: [...missing.values()],
     unnamed: unnamed.map(({ id }) => id),

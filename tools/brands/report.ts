@@ -38,7 +38,7 @@ export function describeListing(
         .slice(0, mostEndpoints)
         .map(
           ({ endpoint, name }) =>
-            `  ${toOneLine(endpoint.address, longestAddress)} (${name}${endpoint.isR4 ? '' : '; not R4'})`,
+            `  ${toOneLine(endpoint.address, longestAddress) ?? ''} (${name}${endpoint.isR4 ? '' : '; not R4'})`,
         ),
     )
   if (missing.length > mostEndpoints) lines.push(`  and ${missing.length - mostEndpoints} more`)

@@ -64,6 +64,9 @@ describe('findOpen', () => {
     keep('six', 9)
     expect(findOpen('six', config).live.getState().end).toBe('too-long')
     expect(listRecent()).toEqual([])
+    keepRecent(organization())
+    expect(() => findOpen('gone', config)).toThrow()
+    expect(listRecent()).toEqual([])
   })
 
   it('REF-08 asks for nothing in a session that is over from the first', () => {

@@ -24,7 +24,15 @@ const open = new Map<string, OpenSession>()
  * @throws {SmartError} `session-missing`, `session-expired` or `storage-blocked`
  */
 export function findOpen(id: string, config: AppConfig): OpenSession {
-  return open.get(id) ?? keepOpen(openSession(id, config.servers, Date.now()), config)
+  const known = open.get(id)
+  if (known) return known
+  try {
+    return keepOpen(openSession(id, config.servers, Date.now()), config)
+  } catch (error) {
+    // It ended while no page was there to see it.
+    forgetRecent()
+    throw error
+  }
 }
 
 /** Opens a session whose record is not open yet. When it ends, record and token are forgotten (END-01); with a new token it goes on (REF-10). */

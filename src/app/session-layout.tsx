@@ -3,7 +3,6 @@ import { useParams } from 'react-router-dom'
 import type { AppConfig } from '../config/server-config.ts'
 import { AppError } from './app-error.ts'
 import { ProblemPage } from './lazy-pages.ts'
-import { forgetRecent } from './forget-recent.ts'
 import { findOpen, type OpenSession } from './open-sessions.ts'
 import { RecordLayout } from './record-layout.tsx'
 import { canSignInAgain, toEndError } from './session-ends.ts'
@@ -24,8 +23,6 @@ function tryOpen(id: string, config: AppConfig): OpenSession | { error: unknown 
   try {
     return findOpen(id, config)
   } catch (error) {
-    // It ended while no page was there to see it.
-    forgetRecent()
     return { error }
   }
 }

@@ -65,7 +65,7 @@ describe('findOpen', () => {
     expect(findOpen('six', config).live.getState().end).toBe('too-long')
     expect(listRecent()).toEqual([])
     keepRecent(organization())
-    expect(() => findOpen('gone', config)).toThrow()
+    expect(() => findOpen('gone', config)).toThrow('session-missing')
     expect(listRecent()).toEqual([])
   })
 

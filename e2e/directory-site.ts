@@ -19,6 +19,15 @@ export async function createDirectorySite(count = 5_000) {
   }))
   const config = { directory: true, servers: [tenant.server, ...made] }
   await tenant.configure(config)
+  return { ...tenant, organizations: await writeDirectory(tenant, config, count) }
+}
+
+/** Puts a directory of so many made organizations beside a tenant's copy of the app, and gives them. */
+export async function writeDirectory(
+  tenant: { readonly id: string; readonly iss: string },
+  config: object,
+  count: number,
+): Promise<Made[]> {
   const bundle = makeBrandBundle(count, brandCount, [tenant.iss])
   const folder = await mkdtemp(join(tmpdir(), 'chartside-directory-'))
   try {
@@ -34,7 +43,7 @@ export async function createDirectorySite(count = 5_000) {
   } finally {
     await rm(folder, { recursive: true })
   }
-  return { ...tenant, organizations: organizationsOf(bundle.entry) }
+  return organizationsOf(bundle.entry)
 }
 
 /** An organization of the made bundle, as far as a test looks for it. */

@@ -3,17 +3,12 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildShards } from '../src/directory/build-shards.ts'
 import { addServers, readEditable } from './brands/edit-config.ts'
-import { firstFew } from './brands/first-few.ts'
 import { fetchBundle } from './brands/fetch-bundle.ts'
-import {
-  listOrganizations,
-  type BrandSource,
-  type ListedServer,
-} from './brands/list-organizations.ts'
-import { findOwnBundles } from './brands/own-bundles.ts'
+import { listOrganizations } from './brands/list-organizations.ts'
 import { readBundle } from './brands/read-bundle.ts'
-import { describeListing, describeReading } from './brands/report.ts'
-import { countBefore, writeShards, type NamedSource } from './brands/write-shards.ts'
+import { readOwnBundles, type ReadSource } from './brands/read-own-bundles.ts'
+import { describeListing, describeReading, toPrintable } from './brands/report.ts'
+import { countBefore, writeShards } from './brands/write-shards.ts'
 
 const usage = `npm run brands -- <bundle.json or https address>… [options]
   --config <file>      the configuration (public/config.json)
@@ -24,12 +19,12 @@ const usage = `npm run brands -- <bundle.json or https address>… [options]
   --client-id <id>     the client id of servers that are added
   --fewer              write a directory of less than half as many organizations as there were`
 
-/** A source that was read, and how the index names it. */
-type ReadSource = BrandSource & { readonly named: NamedSource }
+/** Something failed when the directory was written already; the message says so. */
+class FailedAfterwards extends Error {}
 
 /**
  * Makes the directory of the home page from bundles of User-access Brands, and says what it left out (docs/directory.md).
- * Gives 0, 1 where something failed and nothing was written, or 2 for arguments it doesn't know.
+ * Gives 0, 1 where something failed, which the last line says, or 2 for arguments it doesn't know.
  */
 export async function main(
   args: readonly string[],
@@ -40,11 +35,13 @@ export async function main(
     write(usage)
     return 2
   }
+  const say = (line: string) => write(toPrintable(line))
   try {
-    await makeDirectory(options, write)
+    await makeDirectory(options, say)
     return 0
   } catch (error) {
-    write(`${error instanceof Error ? error.message : String(error)}. Nothing was written.`)
+    const message = error instanceof Error ? error.message : String(error)
+    say(error instanceof FailedAfterwards ? message : `${message}. Nothing was written.`)
     return 1
   }
 }
@@ -97,12 +94,21 @@ async function makeDirectory(options: Options, write: (line: string) => void): P
   for (const name of options.sources) sources.push(await readSource(name, options, write))
   if (clientId !== undefined) {
     const { missing } = listOrganizations(sources, config.servers)
-    const { added, ...edited } = addServers(config, missing, clientId)
+    const { added, refused, ...edited } = addServers(config, missing, clientId)
     config = edited
-    write(`${added} servers added to ${configFile}: register callback/<id>/ of each.`)
+    write(`${added} servers to add to ${configFile}: register callback/<id>/ of each.`)
+    if (refused > 0)
+      write(`${refused} endpoints not added: not R4, or not at a plain https address.`)
   }
-  if (options.asksServers) sources.push(...(await readOwn(config.servers, options, write)))
-  const listing = listOrganizations(sources, config.servers)
+  const own = options.asksServers
+    ? await readOwnBundles(
+        config.servers,
+        sources,
+        (address) => readSource(address, options, write),
+        write,
+      )
+    : { sources: [], named: [] }
+  const listing = listOrganizations([...sources, ...own.sources], config.servers)
   const count = listing.listed.length
   const before = await countBefore(out)
   if (count * 2 < before && !options.mayBeFewer)
@@ -111,37 +117,26 @@ async function makeDirectory(options: Options, write: (line: string) => void): P
     )
   const { files, bytes, largest } = await writeShards(
     buildShards(listing.listed),
-    sources.map((source) => source.named),
+    [...sources.map((source) => source.named), ...own.named],
     out,
   )
-  if (clientId !== undefined)
-    await writeFile(configFile, `${JSON.stringify(config.json, null, 2)}\n`)
+  if (clientId !== undefined) await writeConfig(configFile, config.json, out)
   const size = `${Math.ceil(bytes / 1024)} kB in all, the largest ${largest} bytes`
   write(`${count} organizations in ${files} files, ${size}, in ${out}.`)
   for (const line of describeListing(listing, configFile)) write(line)
   if (config.json['directory'] !== true) write(`Add "directory": true to ${configFile}.`)
 }
 
-/** Reads the bundles that servers name as their own; one that can't be read leaves what others say of its server. */
-async function readOwn(
-  servers: readonly ListedServer[],
-  options: Options,
-  write: (line: string) => void,
-): Promise<ReadSource[]> {
-  const own = await findOwnBundles(servers)
-  const silent = own.flatMap(({ kind, server }) => (kind === 'unanswered' ? [server.id] : []))
-  if (silent.length > 0)
-    write(`${silent.length} servers gave no SMART configuration: ${firstFew(silent)}`)
-  const sources: ReadSource[] = []
-  for (const one of own) {
-    if (one.kind !== 'named') continue
-    try {
-      sources.push({ ...(await readSource(one.address, options, write)), ownOf: one.server.id })
-    } catch (error) {
-      write(error instanceof Error ? error.message : String(error))
-    }
+async function writeConfig(file: string, json: object, out: string): Promise<void> {
+  try {
+    await writeFile(file, `${JSON.stringify(json, null, 2)}\n`)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new FailedAfterwards(
+      `${file}: ${why}. The directory in ${out} was written, but ${file} lacks the servers that it leads to: run this again.`,
+      { cause },
+    )
   }
-  return sources
 }
 
 /** Reads one bundle, from a file or from its address. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
@@ -53,6 +53,7 @@ export function pages(): Plugin {
       })
     },
     async generateBundle(_options, bundle) {
+      await requireDirectory(project('public'))
       const index = bundle['index.html']
       if (index?.type !== 'asset') throw new Error('index.html is not in the build')
       const html = String(index.source)
@@ -73,6 +74,24 @@ export function pages(): Plugin {
       await rm(`${dir}/.vite`, { recursive: true })
     },
   }
+}
+
+/**
+ * Refuses a build whose configuration says that there is a directory, without one: its home page would find nothing.
+ *
+ * @throws {Error} saying how the directory is made
+ */
+export async function requireDirectory(folder: string): Promise<void> {
+  const config = JSON.parse(await readFile(`${folder}/config.json`, 'utf8')) as {
+    directory?: unknown
+  }
+  if (config.directory !== true) return
+  await access(`${folder}/brands/index.json`).catch((cause: unknown) => {
+    throw new Error(
+      'public/config.json says "directory": true, and public/brands/index.json isn’t there. Run npm run brands before the build (docs/directory.md).',
+      { cause },
+    )
+  })
 }
 
 async function listPages(): Promise<Page[]> {

@@ -46,6 +46,22 @@ describe('docs/recipes', () => {
     },
   )
 
+  it.each(recipes.filter(({ text }) => text.includes('cp deploy/config.json')))(
+    '$name says where the directory of hospitals is made: with the configuration, before the build',
+    ({ text }) => {
+      const lines = text.split('\n')
+      const brands = lines.find((line) => line.includes('npm run brands -- https://'))
+      expect(brands).toMatch(/^\s*#/)
+      expect(text).toContain('.brands')
+      // A recipe of one command says it in words instead.
+      if (text.includes('goes between cp and npm run build')) return
+      const places = ['cp deploy/config.json', 'npm run brands', 'run build'].map((command) =>
+        text.lastIndexOf(command),
+      )
+      expect(places).toEqual(places.toSorted((first, second) => first - second))
+    },
+  )
+
   it.each(recipes.filter(({ name }) => name.startsWith('github-')))(
     '$name gives jobs no more rights than they need, and names actions by version',
     ({ text }) => {

@@ -16,6 +16,9 @@ export type DirectorySource = {
   load(shards: readonly string[]): Promise<void>
 }
 
+/** An index and what has come of its shards; those of another folder never get in. */
+type Directory = { readonly index: DirectoryIndex; readonly shards: Map<string, unknown> }
+
 const indexName = 'index'
 const timeoutMs = 15_000
 
@@ -24,32 +27,41 @@ const timeoutMs = 15_000
  * Each is fetched once and kept in memory alone: in no cache stands what somebody looked for.
  */
 export function createShardSource(root: URL): DirectorySource {
-  let index: DirectoryIndex | undefined
-  const shards = new Map<string, unknown>()
+  let current: Directory | undefined
+  /** By folder and name: of two directories, each has shards of the same names. */
   const loading = new Map<string, Promise<void>>()
 
-  async function loadOne(name: string): Promise<void> {
-    const isIndex = name === indexName
-    const json = await fetchShard(root, isIndex ? name : `${index?.folder ?? ''}/${name}`)
-    if (!isIndex) shards.set(name, json)
-    else if (!(index = readIndex(json))) throw new Error('brands/index.json is no directory')
+  async function loadIndex(): Promise<void> {
+    const index = readIndex(await fetchShard(root, indexName))
+    if (!index) throw new Error('brands/index.json is no directory')
+    current = { index, shards: new Map() }
   }
 
-  function loadOnce(name: string): Promise<void> {
-    const already = loading.get(name)
+  function loadOnce(path: string, load: () => Promise<void>): Promise<void> {
+    const already = loading.get(path)
     if (already) return already
-    const one = loadOne(name).finally(() => loading.delete(name))
-    loading.set(name, one)
+    const one = load().finally(() => loading.delete(path))
+    loading.set(path, one)
     return one
   }
 
+  function loadShard({ index, shards }: Directory, name: string): Promise<void> {
+    const path = `${index.folder}/${name}`
+    return loadOnce(path, async () => void shards.set(name, await fetchShard(root, path)))
+  }
+
+  /** A newer directory may have taken the place of one that can't be read; only its own index knows its folder. */
+  function giveUp(directory: Directory): void {
+    if (current === directory) current = undefined
+  }
+
   async function load(names: readonly string[]): Promise<void> {
+    const directory = current
+    if (!directory) return loadOnce(indexName, loadIndex)
     try {
-      await Promise.all(names.map(loadOnce))
+      await Promise.all(names.map((name) => loadShard(directory, name)))
     } catch (error) {
-      // A newer directory may have taken its place, whose folder only its own index knows.
-      index = undefined
-      shards.clear()
+      giveUp(directory)
       throw error
     }
   }
@@ -58,8 +70,15 @@ export function createShardSource(root: URL): DirectorySource {
     all: undefined,
     prepare: () => load([indexName]),
     search(words, limit) {
-      if (!index) return { kind: 'lacking', shards: [indexName] }
-      return searchShards(index, words, limit, (name) => shards.get(name))
+      const directory = current
+      if (!directory) return { kind: 'lacking', shards: [indexName] }
+      try {
+        return searchShards(directory.index, words, limit, (name) => directory.shards.get(name))
+      } catch (error) {
+        // What can't be read is fetched anew the next time.
+        giveUp(directory)
+        throw error
+      }
     },
     load,
   }

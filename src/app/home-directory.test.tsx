@@ -1,77 +1,25 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router-dom'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { buildShards } from '../directory/build-shards.ts'
+import { describe, expect, it } from 'vitest'
 import { organization } from '../directory/test-organizations.ts'
 import { exampleServer } from '../smart/test-server.ts'
-import { HomeDirectory } from './home-directory.tsx'
+import { keepRecent } from './recent-organizations.ts'
 import { SignedOutPage } from './signed-out-page.tsx'
+import {
+  asked,
+  choices,
+  gates,
+  host,
+  hostile,
+  open,
+  root,
+  serveDirectory,
+  status,
+  towns,
+} from './test-directory-host.tsx'
 
-const hostile = '<img src=x onerror=alert(1)> Hospital'
-const towns = Array.from({ length: 25 }, (_, number) => `Town${number} Clinic`)
-const organizations = [
-  organization({ name: 'City Hospital', aliases: ['Harbor House'], portal: 'MyChart' }),
-  organization({ name: hostile }),
-  organization({
-    name: 'Élan Clinic',
-    partOf: 'City Hospital',
-    places: [
-      { city: 'Boston', state: 'MA', postalCode: '02111' },
-      { city: 'Salem', state: 'MA', postalCode: '01970' },
-    ],
-    furtherPlaces: 3,
-  }),
-  organization({ name: 'Gone Clinic', serverId: 'gone' }),
-  ...towns.map((name) => organization({ name })),
-].map((one) => ({ ...one, serverId: one.serverId === 'gone' ? 'gone' : exampleServer.id }))
-
-const root = new URL('https://app.example/')
-const asked: string[] = []
-/** What is waited for before an answer comes, by the end of the address. */
-const gates = new Map<string, Promise<void>>()
-let isBroken = false
-
-beforeEach(() => {
-  const { index, shards } = buildShards(
-    organizations.map((one) => ({ organization: one, furtherWords: [] })),
-  )
-  const files = new Map([
-    ['index', JSON.stringify({ ...index, folder: 'abc1' })],
-    ...[...shards].map(([name, text]) => [`abc1/${name}`, text] as const),
-  ])
-  vi.stubGlobal('fetch', async (url: URL, { signal }: RequestInit) => {
-    const name = url.pathname.replace(/^\/brands\/|\.json$/g, '')
-    asked.push(name)
-    await gates.get(name)
-    if (isBroken || signal?.aborted) throw new TypeError('Failed to fetch')
-    const text = files.get(name)
-    return new Response(text ?? '', { status: text === undefined ? 404 : 200 })
-  })
-})
-
-afterEach(() => {
-  vi.unstubAllGlobals()
-  sessionStorage.clear()
-  asked.length = 0
-  gates.clear()
-  isBroken = false
-})
-
-function open(directory = true, servers = [exampleServer]) {
-  const onSignIn = vi.fn<(id: string) => void>()
-  const page = render(
-    <HomeDirectory
-      config={{ servers, idleMinutes: undefined, directory, frameAncestors: [] }}
-      root={root}
-      onSignIn={onSignIn}
-      busyServerId={undefined}
-    />,
-  )
-  return { ...page, onSignIn, field: screen.getByRole('searchbox', { name: /Name, city/ }) }
-}
-const choices = () => screen.queryAllByRole('button', { name: /^Sign in to/ })
-const status = () => screen.getByRole('status')
+serveDirectory()
 
 describe('HomeDirectory', () => {
   it('finds by name, alias, city and postal code, says why, and signs in', async () => {
@@ -106,8 +54,10 @@ describe('HomeDirectory', () => {
       ),
     )
     await userEvent.click(screen.getByRole('button', { name: 'Show more' }))
+    expect(choices()[10]).toHaveFocus()
     await userEvent.click(screen.getByRole('button', { name: 'Show more' }))
     expect(choices()).toHaveLength(25)
+    expect(choices()[20]).toHaveFocus()
     expect(status()).toHaveTextContent(/^25 matches$/)
     expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument()
     await userEvent.clear(field)
@@ -141,16 +91,28 @@ describe('HomeDirectory', () => {
   })
 
   it('says that part is missing, and tries again', async () => {
-    isBroken = true
+    host.isBroken = true
     const { field } = open()
     await userEvent.type(field, 'town1')
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'Part of the list of hospitals could not be loaded',
     )
-    isBroken = false
+    host.isBroken = false
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByRole('button', { name: /Town1 / })).toBeVisible()
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+  })
+
+  it('offers more though the tab knows hospitals that the directory has no longer', async () => {
+    for (const name of ['Town1 A', 'Town1 B', 'Town1 C'])
+      keepRecent(organization({ name, serverId: exampleServer.id }))
+    const { field } = open()
+    await userEvent.type(field, 'town1')
+    await waitFor(() => expect(status()).toHaveTextContent(/^11 matches; the first 10 are shown/))
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }))
+    expect(choices()).toHaveLength(14)
+    expect(status()).toHaveTextContent(/^11 matches$/)
+    expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument()
   })
 
   it('STO-04 puts what was used in this tab first, and forgets it when asked', async () => {
@@ -177,18 +139,6 @@ describe('HomeDirectory', () => {
     expect(sessionStorage).toHaveLength(1)
     render(<SignedOutPage root={root} />, { wrapper: MemoryRouter })
     expect(sessionStorage).toHaveLength(0)
-  })
-
-  it('goes by arrow keys from the field to what was found and back', async () => {
-    const { field } = open()
-    await userEvent.type(field, 'town')
-    await waitFor(() => expect(choices()).toHaveLength(10))
-    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
-    expect(choices()[1]).toHaveFocus()
-    await userEvent.keyboard('{ArrowUp}{ArrowUp}')
-    expect(field).toHaveFocus()
-    await userEvent.keyboard('{Enter}')
-    expect(choices()[0]).toHaveFocus()
   })
 
   it('lists and searches the names of many servers where there is no directory', async () => {

@@ -4,7 +4,8 @@ import { isMatch, searchWords, type Organization } from '../directory/organizati
 import { wordsOf } from '../directory/words.ts'
 import { DirectorySearch } from '../views/home/directory-search.tsx'
 import { createListSource, createShardSource } from './directory-source.ts'
-import { forgetRecent, keepRecent, listRecent } from './recent-organizations.ts'
+import { forgetRecent } from './forget-recent.ts'
+import { keepRecent, listRecent } from './recent-organizations.ts'
 import { useDirectory } from './use-directory.ts'
 
 /** The search of the home page: over the directory beside the app, or over the names of the configured servers. */

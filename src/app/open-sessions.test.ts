@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepSession } from '../smart/session-store.ts'
 import { answerRequests, exampleServer, type SentRequest } from '../smart/test-server.ts'
 import { exampleStored } from '../smart/test-session.ts'
+import { organization } from '../directory/test-organizations.ts'
 import { findOpen } from './open-sessions.ts'
+import { keepRecent, listRecent } from './recent-organizations.ts'
 
 const config = {
   servers: [exampleServer],
@@ -49,6 +51,22 @@ describe('findOpen', () => {
     expect(sent.some(({ init }) => init.signal?.aborted === false)).toBe(false)
     record.retryPatient()
     expect(heard).not.toHaveBeenCalled()
+  })
+
+  it('STO-04 forgets which hospitals were used in this tab when a session ends, by its time too', () => {
+    keepRecent(organization())
+    keep('five', 0)
+    const { live } = findOpen('five', config)
+    expect(listRecent()).toHaveLength(1)
+    live.signOut()
+    expect(listRecent()).toEqual([])
+    keepRecent(organization())
+    keep('six', 9)
+    expect(findOpen('six', config).live.getState().end).toBe('too-long')
+    expect(listRecent()).toEqual([])
+    keepRecent(organization())
+    expect(() => findOpen('gone', config)).toThrow('session-missing')
+    expect(listRecent()).toEqual([])
   })
 
   it('REF-08 asks for nothing in a session that is over from the first', () => {

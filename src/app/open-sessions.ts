@@ -4,6 +4,7 @@ import { chooseIdleMinutes } from '../smart/idle-watch.ts'
 import { openLiveSession, type LiveSession } from '../smart/live-session.ts'
 import { holdSession } from '../smart/session-lock.ts'
 import { openSession, type StoredSession } from '../smart/session-store.ts'
+import { forgetRecent } from './forget-recent.ts'
 import { openLaunch, type LaunchStore } from './launch-store.ts'
 import { openRecord, type RecordStore } from './record-store.ts'
 
@@ -23,7 +24,15 @@ const open = new Map<string, OpenSession>()
  * @throws {SmartError} `session-missing`, `session-expired` or `storage-blocked`
  */
 export function findOpen(id: string, config: AppConfig): OpenSession {
-  return open.get(id) ?? keepOpen(openSession(id, config.servers, Date.now()), config)
+  const known = open.get(id)
+  if (known) return known
+  try {
+    return keepOpen(openSession(id, config.servers, Date.now()), config)
+  } catch (error) {
+    // It ended while no page was there to see it.
+    forgetRecent()
+    throw error
+  }
 }
 
 /** Opens a session whose record is not open yet. When it ends, record and token are forgotten (END-01); with a new token it goes on (REF-10). */
@@ -39,6 +48,8 @@ export function keepOpen(stored: StoredSession, { idleMinutes, servers }: AppCon
     if (end !== undefined) {
       record.close()
       launch.close()
+      // Who is at the computer next may be somebody else, whether it ended by a button or by its time.
+      forgetRecent()
     } else if (wasRejected && !isRejected) record.resume()
     wasRejected = isRejected
   }

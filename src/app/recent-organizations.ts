@@ -1,7 +1,7 @@
 import { readRow, toRow, type Organization } from '../directory/organization.ts'
-import { hasStorage, readRecord, removeRecord, writeRecord } from '../smart/tab-storage.ts'
+import { hasStorage, readRecord, writeRecord } from '../smart/tab-storage.ts'
+import { recentOwner } from './forget-recent.ts'
 
-const owner = 'home'
 const most = 5
 
 /**
@@ -9,7 +9,7 @@ const most = 5
  * person uses says something of them to the next person at the computer (STO-04).
  */
 export function listRecent(): Organization[] {
-  const rows = hasStorage() ? readRecord(owner, 'recent') : undefined
+  const rows = hasStorage() ? readRecord(recentOwner, 'recent') : undefined
   return (Array.isArray(rows) ? rows : []).flatMap((row: unknown) => readRow(row) ?? [])
 }
 
@@ -18,10 +18,5 @@ export function keepRecent(organization: Organization): void {
   if (!hasStorage()) return
   const text = JSON.stringify(toRow(organization))
   const others = listRecent().filter((one) => JSON.stringify(toRow(one)) !== text)
-  writeRecord(owner, 'recent', [organization, ...others].slice(0, most).map(toRow))
-}
-
-/** Forgets them all. */
-export function forgetRecent(): void {
-  if (hasStorage()) removeRecord(owner, 'recent')
+  writeRecord(recentOwner, 'recent', [organization, ...others].slice(0, most).map(toRow))
 }

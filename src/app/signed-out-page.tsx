@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useParams } from 'react-router-dom'
 import { SignedOutView } from '../views/home/signed-out-view.tsx'
-import { forgetRecent } from './recent-organizations.ts'
+import { forgetRecent } from './forget-recent.ts'
 
 /** The page after signing out; of which hospital it was, the tab knows nothing more either (END-01). */
 export function SignedOutPage({ root }: { root: URL }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { isMatch, searchWords } from '../directory/organization.ts'
 import { wordsOf } from '../directory/words.ts'
-import type { DirectoryAnswer } from '../views/home/directory-search.tsx'
+import type { DirectoryAnswer, LoadingReason } from '../views/home/directory-answer.ts'
 import type { DirectorySource } from './directory-source.ts'
 
 /** So many are shown at first, and so many more each time. */
@@ -26,7 +26,7 @@ export function useDirectory(source: DirectorySource) {
     source.prepare().catch(() => {})
   }, [source])
 
-  function run(query: string, limit: number): void {
+  function run(query: string, limit: number, after: LoadingReason): void {
     const mine = ++turn.current
     const show = (answer: DirectoryAnswer) => {
       if (mine === turn.current) setSearch({ query, limit, answer })
@@ -35,12 +35,13 @@ export function useDirectory(source: DirectorySource) {
     if (words.length === 0) return show(answerNothing(source, limit))
     const { answer } = search
     const before = answer.kind === 'idle' ? [] : answer.organizations
-    const kept = before.filter((one) => isMatch(searchWords(one), words))
+    const kept =
+      after === 'typing' ? before.filter((one) => isMatch(searchWords(one), words)) : before
     const fail = () => show({ kind: 'failed', organizations: kept })
     try {
       const first = source.search(words, limit)
       if (first.kind === 'found') return show(first)
-      show({ kind: 'loading', organizations: kept })
+      show({ kind: 'loading', after, organizations: kept })
       void loadAndSearch(source, words, limit, first.shards, () => mine === turn.current).then(
         (found) => found && show(found),
         fail,
@@ -52,9 +53,9 @@ export function useDirectory(source: DirectorySource) {
 
   return {
     ...search,
-    type: (query: string) => run(query, step),
-    showMore: () => run(search.query, search.limit + step),
-    retry: () => run(search.query, search.limit),
+    type: (query: string) => run(query, step, 'typing'),
+    showMore: () => run(search.query, search.limit + step, 'more'),
+    retry: () => run(search.query, search.limit, 'retry'),
   }
 }
 

@@ -1,10 +1,11 @@
-import { searchWords, toRow, type Organization } from './organization.ts'
+import { nameWords, searchWords, toRow, type Organization } from './organization.ts'
 import { encodePostings } from './postings.ts'
 import { isWide, type DirectoryIndex } from './shard-plan.ts'
 
-/** An organization, and the words it is found by beyond those of what it shows. */
+/** An organization, and the words it is found by beyond those of what it shows: of its names, and others. */
 export type ListedOrganization = {
   readonly organization: Organization
+  readonly furtherNames: readonly string[]
   readonly furtherWords: readonly string[]
 }
 
@@ -18,25 +19,30 @@ export type BuiltShards = {
 export const shardBytes = 4_800
 
 /** A list of numbers is parted at multiples of this, so that each part is short. */
-const numbersAPart = 16_384
+const numbersAPart = 8_192
 
-type Entry = readonly [text: string, postings: string]
+/** A word, who has it in a name, and who has it elsewhere alone; the last is left out where it is nobody. */
+type Entry = readonly [text: string, named: string, others?: string]
+
+/** Numbers of organizations, and whether each has the word in a name. */
+type Numbers = Map<number, boolean>
 
 /**
  * Writes organizations, in the order in which they are to be found, as an index and shards of a few kB (SMART App
  * Launch 2.2, User-access Brands). A word leads to all that have it, however many they are. Same list, same bytes.
  */
 export function buildShards(listed: readonly ListedOrganization[]): BuiltShards {
-  const numbersOf = new Map<string, number[]>()
-  listed.forEach(({ organization, furtherWords }, number) => {
-    for (const word of new Set([...searchWords(organization), ...furtherWords])) {
+  const numbersOf = new Map<string, Numbers>()
+  listed.forEach(({ organization, furtherNames, furtherWords }, number) => {
+    const named = new Set([...nameWords(organization), ...furtherNames])
+    for (const word of new Set([...named, ...searchWords(organization), ...furtherWords])) {
       const numbers = numbersOf.get(word)
-      if (numbers) numbers.push(number)
-      else numbersOf.set(word, [number])
+      if (numbers) numbers.set(number, named.has(word))
+      else numbersOf.set(word, new Map([[number, named.has(word)]]))
     }
   })
   const sorted = [...numbersOf.keys()].sort(byCodeUnits)
-  const words = pack(sorted.flatMap((word) => toEntries(word, numbersOf.get(word) ?? [])))
+  const words = pack(sorted.flatMap((word) => toEntries(word, numbersOf.get(word) ?? new Map())))
   const firsts = words.map(firstText)
   const starts = pack(
     listWide(firsts).flatMap((start) => toEntries(start, numbersOfStart(start, sorted, numbersOf))),
@@ -50,7 +56,7 @@ export function buildShards(listed: readonly ListedOrganization[]): BuiltShards 
   add('o', organizations)
   return {
     index: {
-      format: 1,
+      format: 2,
       count: listed.length,
       words: firsts,
       starts: starts.map(firstText),
@@ -76,23 +82,30 @@ function listWide(firsts: readonly string[]): string[] {
 function numbersOfStart(
   start: string,
   sorted: readonly string[],
-  numbersOf: ReadonlyMap<string, readonly number[]>,
-): number[] {
-  const all = new Set<number>()
-  for (const word of sorted)
-    if (word.startsWith(start)) for (const number of numbersOf.get(word) ?? []) all.add(number)
-  return [...all].sort((a, b) => a - b)
+  numbersOf: ReadonlyMap<string, Numbers>,
+): Numbers {
+  const all: Numbers = new Map()
+  for (const word of sorted) {
+    if (!word.startsWith(start)) continue
+    for (const [number, isNamed] of numbersOf.get(word) ?? [])
+      all.set(number, isNamed || all.get(number) === true)
+  }
+  return new Map([...all].sort(([a], [b]) => a - b))
 }
 
-function toEntries(text: string, numbers: readonly number[]): Entry[] {
-  const parts = new Map<number, number[]>()
-  for (const number of numbers) {
+function toEntries(text: string, numbers: Numbers): Entry[] {
+  const parts = new Map<number, { named: number[]; others: number[] }>()
+  for (const [number, isNamed] of numbers) {
     const key = Math.floor(number / numbersAPart)
-    const part = parts.get(key)
-    if (part) part.push(number)
-    else parts.set(key, [number])
+    const part = parts.get(key) ?? { named: [], others: [] }
+    parts.set(key, part)
+    if (isNamed) part.named.push(number)
+    else part.others.push(number)
   }
-  return [...parts.values()].map((part) => [text, encodePostings(part)] as const)
+  return [...parts.values()].map(({ named, others }): Entry => {
+    const entry = [text, encodePostings(named)] as const
+    return others.length > 0 ? [...entry, encodePostings(others)] : entry
+  })
 }
 
 const encoder = new TextEncoder()

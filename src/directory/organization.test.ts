@@ -46,7 +46,7 @@ describe('explainMatch', () => {
 
 describe('readIndex', () => {
   const index = {
-    format: 1,
+    format: 2,
     folder: 'ab12',
     count: 1,
     words: ['a'],
@@ -61,7 +61,7 @@ describe('readIndex', () => {
   it.each([
     null,
     'x',
-    { ...index, format: 2 },
+    { ...index, format: 1 },
     { ...index, folder: '../x' },
     { ...index, words: [1] },
     { ...index, organizations: 'x' },

@@ -1,4 +1,4 @@
-import { wordsOf } from './words.ts'
+import { wordsOf, wordsOfCode } from './words.ts'
 
 /** Where an organization is; what isn't said is empty. */
 export type Place = { readonly city: string; readonly state: string; readonly postalCode: string }
@@ -59,13 +59,20 @@ export function readRow(json: unknown): Organization | undefined {
 const isTexts = (json: unknown): json is readonly string[] =>
   Array.isArray(json) && json.every((one) => typeof one === 'string')
 
-/** Texts by which a place is found. */
-export const textsOfPlace = ({ city, state, postalCode }: Place) => [city, state, postalCode]
+/** Words by which a place is found. */
+export const wordsOfPlace = ({ city, state, postalCode }: Place) => [
+  ...wordsOf(`${city} ${state}`),
+  ...wordsOfCode(postalCode),
+]
+
+/** Words of what an organization is called. Who is found by these alone stands before who is found by others. */
+export const nameWords = ({ name, aliases }: Organization) => wordsOf([name, ...aliases].join(' '))
 
 /** Words by which an organization is found: of its names, of what it belongs to, and of where it is. */
-export function searchWords({ name, partOf, aliases, places }: Organization): string[] {
-  const texts = [name, partOf ?? '', ...aliases, ...places.flatMap(textsOfPlace)]
-  return wordsOf(texts.join(' '))
+export function searchWords(organization: Organization): string[] {
+  const { partOf = '', places } = organization
+  const others = [...wordsOf(partOf), ...places.flatMap(wordsOfPlace)]
+  return [...new Set([...nameWords(organization), ...others])]
 }
 
 /** Whether each word that is looked for begins one that the organization has. */

@@ -5,7 +5,7 @@ export function readIndex(json: unknown): DirectoryIndex | undefined {
   if (typeof json !== 'object' || json === null) return undefined
   const { format, folder, count, words, starts, organizations } = json as Record<string, unknown>
   const isRead =
-    format === 1 &&
+    format === 2 &&
     typeof folder === 'string' &&
     /^[\da-f]+$/.test(folder) &&
     typeof count === 'number' &&

@@ -15,9 +15,14 @@ export type ShardAnswer =
 /** Gives a shard that is there, as parsed JSON. */
 export type ShardReader = (name: string) => unknown
 
+/** An organization has what was looked for, and has it in its names. */
+const isFound = 1
+const isNamed = 2
+
 /**
- * Finds the organizations that have each of the words (one at least), as far as those are typed, and gives the first `limit`. It asks
- * `read` for shards, and says which it lacks instead of answering in part.
+ * Finds the organizations that have each of the words (one at least), as far as those are typed, and gives the first
+ * `limit`: before all others those that have each in one of their names. It asks `read` for shards, and says which it
+ * lacks instead of answering in part.
  *
  * @throws {Error} where a shard isn't one
  */
@@ -40,9 +45,14 @@ export function searchShards(
   const sets = wanted.map(({ word, isWhole, names }) =>
     markAll(index.count, names.map(read), word, isWhole),
   )
-  const numbers: number[] = []
-  for (let number = 0; number < index.count; number++)
-    if (sets.every((marks) => marks[number] === 1)) numbers.push(number)
+  const named: number[] = []
+  const others: number[] = []
+  for (let number = 0; number < index.count; number++) {
+    const mark = sets.reduce((both, marks) => both & (marks[number] ?? 0), isFound | isNamed)
+    if (mark & isNamed) named.push(number)
+    else if (mark & isFound) others.push(number)
+  }
+  const numbers = [...named, ...others]
   const shown = numbers.slice(0, limit).map((number) => locate(index.organizations, number))
   const lackingRows = lackingOf(
     shown.map(({ name }) => name),
@@ -65,19 +75,21 @@ function markAll(
 ): Uint8Array {
   const marks = new Uint8Array(count)
   for (const shard of shards)
-    for (const [text, postings] of entriesOf(shard))
-      if (isWhole ? text === start : text.startsWith(start))
-        visitPostings(postings, (number) => (marks[number] = 1))
+    for (const [text, named, others] of entriesOf(shard)) {
+      if (isWhole ? text !== start : !text.startsWith(start)) continue
+      visitPostings(named, (number) => (marks[number] = isFound | isNamed))
+      visitPostings(others, (number) => (marks[number] = (marks[number] ?? 0) | isFound))
+    }
   return marks
 }
 
-function entriesOf(shard: unknown): (readonly [text: string, postings: string])[] {
+function entriesOf(shard: unknown): (readonly [text: string, named: string, others: string])[] {
   if (!Array.isArray(shard)) throw new Error('A shard of words cannot be read')
   return shard.map((entry: unknown) => {
-    const [text, postings] = Array.isArray(entry) ? (entry as unknown[]) : []
-    if (typeof text !== 'string' || typeof postings !== 'string')
+    const [text, named, others = 'd'] = Array.isArray(entry) ? (entry as unknown[]) : []
+    if (typeof text !== 'string' || typeof named !== 'string' || typeof others !== 'string')
       throw new Error('A shard of words cannot be read')
-    return [text, postings] as const
+    return [text, named, others] as const
   })
 }
 

@@ -1,6 +1,6 @@
 /** What says which shard holds what. The shards themselves lie in a folder named for what they hold. */
 export type DirectoryIndex = {
-  readonly format: 1
+  readonly format: 2
   readonly folder: string
   /** Organizations in all. */
   readonly count: number

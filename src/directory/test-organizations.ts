@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { ListedOrganization } from './build-shards.ts'
 import type { Organization } from './organization.ts'
+import { wordsOf } from './words.ts'
 
 /** An organization of a test; what isn't given is nothing. */
 export const organization = (part: Partial<Organization> = {}): Organization => ({
@@ -25,12 +26,21 @@ const few = [
   'hospital',
   '02111',
   '021',
+  '021111234',
+  'Straße',
 ]
 const text = fc
   .array(fc.oneof(fc.constantFrom(...few), fc.string({ unit: 'grapheme', maxLength: 6 })), {
     maxLength: 4,
   })
   .map((words) => words.join(' '))
+
+/** An organization that is found by nothing but what it shows. */
+export const listed = (part: Partial<Organization> = {}): ListedOrganization => ({
+  organization: organization(part),
+  furtherNames: [],
+  furtherWords: [],
+})
 
 /** Any organizations, many of whose words are alike. */
 export const anyOrganizations: fc.Arbitrary<ListedOrganization[]> = fc.array(
@@ -49,6 +59,7 @@ export const anyOrganizations: fc.Arbitrary<ListedOrganization[]> = fc.array(
         serverId: fc.constantFrom('a', 'b'),
       })
       .map(organization),
+    furtherNames: fc.array(text, { maxLength: 1 }).map((names) => wordsOf(names.join(' '))),
     furtherWords: fc.array(fc.constantFrom('mercury', 'boston', '02139'), { maxLength: 1 }),
   }),
   { maxLength: 60 },

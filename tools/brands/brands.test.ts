@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { mkdirSync, rmSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addressOf, makeBrandBundle } from '../../sandbox/brands/made-bundle.ts'
 import { readConfig } from '../../src/config/read-config.ts'
 import { readIndex } from '../../src/directory/read-index.ts'
@@ -37,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 describe('npm run brands', () => {
-  it('writes the same bytes from the same input, says what it left out, and takes old shards out', async () => {
+  it('writes the same bytes from the same input, says what it left out, and keeps the shards before for one run', async () => {
     expect(await run(at('bundle.json'))).toBe(0)
     const first = await indexText()
     expect(readIndex(JSON.parse(first))?.count).toBe(240)
@@ -47,9 +48,18 @@ describe('npm run brands', () => {
     expect(await run(at('bundle.json'))).toBe(0)
     expect(await indexText()).toBe(first)
     expect(first).not.toContain(folder)
-    await writeFile(at('bundle.json'), JSON.stringify(makeBrandBundle(290, 10)))
-    expect(await run(at('bundle.json'))).toBe(0)
-    expect(await readdir(at('brands'))).toHaveLength(2)
+    const folders = async () =>
+      (await readdir(at('brands'))).filter((name) => name !== 'index.json').toSorted()
+    const [old = ''] = await folders()
+    for (const [count, isKept] of [
+      [290, true],
+      [280, false],
+    ] as const) {
+      await writeFile(at('bundle.json'), JSON.stringify(makeBrandBundle(count, 10)))
+      expect(await run(at('bundle.json'))).toBe(0)
+      expect(await folders()).toHaveLength(2)
+      expect((await folders()).includes(old)).toBe(isKept)
+    }
   })
 
   it('writes nothing where a bundle can’t be read, or far fewer organizations come of it', async () => {
@@ -88,6 +98,54 @@ describe('npm run brands', () => {
   })
 })
 
+describe('npm run brands with what somebody hostile wrote', () => {
+  it('CSP-01 adds no server at an address that the configuration or the headers refuse', async () => {
+    const refused = [
+      'https://ehr.example;evil.example/r4',
+      'https://*.example/r4',
+      'https://ehr.example/r4/\u001B[31m',
+      'https://ehr.example/\u202Er4',
+      'https://ehr.example/r4?x=1',
+      'https://user@ehr.example/r4',
+    ]
+    const bundle = makeBrandBundle(40, 8, [addressOf(0), ...refused])
+    await writeFile(at('bundle.json'), JSON.stringify(bundle))
+    await writeFile(at('config.json'), JSON.stringify({ servers: [toServer(0)] }))
+    expect(await run(at('bundle.json'), '--add-servers', '--client-id', 'mine')).toBe(0)
+    const { servers } = (await readJson('config.json')) as { servers: { iss: string }[] }
+    expect(servers.map(({ iss }) => iss)).toEqual([addressOf(0), addressOf(7)])
+    expect(said).toContainEqual(expect.stringMatching(/^6 endpoints not added/))
+  })
+
+  it('XSS-05 prints no control that a terminal would obey', async () => {
+    const bundle = makeBrandBundle(40, 10, ['https://e.example/\u001B[31m\u009B\u202Er4'])
+    await writeFile(at('bundle.json'), JSON.stringify({ ...bundle, timestamp: '\u001B]0;x\u0007' }))
+    await writeFile(at('config.json'), JSON.stringify({ servers: [toServer(1)] }))
+    expect(await run(at('bundle.json'))).toBe(0)
+    expect(said.join('\n')).toContain('https://e.example/')
+    expect(said.filter((line) => /[\p{Cc}\u202E]/u.test(line))).toEqual([])
+  })
+
+  it('says truly what was written where the configuration can’t be', async () => {
+    await writeFile(at('config.json'), JSON.stringify({ servers: [toServer(0)] }))
+    const args = ['--config', at('config.json'), '--out', at('brands'), '--kept', at('kept')]
+    said = []
+    const code = await main(
+      [at('bundle.json'), '--add-servers', '--client-id', 'mine', ...args],
+      (line) => {
+        said.push(line)
+        // By now it was read.
+        rmSync(at('config.json'), { force: true, recursive: true })
+        mkdirSync(at('config.json'))
+      },
+    )
+    expect(code).toBe(1)
+    expect(await indexText()).toContain('"count"')
+    expect(said.at(-1)).toMatch(/The directory in .* was written/)
+    expect(said.join()).not.toContain('Nothing was written')
+  })
+})
+
 describe('npm run brands with addresses', () => {
   let server: Server
   let origin: string
@@ -97,7 +155,10 @@ describe('npm run brands with addresses', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   })
-  afterEach(() => new Promise((done) => server.close(done)))
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    return new Promise((done) => server.close(done))
+  })
 
   it('ISS-07 asks with the ETag of the copy it kept, and uses the copy at 304', async () => {
     const asked: (string | undefined)[] = []
@@ -125,37 +186,61 @@ describe('npm run brands with addresses', () => {
     expect(said.at(-1)).toContain('is not an https address')
   })
 
-  it('ISS-07 prefers the bundle that a server’s own configuration names', async () => {
-    const iss = `${origin}/r4`
-    const own = {
+  it('ISS-07 prefers the bundle that servers’ own configuration names, read once for all', async () => {
+    const [iss, second] = [`${origin}/r4`, `${origin}/second/r4`]
+    const own = 'https://own.example/brands'
+    const asked: string[] = []
+    const real = fetch
+    vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+      asked.push(address)
+      const response = await real(address.replace(own, `${origin}/own`), init)
+      Object.defineProperty(response, 'url', { value: address })
+      return response
+    })
+    const brand = (number: number, name: string) => ({
+      resource: {
+        resourceType: 'Organization',
+        id: `o${number}`,
+        name,
+        endpoint: [{ reference: `Endpoint/e${number}` }],
+      },
+    })
+    const endpoint = (number: number, address: string) => ({
+      resource: { resourceType: 'Endpoint', id: `e${number}`, address },
+    })
+    const bundle = {
       resourceType: 'Bundle',
       entry: [
-        { resource: { resourceType: 'Endpoint', id: 'e', address: iss } },
-        {
-          resource: {
-            resourceType: 'Organization',
-            id: 'o',
-            name: 'What it calls itself',
-            endpoint: [{ reference: 'Endpoint/e' }],
-          },
-        },
+        endpoint(1, iss),
+        endpoint(2, second),
+        brand(1, 'What it calls itself'),
+        brand(2, 'What the second calls itself'),
       ],
     }
     answer = ({ url }, response) => {
       const isBundle = url === '/own'
-      const body = isBundle ? own : { user_access_brand_bundle: `${origin}/own` }
+      const isPlain = url?.startsWith('/plain') === true
+      const body = isBundle ? bundle : { user_access_brand_bundle: isPlain ? `${origin}/own` : own }
       response
-        .writeHead(isBundle || url === '/r4/.well-known/smart-configuration' ? 200 : 404)
+        .writeHead(isBundle || url?.endsWith('/.well-known/smart-configuration') ? 200 : 404)
         .end(JSON.stringify(body))
     }
-    await writeFile(
-      at('config.json'),
-      JSON.stringify({ servers: [{ ...toServer(0), id: 'here', iss }] }),
-    )
-    await writeFile(at('bundle.json'), JSON.stringify(makeBrandBundle(50, 1, [iss])))
+    const servers = [iss, second, `${origin}/plain/r4`].map((each, number) => ({
+      ...toServer(number),
+      iss: each,
+    }))
+    await writeFile(at('config.json'), JSON.stringify({ servers }))
+    await writeFile(at('bundle.json'), JSON.stringify(makeBrandBundle(50, 2, [iss, second])))
     expect(await run(at('bundle.json'))).toBe(0)
-    expect(readIndex(JSON.parse(await indexText()))?.count).toBe(50)
+    expect(readIndex(JSON.parse(await indexText()))?.count).toBe(51)
     expect(await run(at('bundle.json'), '--ask-servers', '--fewer')).toBe(0)
-    expect(readIndex(JSON.parse(await indexText()))?.count).toBe(1)
+    expect(readIndex(JSON.parse(await indexText()))?.count).toBe(3)
+    expect(asked.filter((address) => address === own)).toHaveLength(1)
+    // No server sends the tool to this machine, and what is a source already isn't fetched again.
+    expect(asked).not.toContain(`${origin}/own`)
+    asked.length = 0
+    expect(await run(at('bundle.json'), own, '--ask-servers')).toBe(0)
+    expect(readIndex(JSON.parse(await indexText()))?.count).toBe(3)
+    expect(asked.filter((address) => address === own)).toHaveLength(1)
   })
 })

@@ -1,5 +1,6 @@
 import { isMembers, type Members } from '../../src/config/config-faults.ts'
 import { canonicalIssuer } from '../../src/config/issuer-address.ts'
+import { toPlainOrigin } from '../../src/config/read-origins.ts'
 import { wordsOf } from '../../src/directory/words.ts'
 import { parseJson } from '../../src/fhir/json.ts'
 import type { ListedServer, Listing } from './list-organizations.ts'
@@ -26,20 +27,26 @@ export function readEditable(text: string): EditableConfig {
 }
 
 /**
- * Gives the configuration with a server for each endpoint that has none: R4 and https alone, each with an id and a
- * redirect address of its own (MIX-01), and the directory switched on.
+ * Gives the configuration with a server for each endpoint that has none: R4 and https alone, at addresses that the
+ * configuration and the headers take, each with an id and a redirect address of its own (MIX-01), and the directory
+ * switched on. Counts what it added, and what it refused.
  */
 export function addServers(
   { json, servers }: EditableConfig,
   missing: Listing['missing'],
   clientId: string,
-): EditableConfig & { readonly added: number } {
+): EditableConfig & { readonly added: number; readonly refused: number } {
   const ids = new Set(servers.map(({ id }) => id))
   const issuers = new Set(servers.map(({ iss }) => canonicalIssuer(iss)))
   const added: ListedServer[] = []
+  let refused = 0
   for (const { endpoint, name } of missing) {
-    const issuer = canonicalIssuer(endpoint.address)
-    if (!endpoint.isR4 || !issuer?.startsWith('https://') || issuers.has(issuer)) continue
+    const issuer = plainIssuer(endpoint.address)
+    if (issuer !== undefined && issuers.has(issuer)) continue
+    if (!endpoint.isR4 || issuer === undefined) {
+      refused++
+      continue
+    }
     const id = freeId(name, endpoint.address, ids)
     ids.add(id)
     issuers.add(issuer)
@@ -54,7 +61,15 @@ export function addServers(
     json: { ...json, servers: [...(json['servers'] as unknown[]), ...members], directory: true },
     servers: [...servers, ...added],
     added: added.length,
+    refused,
   }
+}
+
+/** The issuer of an address that the configuration takes and a policy can name (CSP-01); else undefined. */
+function plainIssuer(address: string): string | undefined {
+  const issuer = /\p{C}/u.test(address) ? undefined : canonicalIssuer(address)
+  if (!issuer?.startsWith('https://')) return undefined
+  return toPlainOrigin(new URL(issuer)) === undefined ? undefined : issuer
 }
 
 /** An id made of the name, or of the host where the name has no Latin letters, with a number where it is taken. */

@@ -16,7 +16,8 @@ const timeoutMs = 15 * 60_000
 
 /**
  * Fetches a bundle and keeps a copy in `folder`; asks with `If-None-Match` where the copy has an ETag, and gives the
- * copy where the answer is 304 (ISS-07; SMART App Launch 2.2, "Caching Brand Bundles").
+ * copy where the answer is 304 (ISS-07; SMART App Launch 2.2, "Caching Brand Bundles"). An https address leads to none
+ * that isn't.
  *
  * @throws {Error} saying why there is no bundle
  */
@@ -34,7 +35,7 @@ export async function fetchBundle(address: string, folder: string): Promise<Fetc
   })
   if (kept && response.status === 304) return { ...kept, isKept: true }
   if (!response.ok) throw new Error(`was answered with status ${response.status}`)
-  if (!isSafe(response.url))
+  if (!isSafe(response.url) || (isHttps(address) && !isHttps(response.url)))
     throw new Error(`was redirected to ${response.url}, which is not https`)
   const text = await readText(response)
   const etag = response.headers.get('etag') ?? undefined
@@ -47,8 +48,10 @@ export async function fetchBundle(address: string, folder: string): Promise<Fetc
   return { text, etag, isKept: false }
 }
 
+const isHttps = (address: string) => new URL(address).protocol === 'https:'
+
 /** `http:` is for this machine alone, where nothing crosses a network. */
-export function isSafe(address: string): boolean {
+function isSafe(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname } = new URL(address)
   return (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { buildShards } from '../../src/directory/build-shards.ts'
 import { listOrganizations } from './list-organizations.ts'
 import type { Brand, BundleReading } from './read-bundle.ts'
 import { Tally } from './tally.ts'
@@ -9,6 +10,7 @@ const brand = (name: string, addresses: readonly string[], part: Partial<Brand> 
   partOf: undefined,
   aliases: [],
   places: [],
+  identifiers: [],
   hasOwnEndpoints: true,
   endpoints: addresses.map((address) => ({ endpoint: { address, isR4: true } })),
   ...part,
@@ -88,6 +90,65 @@ describe('listOrganizations', () => {
       servers,
     )
     expect(namesOf(empty)).toEqual(['Neighbour → b', 'Old name → a'])
+  })
+
+  it('ISS-07 puts the brand first that a server says it is', () => {
+    const a = ['https://a.example/r4']
+    const own = reading(
+      brand('Annex', a),
+      brand('Main', a, { hasOwnEndpoints: false, identifiers: ['urn:x|main'] }),
+    )
+    const listOwn = (ownBrand: string | undefined) =>
+      namesOf(listOrganizations([{ reading: own, ownOf: 'a', ownBrand }], [server('a')]))
+    expect(listOwn('urn:x|main')).toEqual(['Main → a', 'Annex → a'])
+    expect(listOwn('urn:x|none')).toEqual(['Annex → a', 'Main → a'])
+    expect(listOwn(undefined)).toEqual(['Annex → a', 'Main → a'])
+  })
+
+  it('makes one of two that look the same, found by what either is found by', () => {
+    const at = (city: string) => ({ city, state: '', postalCode: '' })
+    const places = ['A', 'B', 'C', 'D'].map(at)
+    const twin = (city: string, alias: string) =>
+      brand('City', ['https://a.example/r4'], {
+        places: [...places, at(city)],
+        aliases: ['W', 'X', 'Y', 'Z', alias],
+      })
+    const { listed } = listOrganizations(
+      [{ reading: reading(twin('Salem', 'Old'), twin('Lynn', 'Older')) }],
+      [server('a')],
+    )
+    expect(listed).toHaveLength(1)
+    expect(listed[0]?.furtherWords).toEqual(['salem', 'lynn'])
+    expect(listed[0]?.furtherNames).toEqual(['old', 'older'])
+  })
+
+  it('shows fewer places where letters of four bytes would overfill a shard, and finds by all', () => {
+    const wide = (letter: string) => letter.repeat(120)
+    const places = ['𐐀', '𐐁', '𐐂', '𐐃', '𐐄'].map((letter) => ({
+      city: wide(letter),
+      state: wide(letter),
+      postalCode: wide(letter),
+    }))
+    const { listed } = listOrganizations(
+      [
+        {
+          reading: reading(
+            brand('𐐀'.repeat(200), ['https://a.example/r4'], {
+              partOf: '𐐁'.repeat(200),
+              aliases: ['𐐂', '𐐃', '𐐄', '𐐅'].map(wide),
+              places,
+            }),
+          ),
+        },
+      ],
+      [server('a')],
+    )
+    const { shards } = buildShards(listed)
+    for (const text of shards.values()) expect(Buffer.byteLength(text)).toBeLessThan(4_801)
+    const [one] = listed
+    expect(one?.organization.places.length).toBeGreaterThan(0)
+    expect((one?.organization.places.length ?? 0) + (one?.organization.furtherPlaces ?? 0)).toBe(5)
+    expect(one?.furtherWords).toContain('𐐬'.repeat(24))
   })
 
   it('offers each way in of an organization that has several, by what tells them apart', () => {

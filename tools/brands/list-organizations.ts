@@ -1,14 +1,21 @@
 import { canonicalIssuer } from '../../src/config/issuer-address.ts'
-import type { ListedOrganization } from '../../src/directory/build-shards.ts'
-import { textsOfPlace, toRow, type Organization } from '../../src/directory/organization.ts'
+import { shardBytes, type ListedOrganization } from '../../src/directory/build-shards.ts'
+import { toRow, wordsOfPlace, type Organization } from '../../src/directory/organization.ts'
 import { wordsOf } from '../../src/directory/words.ts'
 import type { Brand, BrandEndpoint, BundleReading } from './read-bundle.ts'
 
 /** A server of `config.json`, as far as the directory needs it. */
 export type ListedServer = { readonly id: string; readonly name: string; readonly iss: string }
 
-/** A bundle, and the server whose own it is, where that server's configuration names it. */
-export type BrandSource = { readonly reading: BundleReading; readonly ownOf?: string }
+/**
+ * A bundle, and the server whose own it is, where that server's configuration names it; and, where it says that too,
+ * the identifier of the brand that the server is.
+ */
+export type BrandSource = {
+  readonly reading: Pick<BundleReading, 'brands'>
+  readonly ownOf?: string
+  readonly ownBrand?: string | undefined
+}
 
 /** The directory to be, and endpoints of the bundles that `config.json` has no server for. */
 export type Listing = {
@@ -52,10 +59,12 @@ export function listOrganizations(
         : [],
     ),
   )
-  const rows = new Map<string, ListedOrganization & { readonly isOwner: boolean }>()
+  const rows = new Map<string, Row>()
   const missing = new Map<string, { endpoint: BrandEndpoint; name: string; isOwner: boolean }>()
   let unreachable = 0
-  for (const { reading, ownOf } of sources) {
+  for (const { reading, ownOf, ownBrand } of sources) {
+    const isOwn = ({ identifiers }: Brand) => identifiers.some((one) => one === ownBrand)
+    const hasOwnBrand = reading.brands.some(isOwn)
     for (const brand of reading.brands) {
       const ways = leadsTo(brand)
       if (ways.length === 0 && ownOf === undefined) unreachable++
@@ -63,9 +72,13 @@ export function listOrganizations(
         // A server's own bundle speaks for that server alone.
         if (ownOf === undefined ? owners.has(server.id) : ownOf !== server.id) continue
         const several = ways.length > 1 ? (portal ?? server.name) : portal
-        const one = { ...toListed(brand, server, several), isOwner: brand.hasOwnEndpoints }
+        const one = {
+          ...toListed(brand, server, several),
+          isOwner: hasOwnBrand ? isOwn(brand) : brand.hasOwnEndpoints,
+        }
         const key = JSON.stringify(toRow(one.organization))
-        if (!rows.has(key)) rows.set(key, one)
+        const alike = rows.get(key)
+        rows.set(key, alike ? merge(alike, one) : one)
       }
       if (ownOf !== undefined) continue
       for (const { endpoint } of brand.endpoints) {
@@ -87,10 +100,26 @@ export function listOrganizations(
   return {
     listed: all
       .sort((a, b) => Number(b.isOwner) - Number(a.isOwner) || compare(a, b))
-      .map(({ organization, furtherWords }) => ({ organization, furtherWords })),
+      .map(({ organization, furtherNames, furtherWords }) => ({
+        organization,
+        furtherNames,
+        furtherWords,
+      })),
     unreachable,
     missing: [...missing.values()],
     unnamed: unnamed.map(({ id }) => id),
+  }
+}
+
+type Row = ListedOrganization & { readonly isOwner: boolean }
+
+/** Two that look the same are one, which is found by what either is found by. */
+function merge(one: Row, other: Row): Row {
+  return {
+    organization: one.organization,
+    furtherNames: [...new Set([...one.furtherNames, ...other.furtherNames])],
+    furtherWords: [...new Set([...one.furtherWords, ...other.furtherWords])],
+    isOwner: one.isOwner || other.isOwner,
   }
 }
 
@@ -108,21 +137,29 @@ function toListed(
   server: ListedServer,
   portal: string | undefined,
 ): ListedOrganization {
-  const organization: Organization = {
-    name,
-    partOf,
-    aliases: aliases.slice(0, shownAliases),
-    places: places.slice(0, shownPlaces),
-    furtherPlaces: Math.max(0, places.length - shownPlaces),
-    serverId: server.id,
-    portal,
+  const show = (aliasCount: number, placeCount: number): ListedOrganization => ({
+    organization: {
+      name,
+      partOf,
+      aliases: aliases.slice(0, aliasCount),
+      places: places.slice(0, placeCount),
+      furtherPlaces: Math.max(0, places.length - placeCount),
+      serverId: server.id,
+      portal,
+    },
+    furtherNames: wordsOf(aliases.slice(aliasCount).join(' ')),
+    furtherWords: [...new Set(places.slice(placeCount).flatMap(wordsOfPlace))],
+  })
+  // In scripts that take four bytes a character, fewer of them fill a shard.
+  for (let few = Math.max(shownAliases, shownPlaces); few > 0; few--) {
+    const one = show(Math.min(few, shownAliases), Math.min(few, shownPlaces))
+    if (isShort(one.organization)) return one
   }
-  const further = [
-    ...aliases.slice(shownAliases),
-    ...places.slice(shownPlaces).flatMap(textsOfPlace),
-  ]
-  return { organization, furtherWords: wordsOf(further.join(' ')) }
+  return show(0, 0)
 }
+
+const isShort = (organization: Organization) =>
+  Buffer.byteLength(JSON.stringify([toRow(organization)])) <= shardBytes
 
 function bare({ id, name }: ListedServer): ListedOrganization {
   const nothing = {
@@ -132,5 +169,6 @@ function bare({ id, name }: ListedServer): ListedOrganization {
     furtherPlaces: 0,
     portal: undefined,
   }
-  return { organization: { name, serverId: id, ...nothing }, furtherWords: [] }
+  const organization = { name, serverId: id, ...nothing }
+  return { organization, furtherNames: [], furtherWords: [] }
 }

@@ -92,6 +92,38 @@ describe('readBundle', () => {
     expect(brands.map(({ endpoints }) => endpoints)).toEqual([[], []])
   })
 
+  it('follows an address to an entry that has none itself, and to a version of one', () => {
+    const base = 'https://brands.example/fhir'
+    const { brands } = read(
+      endpoint(),
+      organization({ name: 'By address', endpoint: [{ reference: `${base}/Endpoint/e1` }] }),
+      organization({ name: 'By version', endpoint: [{ reference: 'Endpoint/e1/_history/1' }] }),
+      organization({ name: 'Both', endpoint: [{ reference: `${base}/Endpoint/e1/_history/2` }] }),
+      organization({ name: 'Another', endpoint: [{ reference: `${base}/Endpoint/e2` }] }),
+    )
+    expect(brands.map(({ endpoints }) => endpoints.length)).toEqual([1, 1, 1, 0])
+    const elsewhere = read(
+      { ...endpoint(), fullUrl: 'https://other.example/fhir/Endpoint/e1' },
+      organization({ endpoint: [{ reference: `${base}/Endpoint/e1` }] }),
+      organization({ endpoint: [{ reference: 'https://other.example/fhir/Endpoint/e1' }] }),
+    )
+    expect(elsewhere.brands.map(({ endpoints }) => endpoints.length)).toEqual([0, 1])
+  })
+
+  it('takes neither name nor endpoint of a parent that is not active', () => {
+    const { brands } = read(
+      endpoint(),
+      organization({ name: 'Closed', active: false }),
+      organization({
+        id: 'o2',
+        name: 'Annex',
+        endpoint: [],
+        partOf: { reference: 'Organization/o1' },
+      }),
+    )
+    expect(brands).toMatchObject([{ name: 'Annex', partOf: undefined, endpoints: [] }])
+  })
+
   it('takes members called __proto__ for what they are', () => {
     const { brands } = readBundle(
       `{"resourceType":"Bundle","__proto__":{"polluted":true},"entry":[${JSON.stringify(endpoint())},{"fullUrl":"__proto__","resource":{"resourceType":"Organization","id":"__proto__","name":"__proto__","endpoint":[{"reference":"Endpoint/e1"}],"partOf":{"reference":"__proto__"}}}]}`,

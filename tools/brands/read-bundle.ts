@@ -1,7 +1,14 @@
 import type { Place } from '../../src/directory/organization.ts'
 import { parseJson, toObject, toObjects, toText, type JsonObject } from '../../src/fhir/json.ts'
 import { toOneLine } from '../../src/fhir/text.ts'
-import { fhirReleases, isUsable, readAliases, readPlaces, readPortals } from './read-parts.ts'
+import {
+  fhirReleases,
+  isUsable,
+  readAliases,
+  readIdentifier,
+  readPlaces,
+  readPortals,
+} from './read-parts.ts'
 import { Tally } from './tally.ts'
 
 /** A server as a bundle names it. */
@@ -14,6 +21,8 @@ export type Brand = {
   readonly partOf: string | undefined
   readonly aliases: readonly string[]
   readonly places: readonly Place[]
+  /** `system|value` of each, by which a server names the brand that it is (SMART App Launch 2.2). */
+  readonly identifiers: readonly string[]
   readonly hasOwnEndpoints: boolean
   readonly endpoints: readonly { readonly endpoint: BrandEndpoint; readonly portal?: string }[]
 }
@@ -67,11 +76,20 @@ export function readBundle(text: string): BundleReading {
 
 const describe = (json: unknown) => (typeof json === 'string' ? (toOneLine(json, 60) ?? '""') : '?')
 
+/** By what an entry may be referred to; one without `fullUrl` by an address of any server too, which stands as "…/". */
 function keysOf(entry: JsonObject, resource: JsonObject): string[] {
   const id = toText(resource['id'])
   const fullUrl = toText(entry['fullUrl'])
   const type = toText(resource['resourceType'])
-  return [...(fullUrl ? [fullUrl] : []), ...(id && type ? [`${type}/${id}`, `urn:uuid:${id}`] : [])]
+  const names = id && type ? [`${type}/${id}`, `urn:uuid:${id}`] : []
+  return fullUrl ? [fullUrl, ...names] : names.flatMap((name) => [name, `…/${name}`])
+}
+
+/** Finds what a reference leads to; one version of it is as good as another, since a bundle holds but one. */
+function findIn<T>(all: ReadonlyMap<string, T>, reference: string | undefined): T | undefined {
+  const plain = reference?.replace(/\/_history\/[^/]+$/, '') ?? ''
+  const [, tail] = /^https?:\/\/.*\/([A-Za-z]+\/[^/]+)$/.exec(plain) ?? []
+  return all.get(plain) ?? (tail === undefined ? undefined : all.get(`…/${tail}`))
 }
 
 function readEndpoint(resource: JsonObject, leftOut: Tally): BrandEndpoint | undefined {
@@ -103,18 +121,21 @@ function readBrand(
     leftOut.note('organizations that are not active', name)
     return undefined
   }
-  const parentOf = (one: JsonObject) =>
-    organizations.get(toText(toObject(one['partOf'])?.['reference']) ?? '')
+  const parentOf = (one: JsonObject) => {
+    const parent = findIn(organizations, toText(toObject(one['partOf'])?.['reference']))
+    // What is closed lends neither its name nor its servers.
+    return parent?.['active'] === false ? undefined : parent
+  }
   const parent = parentOf(resource)
   let owner: JsonObject | undefined = resource
   for (let step = 0; owner && !hasEndpoints(owner) && step < mostSteps; step++)
     owner = parentOf(owner)
   const portals = owner ? readPortals(owner) : []
   const found = referencesOf(owner).flatMap((reference) => {
-    const endpoint = endpoints.get(reference)
+    const endpoint = findIn(endpoints, reference)
     if (!endpoint) return []
     const portal =
-      portals.find((one) => one.endpoints.includes(reference)) ??
+      portals.find((one) => one.endpoints.some((each) => findIn(endpoints, each) === endpoint)) ??
       (portals.length === 1 ? portals[0] : undefined)
     return [{ endpoint, ...(portal?.name === undefined ? {} : { portal: portal.name }) }]
   })
@@ -125,6 +146,7 @@ function readBrand(
     partOf: parentName === name ? undefined : parentName,
     aliases: readAliases(resource).filter((alias) => alias !== name),
     places: readPlaces(resource),
+    identifiers: toObjects(resource['identifier']).flatMap((one) => readIdentifier(one) ?? []),
     hasOwnEndpoints: owner === resource && found.length > 0,
     endpoints: found,
   }

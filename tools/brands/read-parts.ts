@@ -41,6 +41,12 @@ export function readPortals(
   }))
 }
 
+/** Gives an Identifier as `system|value`; undefined where it is none. */
+export function readIdentifier({ system, value }: JsonObject): string | undefined {
+  const text = toText(value)
+  return text === undefined ? undefined : `${toText(system) ?? ''}|${text}`
+}
+
 /** Whether an Endpoint is in use and is FHIR; what it doesn't say is believed to be so. */
 export function isUsable({ status, connectionType }: JsonObject): boolean {
   const type = toText(toObject(connectionType)?.['code'])

@@ -1,8 +1,13 @@
+import { toOneLine } from '../../src/fhir/text.ts'
 import { firstFew } from './first-few.ts'
 import type { Listing } from './list-organizations.ts'
 import type { BundleReading } from './read-bundle.ts'
 
 const mostEndpoints = 20
+const longestAddress = 200
+
+/** A line as a terminal may show it: what comes from a bundle could hold controls that it obeys. */
+export const toPrintable = (line: string) => line.replace(/[\p{C}\u2028\u2029]/gu, '')
 
 /** Says what a bundle holds and what of it can't be used. */
 export function describeReading(
@@ -33,7 +38,7 @@ export function describeListing(
         .slice(0, mostEndpoints)
         .map(
           ({ endpoint, name }) =>
-            `  ${endpoint.address} (${name}${endpoint.isR4 ? '' : '; not R4'})`,
+            `  ${toOneLine(endpoint.address, longestAddress) ?? ''} (${name}${endpoint.isR4 ? '' : '; not R4'})`,
         ),
     )
   if (missing.length > mostEndpoints) lines.push(`  and ${missing.length - mostEndpoints} more`)

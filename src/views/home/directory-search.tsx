@@ -2,20 +2,11 @@ import { useRef, type FormEvent, type KeyboardEvent } from 'react'
 import { toRow, type Organization } from '../../directory/organization.ts'
 import { wordsOf } from '../../directory/words.ts'
 import { formatCount } from '../../ui/format-count.ts'
-import { Message } from '../../ui/message.tsx'
+import type { DirectoryAnswer } from './directory-answer.ts'
 import { DirectoryChoice, type ChoiceServer } from './directory-choice.tsx'
+import { AnswerNote } from './directory-note.tsx'
+import { useFocusOnNew } from './focus-on-new.ts'
 import './directory-search.css'
-
-/** Where a search stands. What is shown meanwhile matches what is typed too, but may not be all. */
-export type DirectoryAnswer =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'loading' | 'failed'; readonly organizations: readonly Organization[] }
-  | {
-      readonly kind: 'found'
-      /** How many there are; more than are given, perhaps. */
-      readonly total: number
-      readonly organizations: readonly Organization[]
-    }
 
 type Props = {
   readonly query: string
@@ -46,12 +37,17 @@ export function DirectorySearch(props: Props) {
   const others =
     answer.kind === 'idle' ? [] : answer.organizations.filter((one) => !recentKeys.has(keyOf(one)))
 
+  const shown = [...recent, ...others].map(keyOf)
+  const noteShown = useFocusOnNew(whole, answer, shown)
+
   function move(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0) return
     const stops = [...(whole.current?.querySelectorAll<HTMLElement>('input, li button') ?? [])]
-    const next = stops[stops.findIndex((stop) => stop === event.target) + step]
-    if (!next) return
+    const at = stops.findIndex((stop) => stop === event.target)
+    const next = stops[at + step]
+    // From any other button there is no next one.
+    if (at < 0 || !next) return
     event.preventDefault()
     next.focus()
   }
@@ -96,7 +92,7 @@ export function DirectorySearch(props: Props) {
         </label>
       </form>
       <p role="status" className="quiet">
-        {describeAnswer(answer, recent.length + others.length)}
+        {describeAnswer(answer)}
       </p>
       {recent.length > 0 && (
         <section aria-labelledby="directory-recent">
@@ -112,50 +108,28 @@ export function DirectorySearch(props: Props) {
         </section>
       )}
       {others.length > 0 && list(others)}
-      <AnswerNote {...props} shown={recent.length + others.length} />
+      <AnswerNote
+        answer={answer}
+        onMore={() => {
+          noteShown()
+          props.onMore()
+        }}
+        onRetry={() => {
+          noteShown()
+          props.onRetry()
+        }}
+      />
     </section>
   )
 }
 
 /** One line for the eye and for the screen reader. */
-function describeAnswer(answer: DirectoryAnswer, shown: number): string {
+function describeAnswer(answer: DirectoryAnswer): string {
   if (answer.kind === 'loading') return 'Looking…'
   if (answer.kind !== 'found') return ''
-  const { total } = answer
+  const { total, organizations } = answer
   const count = `${formatCount(total)} ${total === 1 ? 'match' : 'matches'}`
-  return total > shown
-    ? `${count}; the first ${formatCount(shown)} are shown. Type more to find fewer.`
+  return total > organizations.length
+    ? `${count}; the first ${formatCount(organizations.length)} are shown. Type more to find fewer.`
     : count
-}
-
-function AnswerNote({
-  answer,
-  shown,
-  onMore,
-  onRetry,
-}: Pick<Props, 'answer' | 'onMore' | 'onRetry'> & { readonly shown: number }) {
-  if (answer.kind === 'failed')
-    return (
-      <Message kind="problem" title="Part of the list of hospitals could not be loaded">
-        <p>What is found may not be all. Check the connection.</p>
-        <button type="button" onClick={onRetry}>
-          Try again
-        </button>
-      </Message>
-    )
-  if (answer.kind !== 'found') return null
-  if (answer.total === 0)
-    return (
-      <Message kind="note" title="No hospital here is called that">
-        Try fewer letters, the city or the postal code. This app opens only the hospitals that it
-        was set up for.
-      </Message>
-    )
-  return answer.total > shown ? (
-    <p>
-      <button type="button" onClick={onMore}>
-        Show more
-      </button>
-    </p>
-  ) : null
 }

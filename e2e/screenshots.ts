@@ -10,6 +10,9 @@ const johnnie = 'ea877536-55b1-4ec8-a12b-e95594214c01'
 const visitOfJohnnie = 'c2c932f5-b7ee-46c5-b7d2-8cb294b307c5'
 const take = (page: Page, name: string) => page.screenshot({ path: `docs/images/${name}.png` })
 
+// The app's own look: the pretend hospital's fonts may come in time for one picture and not for the next.
+test.beforeEach(({ context }) => context.route('**/smart-style.json', (route) => route.abort()))
+
 async function openDana(page: Page): Promise<void> {
   const tenant = await createTenant('strict-ig')
   await page.setViewportSize(wide)
@@ -79,8 +82,8 @@ test('takes the picture of the search for a hospital', async ({ page }) => {
   const site = await createDirectorySite()
   await page.setViewportSize(wide)
   await page.goto(site.appRoot)
-  await page.getByRole('searchbox').fill('hill spring')
-  await expect(page.getByText(/^[\d,]+ match/)).toBeVisible()
+  await page.getByRole('searchbox').fill(site.organizations[0]?.name.split(' ')[0] ?? '')
+  await expect(page.getByRole('button', { name: /^Sign in to/ }).first()).toBeVisible()
   await take(page, 'directory')
 })
 

@@ -66,9 +66,9 @@ test('F-T13 F-I13 a token endpoint and keys without CORS are named, and mended o
   })
   await page.goto(`${tenant.appRoot}#/check`)
   const server = page.getByRole('region', { name: 'Example Hospital' })
-  await expect(server.getByText('1 advice, 2 not known')).toBeVisible()
+  await expect(server.getByText('1 piece of advice, 2 not known')).toBeVisible()
   await page.getByRole('button', { name: refusedButton }).click()
-  await expect(server.getByText('1 fault, 1 advice')).toBeVisible()
+  await expect(server.getByText('1 fault, 1 piece of advice')).toBeVisible()
   await expect(server.getByRole('listitem').filter({ hasText: 'Token endpoint' })).toContainText(
     /Fault.*The browser doesn’t say which.*What to do: .*Access-Control-Allow-Origin/,
   )

@@ -40,7 +40,7 @@ describe('the check page', () => {
     render(<App config={config} root={appRoot} />)
     await done()
     const server = within(screen.getByRole('region', { name: 'Example Hospital' }))
-    expect(server.getByText('1 advice, 2 not known')).toBeVisible()
+    expect(server.getByText('1 piece of advice, 2 not known')).toBeVisible()
     const sent = answerAs({ token: 'nothing' })
     await userEvent.click(screen.getByRole('button', { name: 'Check again' }))
     expect(await server.findByText('2 not known')).toBeVisible()

@@ -15,12 +15,12 @@ export function countFindings(findings: readonly Finding[]): Readonly<Record<Ver
   return counts
 }
 
-/** Says in one line what there is to do: "2 faults, 1 advice"; "all well" where there is nothing. */
+/** Says in one line what there is to do: "2 faults, 1 piece of advice"; "all well" where there is nothing. */
 export function summarize(findings: readonly Finding[]): string {
   const { fault, advice, unknown } = countFindings(findings)
   const parts = [
     fault > 0 ? `${fault} ${fault === 1 ? 'fault' : 'faults'}` : undefined,
-    advice > 0 ? `${advice} advice` : undefined,
+    advice > 0 ? `${advice} ${advice === 1 ? 'piece' : 'pieces'} of advice` : undefined,
     unknown > 0 ? `${unknown} not known` : undefined,
   ].filter((part) => part !== undefined)
   return parts.length === 0 ? 'all well' : parts.join(', ')

@@ -47,7 +47,7 @@ describe('writeReport', () => {
 describe('summarize', () => {
   it('counts in words', () => {
     const two = [fault('keys', 'a', 'b'), fault('fhir', 'a', 'b'), advise('pkce', 'a', 'b')]
-    expect(summarize(two)).toBe('2 faults, 1 advice')
+    expect(summarize(two)).toBe('2 faults, 1 piece of advice')
     expect(summarize([well('pkce', 'a'), unknown('keys', 'b')])).toBe('1 not known')
     expect(summarize([])).toBe('all well')
   })

@@ -45,7 +45,7 @@ describe('CheckView', () => {
   it('says of each finding what it is in a word, what was found, and what to do', () => {
     show([city])
     const part = within(screen.getByRole('region', { name: 'City Hospital' }))
-    expect(part.getByText('1 fault, 1 advice, 1 not known')).toBeVisible()
+    expect(part.getByText('1 fault, 1 piece of advice, 1 not known')).toBeVisible()
     const items = part.getAllByRole('listitem').map((item) => item.textContent)
     expect(items).toEqual([
       '✓ WellPKCES256 is announced.',
@@ -71,7 +71,7 @@ describe('CheckView', () => {
     unmount()
     show([city])
     expect(screen.getAllByRole('status')[0]).toHaveTextContent(
-      'Done: 1 fault, 1 advice, 1 not known.',
+      'Done: 1 fault, 1 piece of advice, 1 not known.',
     )
   })
 

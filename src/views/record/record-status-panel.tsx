@@ -1,4 +1,3 @@
-import type { OutcomeIssue } from '../../fhir/operation-outcome.ts'
 import {
   isIncomplete,
   isPending,
@@ -14,6 +13,7 @@ import type { RecordChanges } from '../../observations/record-changes.ts'
 import { failureAdvice } from '../../fhir/failure-words.ts'
 import { formatMoment } from '../../ui/format-moment.ts'
 import { Message } from '../../ui/message.tsx'
+import { CategoryIssues } from './category-issues.tsx'
 import {
   formatCategoryState,
   formatChanges,
@@ -25,31 +25,6 @@ import {
   groupNotices,
 } from './record-words.ts'
 import './record-status-panel.css'
-
-/** The server's own words about a failure, as text; diagnostics only on demand, as they may name identifiers (LOG-04). */
-function Issues({ issues }: { readonly issues: readonly OutcomeIssue[] }) {
-  const texts = issues.map(({ text }) => text).filter((text) => text !== undefined)
-  const diagnostics = issues.map((issue) => issue.diagnostics).filter((text) => text !== undefined)
-  return (
-    <>
-      {[...new Set(texts)].map((text) => (
-        <p key={text} className="quiet">
-          The hospital&apos;s server says: <bdi className="as-written">{text}</bdi>
-        </p>
-      ))}
-      {diagnostics.length > 0 && (
-        <details>
-          <summary>Details for support</summary>
-          {[...new Set(diagnostics)].map((text) => (
-            <p key={text} className="quiet">
-              <bdi className="as-written">{text}</bdi>
-            </p>
-          ))}
-        </details>
-      )}
-    </>
-  )
-}
 
 /** Leads the eye from a category to the notice about it. */
 function Caution() {
@@ -129,18 +104,6 @@ function apartEmpty({ categories }: RecordStatus) {
 /** Beyond its limit the app reads on when it is told to; a search that went wrong is made again. */
 const retryWords = (state: CategoryState) =>
   state.kind === 'stopped' && state.why === 'page-limit' ? 'Load more' : 'Try again'
-
-/** What the server said of the failure of one category; nothing when it said nothing. */
-function CategoryIssues({ status: { category, state } }: { readonly status: CategoryStatus }) {
-  const issues = 'issues' in state ? state.issues : []
-  if (issues.length === 0) return null
-  return (
-    <li>
-      <strong>{category.title}</strong>
-      <Issues issues={issues} />
-    </li>
-  )
-}
 
 /**
  * What of the record was and wasn't loaded (PAT-07, OBS-02): each category in a few words, and the server's

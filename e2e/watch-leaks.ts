@@ -8,6 +8,28 @@ type Plant = (
 
 const name = 'Chalmers'
 
+const keep = (page: Page, text: string) =>
+  page.evaluate((kept) => sessionStorage.setItem('a', kept), text)
+
+const ask = (page: Page, address: string) =>
+  page.evaluate((asked) => fetch(asked).then(() => undefined), address)
+
+const post = (page: Page, address: string, text: string) =>
+  page.evaluate(
+    ([asked = '', body = '']) => fetch(asked, { method: 'POST', body }).then(() => undefined),
+    [address, text],
+  )
+
+/** Asks from a page whose own address holds the text. */
+const askWithReferer = (page: Page, address: string, text: string) =>
+  page.evaluate(
+    ([asked = '', held = '']) => {
+      history.pushState(null, '', `?x=${held}`)
+      return fetch(asked, { referrerPolicy: 'unsafe-url' }).then(() => undefined)
+    },
+    [address, text],
+  )
+
 /** What a leak is, what the watch calls it, and how it is made. */
 type Leak = readonly [what: string, found: RegExp, plant: Plant]
 
@@ -86,11 +108,7 @@ export const leaks: Readonly<Record<string, readonly Leak[]>> = {
     ['a cookie', /a cookie/, (page) => page.evaluate(() => void (document.cookie = 'a=b'))],
     ['a database', /a database/, (page) => page.evaluate(() => void indexedDB.open('a'))],
     ['a cache', /a cache/, (page) => page.evaluate(() => caches.open('a').then(() => undefined))],
-    [
-      'a code in sessionStorage',
-      /code in sessionStorage/,
-      (page, { code }) => page.evaluate((text) => sessionStorage.setItem('a', text), code),
-    ],
+    ['a code in sessionStorage', /code in sessionStorage/, (page, { code }) => keep(page, code)],
     [
       'a nonce beside a transaction',
       /nonce in sessionStorage/,
@@ -103,72 +121,40 @@ export const leaks: Readonly<Record<string, readonly Leak[]>> = {
     [
       'an id_token in sessionStorage',
       /id_token in sessionStorage/,
-      (page, { idToken }) => page.evaluate((text) => sessionStorage.setItem('a', text), idToken),
+      (page, { idToken }) => keep(page, idToken),
     ],
     [
       'a given name in the address',
       /patient name in an address/,
       (page) => page.evaluate(() => void (location.hash = '#/of/Jim')),
     ],
-    [
-      'a name in sessionStorage',
-      /patient name in sessionStorage/,
-      (page) => page.evaluate((text) => sessionStorage.setItem('a', text), name),
-    ],
+    ['a name in sessionStorage', /patient name in sessionStorage/, (page) => keep(page, name)],
   ],
   'in requests': [
     [
       'a code in a Referer',
       /code in a Referer/,
-      (page, { code, root }) =>
-        page.evaluate(
-          ([text = '', address = '']) => {
-            history.pushState(null, '', `?x=${text}`)
-            return fetch(address, { referrerPolicy: 'unsafe-url' }).then(() => undefined)
-          },
-          [code, root],
-        ),
+      (page, { code, root }) => askWithReferer(page, root, code),
     ],
     [
       'a code sent on in a body',
       /code in the body of a request/,
-      (page, { code, root }) =>
-        page.evaluate(
-          ([text = '', address = '']) =>
-            fetch(address, { method: 'POST', body: text }).then(() => undefined),
-          [code, root],
-        ),
+      (page, { code, root }) => post(page, root, code),
     ],
     [
       'a name in the address of a request',
       /patient name in a request to /,
-      (page, { root }) =>
-        page.evaluate(
-          ([text = '', address = '']) => fetch(`${address}?who=${text}`).then(() => undefined),
-          [name, root],
-        ),
+      (page, { root }) => ask(page, `${root}?who=${name}`),
     ],
     [
       'a patient’s id sent on in a body',
       /patient id in a request to /,
-      (page, { root }) =>
-        page.evaluate(
-          (address) =>
-            fetch(address, { method: 'POST', body: 'who=example' }).then(() => undefined),
-          root,
-        ),
+      (page, { root }) => post(page, root, 'who=example'),
     ],
     [
       'a name in a Referer',
       /patient name in a Referer/,
-      (page, { root }) =>
-        page.evaluate(
-          ([text = '', address = '']) => {
-            history.pushState(null, '', `?x=${text}`)
-            return fetch(address, { referrerPolicy: 'unsafe-url' }).then(() => undefined)
-          },
-          [name, root],
-        ),
+      (page, { root }) => askWithReferer(page, root, name),
     ],
     [
       'a token sent elsewhere',
@@ -185,11 +171,7 @@ export const leaks: Readonly<Record<string, readonly Leak[]>> = {
     [
       'a token in the address of a request',
       /access_token in the address of a request/,
-      (page, { token, root }) =>
-        page.evaluate(
-          ([text = '', address = '']) => fetch(`${address}?t=${text}`).then(() => undefined),
-          [token, root],
-        ),
+      (page, { token, root }) => ask(page, `${root}?t=${token}`),
     ],
     [
       'a token that reaches the hospital under its other name',

@@ -2,7 +2,7 @@ import { Suspense, useEffect, useState } from 'react'
 import type { AppConfig } from '../config/server-config.ts'
 import { Loading } from '../ui/loading.tsx'
 import { HomeView } from '../views/home/home-view.tsx'
-import { checkPath } from './check-path.ts'
+import { toCheckHref } from './check-path.ts'
 import { HomeDirectory, ProblemPage } from './lazy-pages.ts'
 
 /** Above so many servers the page is a search. */
@@ -41,9 +41,9 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
         servers={config.servers}
         onSignIn={(id) => void signIn(id)}
         busyServerId={busyServerId}
-        checkHref={`${root.href}#${checkPath}`}
+        checkHref={toCheckHref(root)}
         search={
-          isSearched && (
+          isSearched ? (
             <Suspense fallback={<Loading>Opening the list of hospitals…</Loading>}>
               <HomeDirectory
                 config={config}
@@ -52,7 +52,7 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
                 busyServerId={busyServerId}
               />
             </Suspense>
-          )
+          ) : undefined
         }
       />
     </div>

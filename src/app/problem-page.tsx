@@ -4,7 +4,7 @@ import { isFramed } from '../smart/frame.ts'
 import { isSmartError } from '../smart/smart-error.ts'
 import { describeEnvironment, toSupportCode } from '../smart/support-code.ts'
 import { ProblemView } from '../views/problem/problem-view.tsx'
-import { checkPath } from './check-path.ts'
+import { toCheckHref } from './check-path.ts'
 import { readEnvironment } from './environment.ts'
 import { serverWords, toProblem } from './problems.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
@@ -34,7 +34,7 @@ export function ProblemPage({ error, root, again }: Props) {
         newWindowHref={needsOwnWindow(error) ? location.href : undefined}
         again={again?.begin && { onBegin: again.begin, isBusy: again.isBusy }}
         supportCode={supportCode}
-        checkHref={error instanceof ConfigError ? `${root.href}#${checkPath}` : undefined}
+        checkHref={error instanceof ConfigError ? toCheckHref(root) : undefined}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import { readRow, toRow, type Organization } from '../directory/organization.ts'
+import { keyOf, readRow, toRow, type Organization } from '../directory/organization.ts'
 import { hasStorage, readRecord, writeRecord } from '../smart/tab-storage.ts'
 import { recentOwner } from './forget-recent.ts'
 
@@ -16,7 +16,7 @@ export function listRecent(): Organization[] {
 /** Notes that an organization is being signed in to. */
 export function keepRecent(organization: Organization): void {
   if (!hasStorage()) return
-  const text = JSON.stringify(toRow(organization))
-  const others = listRecent().filter((one) => JSON.stringify(toRow(one)) !== text)
+  const key = keyOf(organization)
+  const others = listRecent().filter((one) => keyOf(one) !== key)
   writeRecord(recentOwner, 'recent', [organization, ...others].slice(0, most).map(toRow))
 }

@@ -37,6 +37,9 @@ export function toRow(organization: Organization): OrganizationRow {
   return [name, partOf, aliases, rows, furtherPlaces, serverId, portal]
 }
 
+/** A text that two organizations share only where they are shown alike. */
+export const keyOf = (organization: Organization) => JSON.stringify(toRow(organization))
+
 /** Reads a row of a shard or of a store; undefined where it is none. */
 export function readRow(json: unknown): Organization | undefined {
   if (!Array.isArray(json)) return undefined

@@ -1,4 +1,6 @@
+import { toBaseUrl } from '../../src/fhir/base-url.ts'
 import { parseJson, toObject, toText } from '../../src/fhir/json.ts'
+import { createLimiter } from '../../src/fhir/limiter.ts'
 import { readIdentifier } from './read-parts.ts'
 import type { ListedServer } from './list-organizations.ts'
 
@@ -22,15 +24,13 @@ const timeoutMs = 20_000
  * that aren't https are none.
  */
 export async function findOwnBundles(servers: readonly ListedServer[]): Promise<OwnBundle[]> {
-  const found: OwnBundle[] = []
-  for (let start = 0; start < servers.length; start += atATime)
-    found.push(...(await Promise.all(servers.slice(start, start + atATime).map(ask))))
-  return found
+  const limit = createLimiter(atATime)
+  return Promise.all(servers.map((server) => limit(() => ask(server))))
 }
 
 async function ask(server: ListedServer): Promise<OwnBundle> {
   try {
-    const address = `${server.iss.replace(/\/$/, '')}/.well-known/smart-configuration`
+    const address = `${toBaseUrl(server.iss)}.well-known/smart-configuration`
     const response = await fetch(address, {
       headers: { accept: 'application/json' },
       signal: AbortSignal.timeout(timeoutMs),

@@ -1,5 +1,5 @@
 import { useRef, type FormEvent, type KeyboardEvent } from 'react'
-import { toRow, type Organization } from '../../directory/organization.ts'
+import { keyOf, type Organization } from '../../directory/organization.ts'
 import { wordsOf } from '../../directory/words.ts'
 import { formatCount } from '../../ui/format-count.ts'
 import type { DirectoryAnswer } from './directory-answer.ts'
@@ -23,7 +23,6 @@ type Props = {
 }
 
 const longestQuery = 100
-const keyOf = (organization: Organization) => JSON.stringify(toRow(organization))
 
 /**
  * The search of the home page where many servers are configured: by name, alias, city and postal code, as one types.

@@ -44,7 +44,7 @@ export function HomeView({
   onSignIn,
   busyServerId,
   checkHref,
-  search = false,
+  search,
 }: {
   readonly servers: readonly HomeServer[]
   readonly onSignIn: (id: string) => void
@@ -66,16 +66,16 @@ export function HomeView({
           <Message kind="warning" title="No hospital is set up yet">
             Whoever runs this app adds one in config.json.
           </Message>
-        ) : search !== false ? (
-          search
         ) : (
-          <ul className="home-servers">
-            {servers.map((server) => (
-              <li key={server.id}>
-                <ServerChoice server={server} onSignIn={onSignIn} busyServerId={busyServerId} />
-              </li>
-            ))}
-          </ul>
+          (search ?? (
+            <ul className="home-servers">
+              {servers.map((server) => (
+                <li key={server.id}>
+                  <ServerChoice server={server} onSignIn={onSignIn} busyServerId={busyServerId} />
+                </li>
+              ))}
+            </ul>
+          ))
         )}
         <p role="status" className="quiet">
           {busyServer !== undefined && (

@@ -45,7 +45,7 @@ export default [
   {
     name: 'launch page, whole',
     path: ['dist/launch/index.html', 'dist/framed.js', ...filesOf(entry, 'src/app/open-launch.ts')],
-    limit: '19.3 kB',
+    limit: '20.2 kB',
     gzip: true,
   },
   {
@@ -66,7 +66,7 @@ export default [
       'dist/index.html',
       ...filesOf(entry, 'src/app/open-app.tsx', 'src/app/record-routes.tsx'),
     ],
-    limit: '155 kB',
+    limit: '166 kB',
     gzip: true,
   },
   {
@@ -80,13 +80,13 @@ export default [
         'src/app/record-routes.tsx',
       ),
     ],
-    limit: '174.5 kB',
+    limit: '185 kB',
     gzip: true,
   },
   {
     name: 'a table and its rows above 1,000, beside the record',
     path: more('src/ui/windowed-rows.tsx'),
-    limit: '17 kB',
+    limit: '18 kB',
     gzip: true,
   },
   {
@@ -98,13 +98,13 @@ export default [
   {
     name: 'all results, beside the record',
     path: more('src/app/results-page.tsx'),
-    limit: '21 kB',
+    limit: '24 kB',
     gzip: true,
   },
   {
     name: 'flowsheet with its grid, beside the record',
     path: more('src/app/flowsheet-page.tsx', 'src/ui/grid-rows.tsx'),
-    limit: '29 kB',
+    limit: '31 kB',
     gzip: true,
   },
   {
@@ -122,7 +122,7 @@ export default [
   {
     name: 'Patient view, beside the record',
     path: more('src/app/patient-page.tsx'),
-    limit: '5 kB',
+    limit: '7 kB',
     gzip: true,
   },
   {
@@ -130,13 +130,13 @@ export default [
     path: filesOf(entry, 'src/app/open-app.tsx', 'src/app/check-page.tsx').filter(
       (file) => !filesOf(entry, 'src/app/open-app.tsx').includes(file),
     ),
-    limit: '31.5 kB',
+    limit: '34 kB',
     gzip: true,
   },
   {
     name: 'problem page, beside the home page',
     path: more('src/app/problem-page.tsx'),
-    limit: '5 kB',
+    limit: '7 kB',
     gzip: true,
   },
 ]

@@ -69,7 +69,7 @@ export default defineConfig({
             {
               name: 'base',
               priority: 2,
-              test: /preload-helper|src\/(?:config\/|app\/(?:forget-recent|plain-message)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
+              test: /preload-helper|src\/(?:config\/|language\/(?!catalogues|pseudo)|app\/(?:page-language|preferences|forget-recent|plain-message)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
             },
             {
               name: 'shell',
@@ -122,7 +122,7 @@ export default defineConfig({
           name: 'node',
           include: [
             'src/*.test.ts',
-            'src/{config,directory,fhir,observations,patient}/**/*.test.ts',
+            'src/{config,directory,fhir,language,observations,patient}/**/*.test.ts',
             '{sandbox,tools}/**/*.test.ts',
           ],
         },

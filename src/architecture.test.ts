@@ -2,15 +2,26 @@ import { expect, it } from 'vitest'
 
 /** Which folders of src each folder may import. What a row leaves out is forbidden. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  config: [],
-  directory: [],
-  fhir: [],
-  ui: [],
-  observations: ['fhir'],
-  patient: ['fhir'],
-  smart: ['config', 'fhir'],
-  views: ['config', 'directory', 'fhir', 'observations', 'patient', 'smart', 'ui'],
-  app: ['config', 'directory', 'fhir', 'observations', 'patient', 'smart', 'ui', 'views'],
+  config: ['language'],
+  directory: ['language'],
+  fhir: ['language'],
+  language: [],
+  ui: ['language'],
+  observations: ['fhir', 'language'],
+  patient: ['fhir', 'language'],
+  smart: ['config', 'fhir', 'language'],
+  views: ['config', 'directory', 'fhir', 'language', 'observations', 'patient', 'smart', 'ui'],
+  app: [
+    'config',
+    'directory',
+    'fhir',
+    'language',
+    'observations',
+    'patient',
+    'smart',
+    'ui',
+    'views',
+  ],
   'main.tsx': ['app'],
 }
 
@@ -27,7 +38,7 @@ const importersOf: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Domain folders are pure: nothing of the browser's, so that they run anywhere. */
-const pureFolders = ['directory', 'fhir', 'observations', 'patient']
+const pureFolders = ['directory', 'fhir', 'language', 'observations', 'patient']
 const browserNames =
   /\b(?:document|window|sessionStorage|localStorage|navigator|location|fetch)\s*[.(]/
 

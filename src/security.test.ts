@@ -14,9 +14,15 @@ const rules: Rule[] = [
     'element.innerHTML = text',
   ],
   [
-    'STO-01 STO-04 LEAK-06 keeps nothing but in sessionStorage',
-    /\blocalStorage\b|\bindexedDB\b|\bcaches\b|document\.cookie|window\.name\b/,
+    'STO-01 STO-04 LEAK-06 keeps nothing in stores that outlast the tab',
+    /\bindexedDB\b|\bcaches\b|document\.cookie|window\.name\b/,
+    'document.cookie = token',
+  ],
+  [
+    'STO-01 STO-04 keeps in localStorage what language and look a person prefers, and nothing else',
+    /\blocalStorage\b/,
     "localStorage.setItem('a', token)",
+    ['./app/preferences.ts'],
   ],
   [
     'STO-01 reaches for sessionStorage in one file',

@@ -16,6 +16,7 @@ const config = {
   idleMinutes: undefined,
   directory: false,
   frameAncestors: [],
+  languages: ['en' as const],
 }
 const done = () => screen.findByText(/^Done: /, undefined, { timeout: 5_000 })
 

@@ -27,7 +27,13 @@ function show(part: Partial<PendingSession> = {}) {
     <Suspense>
       <FindPatientPage
         pending={pending}
-        config={{ servers: [exampleServer], idleMinutes: 10, frameAncestors: [], directory: false }}
+        config={{
+          servers: [exampleServer],
+          idleMinutes: 10,
+          frameAncestors: [],
+          languages: ['en' as const],
+          directory: false,
+        }}
         root={new URL('https://app.example/')}
         app={<p>the record</p>}
       />

@@ -7,14 +7,18 @@ import { Loading } from '../ui/loading.tsx'
 import { App } from './app.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FindPatientPage, ProblemPage } from './lazy-pages.ts'
+import { startLanguage } from './page-language.ts'
 import '../ui/styles.ts'
 import './app.css'
 
 /** Shows the app, with the configuration as it is now; a configuration that can't be used becomes a page that says so. */
-export async function openApp(root: URL): Promise<void> {
+export async function openApp(root: URL, language: Promise<void>): Promise<void> {
   try {
-    showApp(await loadConfig(root), root)
+    const [config] = await Promise.all([loadConfig(root), language])
+    await startLanguage(config.languages)
+    showApp(config, root)
   } catch (error) {
+    await language
     mount(<App config={undefined} error={error} root={root} />)
   }
 }

@@ -2,13 +2,17 @@ import { loadConfig } from '../config/load-config.ts'
 import { completeSignIn } from '../smart/complete-sign-in.ts'
 import { readForm } from '../smart/query.ts'
 import type { Page } from './page.ts'
+import { startLanguage } from './page-language.ts'
 import { recordPath } from './paths.ts'
 
 /**
  * Completes a sign-in and goes on as the app, in this same document. The code of the app loads meanwhile, and the
  * record begins to load before the first view is drawn. Where no patient came and one may be looked for, it asks first.
  */
-export async function openCallback({ search, root, address }: Page): Promise<void> {
+export async function openCallback(
+  { search, root, address }: Page,
+  language: Promise<void>,
+): Promise<void> {
   const app = import('./open-app.tsx')
   const sessions = import('./open-sessions.ts')
   // Whoever awaits them hears of a failure; until then it must not count as unhandled.
@@ -20,6 +24,8 @@ export async function openCallback({ search, root, address }: Page): Promise<voi
       config.servers,
       root,
     )
+    // What is read from a record holds sentences already.
+    await language.then(() => startLanguage(config.languages))
     if (signedIn.kind === 'choice') {
       ;(await app).showChoice(signedIn.pending, config, root)
       return
@@ -29,6 +35,7 @@ export async function openCallback({ search, root, address }: Page): Promise<voi
     history.replaceState(null, '', new URL(`#${recordPath(stored.session.id, route)}`, root))
     ;(await app).showApp(config, root)
   } catch (error) {
+    await language
     ;(await app).showProblem(error, root)
   }
 }

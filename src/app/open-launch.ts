@@ -7,7 +7,7 @@ import type { Page } from './page.ts'
  * Begins an EHR launch and leaves for the server. The page keeps its words until the server answers: nothing tells
  * it when a server shows an error of its own instead (ERR-03, EMB-02).
  */
-export async function openLaunch({ search, root }: Page): Promise<void> {
+export async function openLaunch({ search, root }: Page, language: Promise<void>): Promise<void> {
   try {
     const servers = async () => (await loadConfig(root)).servers
     const request = await startLaunch(readQuery(search), servers, root)
@@ -15,8 +15,9 @@ export async function openLaunch({ search, root }: Page): Promise<void> {
       (await import('./post-request.ts')).postRequest(request.address, request.form)
     // Replaced, so that Back does not run a spent launch again.
     else if (request) location.replace(request.address)
-    else await (await import('./open-app.tsx')).openApp(root)
+    else await (await import('./open-app.tsx')).openApp(root, language)
   } catch (error) {
+    await language
     ;(await import('./open-app.tsx')).showProblem(error, root)
   }
 }

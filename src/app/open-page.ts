@@ -1,4 +1,6 @@
 import { readPage } from './page.ts'
+import { startLanguage } from './page-language.ts'
+import { showLook } from './preferences.ts'
 
 /**
  * Starts the app: launch and callback run here, once a document and outside React, so that neither a second mount
@@ -6,12 +8,15 @@ import { readPage } from './page.ts'
  */
 export async function openPage(): Promise<void> {
   const page = readPage()
+  showLook()
+  const language = startLanguage()
   switch (page.kind) {
     case 'launch':
-      return (await import('./open-launch.ts')).openLaunch(page)
+      // It leaves as soon as it can, and waits for no sentence.
+      return (await import('./open-launch.ts')).openLaunch(page, language)
     case 'callback':
-      return (await import('./open-callback.ts')).openCallback(page)
+      return (await import('./open-callback.ts')).openCallback(page, language)
     case 'app':
-      return (await import('./open-app.tsx')).openApp(page.root)
+      return (await import('./open-app.tsx')).openApp(page.root, language)
   }
 }

@@ -10,6 +10,7 @@ const config = {
   servers: [exampleServer],
   idleMinutes: undefined,
   frameAncestors: [],
+  languages: ['en' as const],
   directory: false,
 }
 const hour = 3_600_000

@@ -67,7 +67,7 @@ export function open(directory = true, servers = [exampleServer]) {
   const onSignIn = vi.fn<(id: string) => void>()
   const page = render(
     <HomeDirectory
-      config={{ servers, idleMinutes: undefined, directory, frameAncestors: [] }}
+      config={{ servers, idleMinutes: undefined, directory, frameAncestors: [], languages: ['en'] }}
       root={root}
       onSignIn={onSignIn}
       busyServerId={undefined}

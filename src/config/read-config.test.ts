@@ -40,6 +40,7 @@ describe('readConfig', () => {
         idleMinutes: undefined,
         frameAncestors: [],
         directory: false,
+        languages: ['en', 'es', 'de'],
       },
     })
   })

@@ -1,6 +1,7 @@
 import { isMembers, reportUnknown, type ConfigFault, type Report } from './config-faults.ts'
 import { readIdleMinutes } from './read-idle-minutes.ts'
 import { readEhr, readScopeSyntax, readServerScope } from './read-launch-settings.ts'
+import { readLanguages } from './read-languages.ts'
 import { readObservations } from './read-observations.ts'
 import { readOrigins } from './read-origins.ts'
 import {
@@ -16,6 +17,8 @@ import type { AppConfig, ServerConfig } from './server-config.ts'
 export type ConfigReading =
   | { readonly kind: 'valid'; readonly config: AppConfig }
   | { readonly kind: 'invalid'; readonly faults: readonly ConfigFault[] }
+
+const siteFields = ['servers', 'idleMinutes', 'frameAncestors', 'directory', 'languages']
 
 const serverFields = [
   'id',
@@ -48,8 +51,9 @@ export function readConfig(json: unknown, root: URL): ConfigReading {
   const frames = isMembers(json) ? json['frameAncestors'] : undefined
   const frameAncestors = readOrigins(frames, 'frameAncestors', root, report)
   const directory = isMembers(json) && readSwitch(json['directory'], 'directory', report)
+  const languages = readLanguages(json, report)
   return faults.length === 0
-    ? { kind: 'valid', config: { servers, idleMinutes, frameAncestors, directory } }
+    ? { kind: 'valid', config: { servers, idleMinutes, frameAncestors, directory, languages } }
     : { kind: 'invalid', faults }
 }
 
@@ -58,7 +62,7 @@ function readServers(json: unknown, root: URL, report: Report): ServerConfig[] {
     report('config.json', 'must be a JSON object with a list named "servers".')
     return []
   }
-  reportUnknown(json, ['servers', 'idleMinutes', 'frameAncestors', 'directory'], '', report)
+  reportUnknown(json, siteFields, '', report)
   if (!Array.isArray(json['servers'])) {
     report('servers', 'is required: a list of servers, each with id, name, iss and clientId.')
     return []

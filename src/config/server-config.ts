@@ -1,3 +1,4 @@
+import type { OfferedLanguage } from '../language/language.ts'
 import type { ObservationSettings } from './observation-settings.ts'
 
 /** Scopes as a server is asked for them that knows version 2 of their syntax, and one that knows version 1 alone. */
@@ -48,6 +49,8 @@ export type AppConfig = {
   readonly frameAncestors: readonly string[]
   /** Whether the home page searches the directory that lies beside it (ISS-06). */
   readonly directory: boolean
+  /** Languages that people may choose from, the one for browsers that speak none of them first. */
+  readonly languages: readonly OfferedLanguage[]
 }
 
 const openid = 'openid fhirUser'

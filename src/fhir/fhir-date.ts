@@ -1,3 +1,4 @@
+import { currentSpeech } from '../language/language.ts'
 import { toText } from './json.ts'
 
 /**
@@ -98,7 +99,7 @@ function onViewersClock(date: Exclude<FhirDate, { kind: 'instant' }>, steps: 0 |
  * zone of the viewer, since senders reduce theirs to UTC; a time without offset as written, and said so (D6). So is
  * what lies before the year 1000: month and year would read as a day ("May 1"), and 0001 as year 1 before Christ.
  */
-export function formatFhirDate(date: FhirDate, locale?: string): string {
+export function formatFhirDate(date: FhirDate, locale = currentSpeech().locale): string {
   if (date.kind === 'instant' && date.epochMs < EARLIEST) return date.text
   if (date.kind === 'instant') return formatter(locale, 'instant').format(date.epochMs)
   if (date.kind === 'local') return `${date.text.replace('T', ' ')} (no time zone)`
@@ -135,8 +136,8 @@ const FORMATS = {
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** Formatters are kept: making one costs more than a thousand uses of it. */
-function formatter(locale: string | undefined, kind: keyof typeof FORMATS): Intl.DateTimeFormat {
-  const key = `${kind} ${locale ?? ''}`
+function formatter(locale: string, kind: keyof typeof FORMATS): Intl.DateTimeFormat {
+  const key = `${kind} ${locale}`
   const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, FORMATS[kind])
   formatters.set(key, made)
   return made

@@ -1,25 +1,33 @@
-const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
-const day = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' })
-const dateAndTime = new Intl.DateTimeFormat(undefined, {
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZoneName: 'short',
-})
+import { currentSpeech } from '../language/language.ts'
+
+const formats = {
+  time: { hour: 'numeric', minute: '2-digit' },
+  day: { year: 'numeric', month: 'short', day: 'numeric' },
+  dateAndTime: {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function format(kind: keyof typeof formats, at: number): string {
+  const { locale } = currentSpeech()
+  const name = `${locale} ${kind}`
+  const known = made.get(name) ?? new Intl.DateTimeFormat(locale, formats[kind])
+  made.set(name, known)
+  return known.format(at)
+}
 
 /** Writes the time of day of a moment (epoch milliseconds) in the viewer's zone: "10:42 AM". */
-export function formatTimeOfDay(at: number): string {
-  return time.format(at)
-}
+export const formatTimeOfDay = (at: number): string => format('time', at)
 
 /** Writes a moment (epoch milliseconds) in full, in the viewer's zone, which it names: "May 1, 2026, 10:42 AM PDT". */
-export function formatMoment(at: number): string {
-  return dateAndTime.format(at)
-}
+export const formatMoment = (at: number): string => format('dateAndTime', at)
 
 /** Writes the day of a moment (epoch milliseconds) in the viewer's zone: "May 1, 2026". */
-export function formatDay(at: number): string {
-  return day.format(at)
-}
+export const formatDay = (at: number): string => format('day', at)

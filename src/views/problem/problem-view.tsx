@@ -59,7 +59,7 @@ export function ProblemView({
         <details>
           <summary>{t('Details for support')}</summary>
           {/* Whoever helps may be elsewhere, and reads English. */}
-          <div lang="en">
+          <div lang="en" dir="ltr">
             <DefinitionList items={details.map(({ label, value }) => ({ label, text: value }))} />
           </div>
           {supportCode !== undefined && (

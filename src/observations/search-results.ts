@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import type { Coding } from '../fhir/coding.ts'
 import { analyteOf } from './analytes.ts'
 import type { Observation } from './observation.ts'
@@ -121,7 +122,7 @@ function describe({ name, codings, components }: Observation): string {
   const all = [codings, ...components.map((component) => component.codings)]
   const groups = all.flatMap((some) => {
     const analyte = analyteOf(some)
-    return analyte === undefined ? [] : [analyte.name, SYNONYMS[analyte.id] ?? '']
+    return analyte === undefined ? [] : [analyte.name, t(analyte.name), SYNONYMS[analyte.id] ?? '']
   })
   const codes = all.flat().flatMap(({ code, display }) => [code ?? '', display ?? ''])
   return [name, ...components.map((component) => component.name), ...codes, ...groups].join(' ')

@@ -1,5 +1,5 @@
 import type { Key } from '../language/catalogue.ts'
-import { t } from '../language/t.ts'
+import { t, withoutHint } from '../language/t.ts'
 
 /** The words for codes of one kind, by the code. They are said by `wordsFor`, in the language of the page. */
 export type WordTable = ReadonlyMap<string, Key>
@@ -33,5 +33,5 @@ export function wordsFor(table: WordTable, code: string | undefined): string | u
  */
 export function alikeFor(table: WordTable, code: string | undefined): readonly string[] {
   const words = code === undefined ? undefined : table.get(code)
-  return words === undefined ? [] : [words.replace(/\|.*$/s, ''), t(words)]
+  return words === undefined ? [] : [withoutHint(words), t(words)]
 }

@@ -7,7 +7,7 @@ function Whose({ state }: { readonly state: PatientState }) {
     return <>Make sure in the chart whose record this is: the app can&apos;t say it at present.</>
   const { patient } = state
   // A usual name such as "Jim" is not enough to tell people apart by.
-  const official = patient.otherNames.find(({ label }) => label === 'Official name')
+  const [official] = officialNames(patient)
   return (
     <>
       This is the record of{' '}

@@ -29,11 +29,6 @@ function Fact({
   )
 }
 
-/** The first identifier that is labelled as a medical record number (D9). */
-function recordNumberOf({ identifiers }: Patient) {
-  return identifiers.find(({ label }) => /\bMRN?\b|medical record/i.test(label))
-}
-
 function deceasedWords(deceased: Deceased): string | undefined {
   if (deceased.kind !== 'yes') return undefined
   return deceased.date === undefined ? 'Deceased' : `Deceased: ${formatFhirDate(deceased.date)}`
@@ -44,7 +39,7 @@ function Identity({ patient, today }: { readonly patient: Patient; readonly toda
   const recordNumber = recordNumberOf(patient)
   const deceased = deceasedWords(patient.deceased)
   // A usual name such as "Jim" is not enough to tell people apart by.
-  const officialName = patient.otherNames.find(({ label }) => label === 'Official name')
+  const [officialName] = officialNames(patient)
   return (
     <>
       <p className="patient-banner-name">

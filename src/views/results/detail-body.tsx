@@ -88,8 +88,8 @@ export const DetailBody = memo(function DetailBody({
 }: DetailNeeds & { readonly observation: Observation }) {
   const { titles, seriesHref, onOpenTrend, readRaw, readHistory } = needs
   const { id, status, focus, details = [], notes, codings, members, seriesId } = observation
-  const marks = details.filter(({ label }) => label === 'Marked')
-  const others = details.filter(({ label }) => label !== 'Marked')
+  const marks = details.filter(isMark)
+  const others = details.filter((one) => !isMark(one))
   const categories = formatCategories(observation, titles)
   return (
     <>

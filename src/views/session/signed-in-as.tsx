@@ -1,3 +1,4 @@
+import { officialNames } from '../../patient/human-name.ts'
 import type { Patient } from '../../patient/patient.ts'
 import type { SignedInAs, UserType } from '../../smart/signed-in-as.ts'
 
@@ -12,8 +13,9 @@ const kindWords: Readonly<Record<UserType, string>> = {
 const actsForAnother: ReadonlySet<UserType> = new Set(['Patient', 'RelatedPerson'])
 
 /** The patient by name, with the official one: a usual name such as "Jim" is not enough to tell people apart by. */
-export function callPatient({ name, otherNames }: Patient): string {
-  const official = otherNames.find(({ label }) => label === 'Official name')
+export function callPatient(patient: Patient): string {
+  const { name } = patient
+  const [official] = officialNames(patient)
   return official === undefined ? name : `${name} (${official.text})`
 }
 

@@ -154,9 +154,3 @@ function labelOf(name: JsonObject, now: number, unnamed: Key): string {
   if (kindOf(name, now) !== 'old') return t(label)
   return former(t(label === OTHER_NAME ? NAME : label))
 }
-
-/** The official names of a patient beside the one to show; a usual name such as "Jim" is not enough to tell people apart. */
-export function officialNames({ otherNames }: Pick<Names, 'otherNames'>): LabelledText[] {
-  const official = wordsFor(USES, 'official')
-  return otherNames.filter(({ label }) => label === official)
-}

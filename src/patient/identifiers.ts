@@ -107,19 +107,6 @@ export function readIdentifiers(json: Json | undefined, now: number): Identifier
   }
 }
 
-/** The first identifier that is called a medical record number, by us or by its sender (D9). */
-export function recordNumberOf({
-  identifiers,
-}: {
-  readonly identifiers: readonly LabelledText[]
-}): LabelledText | undefined {
-  const ours = t(RECORD_NUMBER)
-  const labels = [ours, former(ours)]
-  return identifiers.find(
-    ({ label }) => labels.includes(label) || /\bMRN?\b|medical record/i.test(label),
-  )
-}
-
 type Reading =
   | { readonly kind: 'shown'; readonly line: LabelledText; readonly isClosed: boolean }
   | { readonly kind: 'hidden'; readonly as: Hidden }

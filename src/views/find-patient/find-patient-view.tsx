@@ -49,7 +49,8 @@ export function FindPatientView({ serverName, state, today, onSearch, onChoose, 
       </p>
       <SearchForm isBusy={state.kind === 'loading'} onSearch={onSearch} />
       <p role="status" className="visually-hidden">
-        {state.kind === 'found' && tn(state.patients.length, '{n} patient found', '{n} patients found')}
+        {state.kind === 'found' &&
+          tn(state.patients.length, '{n} patient found', '{n} patients found')}
       </p>
       <Found state={state} today={today} onChoose={onChoose} />
       <p>
@@ -132,13 +133,10 @@ function Found({
     case 'failed':
       return (
         <Message kind="problem" title={t('The search did not work')}>
-          {t(
-            'The reason: {reason}. {advice} It says nothing of whether there is such a patient.',
-            {
-              reason: formatFailure(state.failure),
-              advice: failureAdvice(state.failure),
-            },
-          )}
+          {t('The reason: {reason}. {advice} It says nothing of whether there is such a patient.', {
+            reason: formatFailure(state.failure),
+            advice: failureAdvice(state.failure),
+          })}
         </Message>
       )
     case 'found':
@@ -147,7 +145,9 @@ function Found({
           <NotWhole />
         ) : (
           <Message kind="warning" title={t('No patient found')}>
-            {t('The hospital’s server gives none by that name with that birth date or record number.')}
+            {t(
+              'The hospital’s server gives none by that name with that birth date or record number.',
+            )}
           </Message>
         )
       return (

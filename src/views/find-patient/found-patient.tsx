@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { t } from '../../language/t.ts'
 import { formatAge, formatBirthDate } from '../../patient/age.ts'
-import { officialNames } from '../../patient/human-name.ts'
 import type { Patient } from '../../patient/patient.ts'
+import { officialNames } from '../../patient/tell-apart.ts'
 import { tx } from '../../ui/tx.tsx'
 
 /** Whether two patients might be taken for each other: one name, or one official name, and the same birth date. */
@@ -14,7 +14,9 @@ export function isLike(one: Patient, other: Patient): boolean {
 }
 
 function namesOf(patient: Patient): string[] {
-  return [patient.name, ...officialNames(patient).map(({ text }) => text)].map((text) => text.toLowerCase())
+  return [patient.name, ...officialNames(patient).map(({ text }) => text)].map((text) =>
+    text.toLowerCase(),
+  )
 }
 
 /** One of the patients found: what tells people apart, what to know first, and the way into the record. */

@@ -40,8 +40,7 @@ export function ClosedPart({
         >
           <span className="patient-view-mark" aria-hidden="true" />
           <span>
-            {title}{' '}
-            <span className="quiet">{tn(items.length, '{n} entry', '{n} entries')}</span>
+            {title} <span className="quiet">{tn(items.length, '{n} entry', '{n} entries')}</span>
           </span>
         </button>
         <span className="print-only">{title}</span>

@@ -40,12 +40,18 @@ function Person({ patient, today }: { readonly patient: Patient; readonly today:
       {patient.warnings.map((warning) => (
         <Message key={warning} kind="warning" title={warning} />
       ))}
-      <Part title={t('Names')} items={theirs(patient, [patient.shownName, ...patient.otherNames])} />
+      <Part
+        title={t('Names')}
+        items={theirs(patient, [patient.shownName, ...patient.otherNames])}
+      />
       <Part
         title={patient.deceased.kind === 'yes' ? t('Birth and death') : t('Birth and age')}
         items={birthOf(patient, today)}
       />
-      <Part title={t('Sex and gender')} items={[genderOf(patient), ...theirs(patient, patient.sexAndGender)]} />
+      <Part
+        title={t('Sex and gender')}
+        items={[genderOf(patient), ...theirs(patient, patient.sexAndGender)]}
+      />
       <Part
         title={t('Identifiers')}
         items={orNotGiven(t('Identifiers'), theirs(patient, patient.identifiers))}
@@ -55,7 +61,10 @@ function Person({ patient, today }: { readonly patient: Patient; readonly today:
         title={t('Care|who cares for the patient')}
         items={[
           ...orNotGiven(t('Interpreter needed'), theirs(patient, patient.interpreter)),
-          ...orNotGiven(t('General practitioner or managing organization'), theirs(patient, patient.care)),
+          ...orNotGiven(
+            t('General practitioner or managing organization'),
+            theirs(patient, patient.care),
+          ),
           ...theirs(patient, patient.links),
         ]}
       />
@@ -66,7 +75,11 @@ function Person({ patient, today }: { readonly patient: Patient; readonly today:
         lang={lang}
       />
       <ClosedPart title={t('Languages')} items={patient.languages} lang={lang} />
-      <ClosedPart title={t('Phone and other contact details')} items={patient.telecom} lang={lang} />
+      <ClosedPart
+        title={t('Phone and other contact details')}
+        items={patient.telecom}
+        lang={lang}
+      />
       <ClosedPart title={t('Addresses')} items={patient.addresses} lang={lang} />
       <ClosedPart title={t('Contact persons')} items={patient.contacts} lang={lang} />
     </>

@@ -1,5 +1,6 @@
 import { formatBirthDate } from '../../patient/age.ts'
 import type { PatientState } from '../../patient/patient-state.ts'
+import { officialNames } from '../../patient/tell-apart.ts'
 import '../../ui/message.css'
 
 function Whose({ state }: { readonly state: PatientState }) {

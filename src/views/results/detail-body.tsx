@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { formatFhirDate, type FhirDate } from '../../fhir/fhir-date.ts'
+import { isMark } from '../../observations/details.ts'
 import { dateWarning } from '../../observations/effective.ts'
 import type { Effective, Observation } from '../../observations/observation.ts'
 import type { ReadHistory } from '../../observations/observation-history.ts'

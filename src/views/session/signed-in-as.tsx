@@ -1,5 +1,5 @@
-import { officialNames } from '../../patient/human-name.ts'
 import type { Patient } from '../../patient/patient.ts'
+import { officialNames } from '../../patient/tell-apart.ts'
 import type { SignedInAs, UserType } from '../../smart/signed-in-as.ts'
 
 const kindWords: Readonly<Record<UserType, string>> = {

@@ -5,6 +5,7 @@ import { isMark } from './details.ts'
 import { formatChange } from './glance-change.ts'
 import { howOf } from './how.ts'
 import { interpreted, readSample, ucum } from './sample-observation.ts'
+import { createTextSearch } from './search-results.ts'
 import { formatResultSentence, formatSeriesSentence } from './sentences.ts'
 import { sortResults } from './sort-results.ts'
 import { formatFlags, formatRanges, formatReckoned, formatValue } from './words.ts'
@@ -96,6 +97,18 @@ describe('what goes by the words of a language', () => {
     expect(formatFlags(flagged)).toBe('Alto')
     const more = sample('6.10', { interpretation: [{ ...concept, text: 'Very high' }] })
     expect(formatFlags(more)).toBe('Alto (Very high)')
+  })
+
+  it('finds tests by what they are called here, and in English', () => {
+    speak('es', 'es', {
+      'Hemoglobin A1c (NGSP, %)': 'Hemoglobina glicada',
+      'a1c hba1c glycated average sugar|words that people look for': 'azúcar medio',
+    })
+    const all = [sample('6.10')]
+    const search = createTextSearch()
+    for (const text of ['hemoglobina', 'AZUCAR', 'sugar', 'ngsp'])
+      expect(search(all, text)).toEqual(all)
+    expect(search(all, 'creatinina')).toEqual([])
   })
 
   it('D6 counts nothing of the future as newer', () => {

@@ -1,6 +1,7 @@
 import { t } from '../../language/t.ts'
 import { formatBirthDate } from '../../patient/age.ts'
 import type { PatientState } from '../../patient/patient-state.ts'
+import { officialNames } from '../../patient/tell-apart.ts'
 import '../../ui/message.css'
 import { tx } from '../../ui/tx.tsx'
 
@@ -15,7 +16,7 @@ function Whose({ state }: { readonly state: PatientState }) {
   )
   const date = <bdi>{formatBirthDate(patient)}</bdi>
   // A usual name such as "Jim" is not enough to tell people apart by.
-  const official = patient.otherNames.find(({ label }) => label === t('Official name'))
+  const [official] = officialNames(patient)
   return (
     <>
       {official === undefined

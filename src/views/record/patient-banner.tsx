@@ -6,6 +6,7 @@ import { t } from '../../language/t.ts'
 import { formatAge, formatBirthDate } from '../../patient/age.ts'
 import type { PatientState } from '../../patient/patient-state.ts'
 import type { Deceased, Patient } from '../../patient/patient.ts'
+import { officialNames, recordNumberOf } from '../../patient/tell-apart.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import './patient-banner.css'
@@ -30,13 +31,6 @@ function Fact({
   )
 }
 
-/** The first identifier that is labelled as a medical record number (D9). */
-function recordNumberOf({ identifiers }: Patient) {
-  return identifiers.find(
-    ({ label }) => label === t('Medical record number') || /\bMRN?\b|medical record/i.test(label),
-  )
-}
-
 function deceasedWords(deceased: Deceased): string | undefined {
   if (deceased.kind !== 'yes') return undefined
   return deceased.date === undefined
@@ -49,7 +43,7 @@ function Identity({ patient, today }: { readonly patient: Patient; readonly toda
   const recordNumber = recordNumberOf(patient)
   const deceased = deceasedWords(patient.deceased)
   // A usual name such as "Jim" is not enough to tell people apart by.
-  const officialName = patient.otherNames.find(({ label }) => label === t('Official name'))
+  const [officialName] = officialNames(patient)
   return (
     <>
       <p className="patient-banner-name">

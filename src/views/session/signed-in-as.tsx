@@ -1,6 +1,7 @@
 import type { Key } from '../../language/catalogue.ts'
 import { key, t } from '../../language/t.ts'
 import type { Patient } from '../../patient/patient.ts'
+import { officialNames } from '../../patient/tell-apart.ts'
 import type { SignedInAs, UserType } from '../../smart/signed-in-as.ts'
 import { tx } from '../../ui/tx.tsx'
 
@@ -15,8 +16,9 @@ const kindWords: Readonly<Record<UserType, Key>> = {
 const actsForAnother: ReadonlySet<UserType> = new Set(['Patient', 'RelatedPerson'])
 
 /** The patient by name, with the official one: a usual name such as "Jim" is not enough to tell people apart by. */
-export function callPatient({ name, otherNames }: Patient): string {
-  const official = otherNames.find(({ label }) => label === t('Official name'))
+export function callPatient(patient: Patient): string {
+  const { name } = patient
+  const [official] = officialNames(patient)
   return official === undefined ? name : `${name} (${official.text})`
 }
 

@@ -54,6 +54,11 @@ export function isQualifier({ label }: ObservationDetail): boolean {
   return QUALIFIERS.includes(label)
 }
 
+/** Whether a detail is a security label, such as "Test data" (OBS-12). */
+export function isMark({ label }: ObservationDetail): boolean {
+  return label === 'Marked'
+}
+
 /** A reference by its display, a concept by its words. */
 function readWords(json: Json): string | undefined {
   return readText(toObject(json)?.display) ?? conceptText(readConcept(json))

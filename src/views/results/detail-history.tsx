@@ -17,7 +17,7 @@ import {
 import { LongText } from '../../ui/long-text.tsx'
 import { tx } from '../../ui/tx.tsx'
 import { useOnDemand } from './use-on-demand.ts'
-import { valueLanguage } from './value-language.ts'
+import { valueLanguage } from '../shared/value-language.ts'
 import { WhyNot } from './why-not.tsx'
 
 const WORDS = {

@@ -12,7 +12,7 @@ import { Theirs } from '../../ui/theirs.tsx'
 import { CodeList, Facts, Words, type Fact } from './detail-facts.tsx'
 import { FlagWords } from '../shared/flag-words.tsx'
 import { OwnComparison } from '../shared/own-comparison.tsx'
-import { valueLanguage } from './value-language.ts'
+import { valueLanguage } from '../shared/value-language.ts'
 
 type Part = Observation | ObservationComponent
 

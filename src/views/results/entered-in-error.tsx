@@ -14,7 +14,7 @@ import type { Column } from '../../ui/table-rows.tsx'
 import { Theirs } from '../../ui/theirs.tsx'
 import { tx } from '../../ui/tx.tsx'
 import type { ResultQuery } from './result-query.ts'
-import { valueLanguage } from './value-language.ts'
+import { valueLanguage } from '../shared/value-language.ts'
 import './entered-in-error.css'
 
 const idOf = ({ id }: Observation) => id

@@ -21,7 +21,7 @@ import { LongText } from '../../ui/long-text.tsx'
 import { Theirs } from '../../ui/theirs.tsx'
 import { tx } from '../../ui/tx.tsx'
 import { FlagCell, FlagList } from '../shared/flag-cell.tsx'
-import { valueLanguage } from './value-language.ts'
+import { valueLanguage } from '../shared/value-language.ts'
 import './panel-members.css'
 
 type Loaded = {

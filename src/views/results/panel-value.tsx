@@ -5,7 +5,7 @@ import type { Observation } from '../../observations/observation.ts'
 import { idOf, partsOf, withoutParts, type LoadedIds } from '../../observations/panel.ts'
 import { formatValue } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
-import { valueLanguage } from './value-language.ts'
+import { valueLanguage } from '../shared/value-language.ts'
 import { wordParts } from './word-parts.ts'
 
 /** By which a panel says what of its members is there (D5). */

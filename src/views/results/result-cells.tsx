@@ -17,7 +17,7 @@ import { Theirs } from '../../ui/theirs.tsx'
 import { tx } from '../../ui/tx.tsx'
 import { openerClass, OpenRow } from './open-row.ts'
 import { PanelValue, panelSize } from './panel-value.tsx'
-import { valueLanguage } from './value-language.ts'
+import { valueLanguage } from '../shared/value-language.ts'
 import { wordParts } from './word-parts.ts'
 
 /** Opens the detail of a row. Not within the row's header, which is read out with every cell. */

@@ -92,7 +92,7 @@ type Props = {
  */
 function EnteredInError({ observations, received, isShown, onShow, isNarrowed }: Props) {
   const { length } = observations
-  const columns = useMemo(columnsInError, [])
+  const columns = useMemo(() => columnsInError(), [])
   // The address follows when there is time; the box shows at once that it was pressed.
   const [box, setBox] = useState({ isShown, isChecked: isShown })
   if (box.isShown !== isShown) setBox({ isShown, isChecked: isShown })

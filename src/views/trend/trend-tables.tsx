@@ -120,6 +120,6 @@ export function ExcludedTable({
     () => excluded.map((point, index) => ({ ...point, key: `${index} ${point.observationId}` })),
     [excluded],
   )
-  const columns = useMemo(excludedColumns, [])
+  const columns = useMemo(() => excludedColumns(), [])
   return <DataTable name={name} columns={columns} rows={rows} rowKey={excludedKey} />
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { isPending, type RecordStatus } from '../../fhir/record-status.ts'
-import { t, tn } from '../../language/t.ts'
+import { t, tn, key } from '../../language/t.ts'
 import type { TrendName } from '../../observations/list-trends.ts'
 import { formatSeriesSentence } from '../../observations/sentences.ts'
 import type { Series } from '../../observations/series.ts'
@@ -37,6 +37,16 @@ type Props = {
 
 /** A chart of more points draws some of them, and says how many. */
 const MOST_DRAWN = 250
+
+const BACK = {
+  overview: key('Back to overview'),
+  results: key('Back to results'),
+  flowsheet: key('Back to flowsheet'),
+}
+
+const isKnownView = (name: string): name is keyof typeof BACK => Object.hasOwn(BACK, name)
+
+const backWords = (name: string) => (isKnownView(name) ? t(BACK[name]) : t('Back|to another view'))
 
 function NothingToDraw({ series: { name, observations } }: { readonly series: Series }) {
   const { length } = observations
@@ -151,7 +161,7 @@ export function TrendView({
   return (
     <div className="view">
       <p>
-        <a href={back.href}>{t('Back to {view}', { view: back.name })}</a>
+        <a href={back.href}>{backWords(back.name)}</a>
       </p>
       <PageHeading>
         {series === undefined ? t('Trend') : <Theirs>{series.name}</Theirs>}

@@ -8,6 +8,7 @@ try {
 } catch {
   // No storage, or nothing of ours in it: the system's look.
 }
+// Its words are English in every language: the sentences of the others are modules.
 if (self.origin === 'null')
   addEventListener('DOMContentLoaded', () => {
     const main = document.querySelector('main')

@@ -1,5 +1,8 @@
 import type { Node, Place } from './syntax.ts'
 
+/** The fault of words that stand anywhere else than where they are surely read. */
+export const likeASentence = 'looks like a sentence'
+
 /** Attributes whose text people see or hear. */
 const readAttributes = new Set(
   'aria-label aria-description aria-roledescription aria-valuetext title placeholder alt label summary heading caption legend hint text message fieldName emptyName'.split(
@@ -11,22 +14,26 @@ const readAttributes = new Set(
 const technical =
   /^(?:class|className|id|htmlFor|role|name|type|kind|href|src|key|rel|target|lang|dir|style|d|points|viewBox|transform|preserveAspectRatio|dataKey|autoComplete|xmlns|data-.*|aria-.*|.*(?:Id|Href|Class|ClassName))$/
 
+type Forgotten = {
+  readonly node: Node
+  readonly fault: string
+  readonly text: string
+  readonly within: string | undefined
+}
+
 /**
  * Words in the source that nobody can translate: text in JSX, attributes that people read, and whatever looks like a
  * sentence. What lies in `<code>`, or in an element marked as English or as not to be translated, is meant to be so;
  * errors that are thrown are for developers.
  */
-export function findForgotten(
-  places: readonly Place[],
-  literals: ReadonlySet<Node>,
-): { readonly node: Node; readonly fault: string; readonly text: string }[] {
+export function findForgotten(places: readonly Place[], literals: ReadonlySet<Node>): Forgotten[] {
   return places.flatMap((place) => {
     const text = literals.has(place.node) ? undefined : textOf(place.node)
     if (text === undefined || !/\p{L}/u.test(text) || isMeant(place.parents)) return []
     const fault = faultOf(place, text.trim())
-    return fault === undefined
-      ? []
-      : [{ node: place.node, fault, text: text.trim().replaceAll(/\s+/g, ' ') }]
+    if (fault === undefined) return []
+    const words = text.trim().replaceAll(/\s+/g, ' ')
+    return [{ node: place.node, fault, text: words, within: outermostName(place.parents) }]
   })
 }
 
@@ -47,7 +54,7 @@ function faultOf({ node, parents }: Place, text: string): string | undefined {
   }
   if (holder.type === 'JSXElement' || holder.type === 'JSXFragment') return 'text in an element'
   if (isForMachines(node, holder)) return undefined
-  return looksLikeASentence(text) ? 'looks like a sentence' : undefined
+  return looksLikeASentence(text) ? likeASentence : undefined
 }
 
 /** What a literal is the value of, be it one of several. */
@@ -90,4 +97,11 @@ function isMeant(parents: readonly Node[]): boolean {
           (one.name.name === 'translate' && one.value.value === 'no')),
     )
   })
+}
+
+function outermostName(parents: readonly Node[]): string | undefined {
+  const variable = parents.findLast(({ type }) => type === 'VariableDeclarator')
+  return variable?.type === 'VariableDeclarator' && variable.id.type === 'Identifier'
+    ? variable.id.name
+    : undefined
 }

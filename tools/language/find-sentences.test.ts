@@ -106,7 +106,12 @@ describe('a fault', () => {
   it('is not what is allowed, but what is allowed and not there', () => {
     const why = 'a name'
     const path = 'src/views/x.tsx'
-    const allowed = ['Sys', 'Other'].map((text) => ({ path, text, why }))
-    expect(find('<p>Sys</p>', allowed).faults).toEqual(['allowed, but not there: Other'])
+    const allowed = [
+      ...['Sys', 'Other'].map((text) => ({ path, text, why })),
+      { path: 'src/views/', within: 's', why },
+    ]
+    expect(find(`const s = ['So it is said.']; <p>Sys</p>`, allowed).faults).toEqual([
+      'allowed, but not there: Other',
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import { allowed, type Allowed } from './allowed.ts'
-import { findForgotten } from './find-forgotten.ts'
+import { findForgotten, likeASentence } from './find-forgotten.ts'
 import { findUnmarked } from './find-unmarked.ts'
 import { readCalls } from './read-calls.ts'
 import type { Fault, Sentence } from './sentence.ts'
@@ -26,12 +26,12 @@ export function findSentences(
   for (const { source, places, calls } of files) {
     const { path } = source
     const { said, literals } = calls
-    for (const { node, fault, text } of [
+    for (const { node, ...fault } of [
       ...calls.faults,
       ...findForgotten(places, literals),
       ...findUnmarked(places, literals, keptIn),
     ])
-      faults.push({ path, line: lineOf(source, node), fault, text })
+      faults.push({ path, line: lineOf(source, node), ...fault })
     for (const { text, one } of said) {
       const known = sentences.get(text)
       if (known !== undefined && known.one !== one)
@@ -46,9 +46,19 @@ export function findSentences(
       ...faults.filter((fault) => !exceptions.some((one) => isSame(one, fault))),
       ...exceptions
         .filter((one) => !faults.some((fault) => isSame(one, fault)))
-        .map(({ path, text }) => ({ path, line: 0, fault: 'allowed, but not there', text })),
+        .map(({ path, text = '', within }) => ({
+          path,
+          line: 0,
+          within,
+          fault: 'allowed, but not there',
+          text,
+        })),
     ],
   }
 }
 
-const isSame = (one: Allowed, fault: Fault) => one.path === fault.path && one.text === fault.text
+function isSame({ path, text, within }: Allowed, fault: Fault): boolean {
+  const isThere = path.endsWith('/') ? fault.path.startsWith(path) : fault.path === path
+  if (!isThere || (within !== undefined && within !== fault.within)) return false
+  return text === undefined ? fault.fault === likeASentence : fault.text === text
+}

@@ -16,6 +16,8 @@ export type Fault = {
   readonly line: number
   readonly fault: string
   readonly text: string
+  /** The name of the variable that it is a part of, the outermost. */
+  readonly within?: string | undefined
 }
 
 /** The gaps of a sentence, each once, sorted. */

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { formatFhirDate, readFhirDate, startOf } from '../fhir/fhir-date.ts'
 import { dayText } from './day.ts'
 import { dateOf } from './effective.ts'
@@ -80,7 +81,7 @@ const BY_DAY: Placing = {
   keyOf: (observation) => dayOf(observation) ?? 'none',
   titleOf: (observation) => {
     const day = readFhirDate(dayOf(observation)) ?? dateOf(observation.effective)
-    return day === undefined ? 'Date not recorded' : formatFhirDate(day)
+    return day === undefined ? t('Date not recorded') : formatFhirDate(day)
   },
 }
 
@@ -110,7 +111,7 @@ function byPanel(observations: readonly Observation[]): Placing {
     titleOf: (observation) => {
       const panel = panelOf(observation)
       return panel === undefined
-        ? 'Not in a panel'
+        ? t('Not in a panel')
         : `${panel.name}, ${formatEffective(panel.effective)}`
     },
   }

@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react'
+import { tn } from '../../language/t.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
 import { formatRanges } from '../../observations/words.ts'
-import { formatCount } from '../../ui/format-count.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { tx } from '../../ui/tx.tsx'
 import { ResultSaid } from './result-said.tsx'
 import { TrendLink } from './trend-link.tsx'
 
@@ -44,7 +45,9 @@ export function ResultRows({
           aria-expanded={isWhole}
           onClick={() => setIsWhole(!isWhole)}
         >
-          {isWhole ? `Show the first ${atMost} only` : `Show all ${formatCount(results.length)}`}
+          {isWhole
+            ? tn(atMost, 'Show the first {n} only', 'Show the first {n} only')
+            : tn(results.length, 'Show all {n}', 'Show all {n}')}
         </button>
       )}
     </>
@@ -62,7 +65,7 @@ function Row({
 }) {
   const { id, name, seriesId } = observation
   const ranges = formatRanges(observation)
-  const words = <bdi>{name}</bdi>
+  const words = <bdi lang="">{name}</bdi>
   return (
     <li>
       <p className="overview-name">
@@ -79,7 +82,7 @@ function Row({
       </div>
       {ranges !== '' && (
         <div className="quiet overview-range">
-          Range: <LongText text={ranges} />
+          {tx('Range: {range}', { range: <LongText text={ranges} /> })}
         </div>
       )}
       {note !== '' && <p className="quiet overview-when">{note}</p>}

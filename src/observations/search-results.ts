@@ -1,6 +1,8 @@
 import type { Coding } from '../fhir/coding.ts'
+import { t } from '../language/t.ts'
 import { analyteOf } from './analytes.ts'
 import type { Observation } from './observation.ts'
+import { plainTestOf } from './plain-names/plain-test.ts'
 
 /** Finds the results that a text typed by a person may mean; an empty text means all. */
 export type TextSearch = (
@@ -123,8 +125,15 @@ function describe({ name, codings, components }: Observation): string {
     const analyte = analyteOf(some)
     return analyte === undefined ? [] : [analyte.name, SYNONYMS[analyte.id] ?? '']
   })
+  const plain = all.flatMap((some) => plainTestOf(some)?.name ?? []).map((name) => t(name))
   const codes = all.flat().flatMap(({ code, display }) => [code ?? '', display ?? ''])
-  return [name, ...components.map((component) => component.name), ...codes, ...groups].join(' ')
+  return [
+    name,
+    ...components.map((component) => component.name),
+    ...codes,
+    ...groups,
+    ...plain,
+  ].join(' ')
 }
 
 /** Without case and accents: "Hämoglobin" is found by "hamoglobin". */

@@ -83,7 +83,7 @@ export const OTHERS_EXPLAINED = {
   },
   psa: {
     text: key(
-      'This measures a protein that is made by the prostate. It may be done to look for prostate cancer or to follow its treatment; other things change it too.',
+      'This measures a protein that is made by the prostate. It may be done to look for prostate cancer or to follow its treatment; other conditions of the prostate change it as well.',
     ),
     pages: medicalTest(
       'prostate-specific-antigen-psa-test',

@@ -2,7 +2,7 @@ import { key } from '../../language/t.ts'
 import { healthTopic, medicalTest, type Explanation } from './source-page.ts'
 
 const vitalSigns = healthTopic('vitalsigns')
-const bodyWeight = healthTopic('bodyweight')
+const bodyWeight = healthTopic('bodyweight', '')
 
 export const VITAL_SIGNS_EXPLAINED = {
   'blood-pressure': {

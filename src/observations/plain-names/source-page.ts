@@ -20,9 +20,9 @@ export function medicalTest(slug: string, spanish = ALL_TESTS_IN_SPANISH): Sourc
   return toPages(`lab-tests/${slug}/`, spanish)
 }
 
-/** The page of a health topic; in Spanish it has the same name. */
-export function healthTopic(name: string): SourcePages {
-  return toPages(`${name}.html`, `${name}.html`)
+/** The page of a health topic; in Spanish it has the same name, where it was seen to be there. */
+export function healthTopic(name: string, spanish = `${name}.html`): SourcePages {
+  return toPages(`${name}.html`, spanish)
 }
 
 function toPages(english: string, spanish: string): SourcePages {

@@ -7,6 +7,8 @@ import type { Observation } from '../../observations/observation.ts'
 import { formatEffective, formatStatus, formatValue } from '../../observations/words.ts'
 import { formatNumberOf } from '../../ui/format-count.ts'
 import { Sparkline } from '../../ui/sparkline.tsx'
+import { TestName } from '../shared/test-name.tsx'
+import { WhatIsThis } from '../shared/what-is-this.tsx'
 import { FlagCell } from '../shared/flag-cell.tsx'
 import { ResultSaid } from './result-said.tsx'
 import { TrendLink } from './trend-link.tsx'
@@ -47,7 +49,8 @@ export function GlanceCard({ glance, part }: { readonly glance: Glance; readonly
   const { seriesId, name, latest, change, before, lines, isCut, hasTrend } = glance
   const [first] = latest
   const shown = latest.slice(0, AT_MOST)
-  const words = <bdi>{name}</bdi>
+  const { name: ownName, codings } = first ?? { name, codings: [] }
+  const words = <TestName name={ownName} codings={codings} otherwise={name} />
   // A day and its month begin together, and are not one date (D6).
   const isOneDate = shown.every((one) => whenOf(one) === whenOf(first ?? one))
   return (
@@ -61,6 +64,7 @@ export function GlanceCard({ glance, part }: { readonly glance: Glance; readonly
           words
         )}
       </p>
+      <WhatIsThis codings={codings} />
       {shown.map((observation) => (
         <Fragment key={observation.id}>
           <ResultSaid observation={observation} />

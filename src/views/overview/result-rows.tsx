@@ -4,6 +4,7 @@ import { hasTrend } from '../../observations/trend-parts.ts'
 import { formatRanges } from '../../observations/words.ts'
 import { formatCount } from '../../ui/format-count.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { TestName } from '../shared/test-name.tsx'
 import { ResultSaid } from './result-said.tsx'
 import { TrendLink } from './trend-link.tsx'
 
@@ -60,9 +61,9 @@ function Row({
   readonly part: string
   readonly note: ReactNode
 }) {
-  const { id, name, seriesId } = observation
+  const { id, name, codings, seriesId } = observation
   const ranges = formatRanges(observation)
-  const words = <bdi>{name}</bdi>
+  const words = <TestName name={name} codings={codings} />
   return (
     <li>
       <p className="overview-name">

@@ -17,6 +17,7 @@ import {
   formatValue,
 } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { TestName } from '../shared/test-name.tsx'
 import { FlagCell, FlagList } from '../shared/flag-cell.tsx'
 import './panel-members.css'
 
@@ -59,11 +60,11 @@ type ItemProps = {
 
 function Item({ observation, value, flags, beside, children }: ItemProps) {
   const ranges = formatRanges({ ...observation, components: [] })
-  const { name, status } = observation
+  const { name, codings, status } = observation
   return (
     <li className="panel-member">
       <div className="panel-member-name">
-        <bdi>{name}</bdi>
+        <TestName name={name} codings={codings} />
         {beside}
       </div>
       <div className="result-value">

@@ -12,6 +12,7 @@ import {
   formatValue,
 } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { TestName } from '../shared/test-name.tsx'
 import { openerClass, OpenRow } from './open-row.ts'
 import { PanelValue, panelSize } from './panel-value.tsx'
 import { wordParts } from './word-parts.ts'
@@ -80,9 +81,9 @@ export function NameCell({
   readonly seriesHref: (seriesId: string) => string
   readonly onOpenTrend: ((observationId: string) => void) | undefined
 }) {
-  const { id, name, focus, details = [], seriesId } = observation
+  const { id, name, codings, focus, details = [], seriesId } = observation
   const qualifiers = details.filter(isQualifier)
-  const words = <bdi>{name}</bdi>
+  const words = <TestName name={name} codings={codings} />
   return (
     <>
       {hasTrend(observation) ? (

@@ -7,6 +7,8 @@ import { formatResultSentence } from '../../observations/sentences.ts'
 import { formatCount } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { DetailBody, type DetailNeeds } from './detail-body.tsx'
+import { TestName } from '../shared/test-name.tsx'
+import { WhatIsThis } from '../shared/what-is-this.tsx'
 import { OfPerson } from '../shared/own-comparison.tsx'
 import { Loaded } from './panel-value.tsx'
 
@@ -105,8 +107,9 @@ export function ResultDetail(props: Props) {
       </div>
       <h2 ref={headingRef} id={headingId} tabIndex={-1}>
         <span className="visually-hidden">Details of</span>{' '}
-        <bdi>{observation?.name ?? 'a result'}</bdi>
+        {observation === undefined ? 'a result' : <TestName {...observation} />}
       </h2>
+      {observation !== undefined && <WhatIsThis codings={observation.codings} />}
       <div role="status">
         {observation === undefined ? (
           <NotThere isLoading={isLoading} />

@@ -12,6 +12,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useTitles } from '../shared/category-titles.ts'
 import { endOfMinute } from '../shared/end-of-minute.ts'
+import { TestName } from '../shared/test-name.tsx'
 import { DetailLayout } from './detail-layout.tsx'
 import { EnteredInErrorSwitch } from './entered-in-error.tsx'
 import {
@@ -62,7 +63,8 @@ const spanOf = (line: TableLine) =>
 const headingOf = (line: TableLine) =>
   line.kind === 'heading' ? (
     <>
-      <bdi>{line.title}</bdi> <span className="quiet">({formatCount(line.count)})</span>
+      <TestName name={line.title} codings={line.codings} />{' '}
+      <span className="quiet">({formatCount(line.count)})</span>
     </>
   ) : undefined
 

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import type { TrendName } from '../../observations/list-trends.ts'
+import { useTestWords } from '../shared/test-name.tsx'
 import { formatCount } from '../../ui/format-count.ts'
 
 type Props = {
@@ -83,12 +84,19 @@ function Choice({
           {trends.length === 0 ? 'No other test has a trend' : 'Choose a test'}
         </option>
         {!isListed && <option value={other}>A test that is not loaded</option>}
-        {trends.map(({ id, name, count }) => (
-          <option key={id} value={id}>
-            {name} ({formatCount(count)})
-          </option>
+        {trends.map((trend) => (
+          <TrendOption key={trend.id} trend={trend} />
         ))}
       </select>
     </label>
+  )
+}
+
+function TrendOption({ trend }: { readonly trend: TrendName }) {
+  const words = useTestWords(trend)
+  return (
+    <option value={trend.id}>
+      {words} ({formatCount(trend.count)})
+    </option>
   )
 }

@@ -7,6 +7,8 @@ import { formatNumberOf } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { TestName } from '../shared/test-name.tsx'
+import { WhatIsThis } from '../shared/what-is-this.tsx'
 import { ComparePicker } from './compare-picker.tsx'
 import { PinButton } from './pin-button.tsx'
 import { RangeControls } from './range-controls.tsx'
@@ -47,6 +49,9 @@ function NothingToDraw({ series: { name, observations } }: { readonly series: Se
   )
 }
 
+/** The codes of its newest result, which named it. */
+const codingsOf = ({ observations }: Series) => observations[0]?.codings ?? []
+
 /** What the trends are of: one sentence each, and what can't be seen of it. */
 function Sentences({ shown, isPart }: { readonly shown: readonly Series[]; isPart: boolean }) {
   const sentences = useMemo(
@@ -58,7 +63,7 @@ function Sentences({ shown, isPart }: { readonly shown: readonly Series[]; isPar
       <p>
         {shown.length > 1 && (
           <>
-            <bdi>{one.name}</bdi>
+            <TestName name={one.name} codings={codingsOf(one)} />
             {': '}
           </>
         )}
@@ -148,9 +153,16 @@ export function TrendView({
       <p>
         <a href={back.href}>Back to {back.name}</a>
       </p>
-      <PageHeading>{series === undefined ? 'Trend' : <bdi>{series.name}</bdi>}</PageHeading>
+      <PageHeading>
+        {series === undefined ? (
+          'Trend'
+        ) : (
+          <TestName name={series.name} codings={codingsOf(series)} />
+        )}
+      </PageHeading>
       {series !== undefined ? (
         <>
+          <WhatIsThis codings={codingsOf(series)} />
           <div className="trend-actions">
             <PinButton isPinned={isPinned} onToggle={onTogglePin} />
             <ComparePicker

@@ -1,0 +1,44 @@
+import type { Coding } from '../../fhir/coding.ts'
+import { t } from '../../language/t.ts'
+import { usePlainTest } from './register.ts'
+import './test-name.css'
+
+type Props = {
+  /** What its laboratory calls it. */
+  readonly name: string
+  readonly codings: readonly Coding[]
+  /** What stands where there is no plain name; the laboratory's name when left out. */
+  readonly otherwise?: string | undefined
+}
+
+/**
+ * What a test is called. To a patient its plain name comes first, where it has one, and the laboratory's own always
+ * stands beside it; everybody else gets the laboratory's alone.
+ */
+export function TestName({ name, codings, otherwise = name }: Props) {
+  const plain = usePlainTest(codings)
+  if (plain === undefined) return <bdi lang="">{otherwise}</bdi>
+  const words = t(plain.name)
+  if (isSame(words, name)) return <bdi lang="">{name}</bdi>
+  return (
+    <>
+      <span className="plain-name">{words}</span>{' '}
+      <span className="own-name">
+        <bdi lang="">{name}</bdi>
+      </span>
+    </>
+  )
+}
+
+/** The same in one line of text, for where no elements can be. */
+export function useTestWords({ name, codings }: Props): string {
+  const plain = usePlainTest(codings)
+  const words = plain && t(plain.name)
+  return words === undefined || isSame(words, name)
+    ? name
+    : t('{plain} ({name})', { plain: words, name })
+}
+
+function isSame(words: string, name: string): boolean {
+  return words.toLocaleLowerCase() === name.trim().toLocaleLowerCase()
+}

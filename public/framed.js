@@ -1,4 +1,5 @@
-// A plain script, since in a frame sandboxed without "allow-same-origin" the app's own modules can't load.
+// A plain script, since in a frame sandboxed without "allow-same-origin" the app's own modules can't load. Its words
+// are English in every language: the sentences of the others are such modules.
 if (self.origin === 'null')
   addEventListener('DOMContentLoaded', () => {
     const main = document.querySelector('main')

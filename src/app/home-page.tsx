@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react'
 import type { AppConfig } from '../config/server-config.ts'
+import { t } from '../language/t.ts'
 import { Loading } from '../ui/loading.tsx'
 import { HomeView } from '../views/home/home-view.tsx'
 import { toCheckHref } from './check-path.ts'
@@ -44,7 +45,7 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
         checkHref={toCheckHref(root)}
         search={
           isSearched ? (
-            <Suspense fallback={<Loading>Opening the list of hospitals…</Loading>}>
+            <Suspense fallback={<Loading>{t('Opening the list of hospitals…')}</Loading>}>
               <HomeDirectory
                 config={config}
                 root={root}

@@ -1,11 +1,13 @@
 import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
+import { t } from '../language/t.ts'
 import { spanOf } from '../observations/date-span.ts'
 import type { LiveSession, SessionState } from '../smart/live-session.ts'
 import type { Session } from '../smart/session.ts'
 import { readSignedInAs } from '../smart/signed-in-as.ts'
 import { Loading } from '../ui/loading.tsx'
+import { tx } from '../ui/tx.tsx'
 import { AwayNotice } from '../views/record/away-notice.tsx'
 import { OpenedFrom } from '../views/record/opened-from.tsx'
 import { PatientBanner } from '../views/record/patient-banner.tsx'
@@ -89,9 +91,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
     <div className="page-frame">
       <header className="session-header">
         <div className="session-source">
-          <p>
-            From <bdi>{session.serverName}</bdi>
-          </p>
+          <p>{tx('From {server}', { server: <bdi lang="">{session.serverName}</bdi> })}</p>
           <p>
             <SignedInLine
               user={readSignedInAs(session)}
@@ -100,15 +100,15 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
             />
           </p>
         </div>
-        <nav aria-label="Record">
-          <NavLink to={overviewPath(session.id)}>Overview</NavLink>
-          <NavLink to={resultsPath(session.id)}>Results</NavLink>
-          <NavLink to={flowsheetPath(session.id)}>Flowsheet</NavLink>
-          <NavLink to={patientPath(session.id)}>Patient</NavLink>
+        <nav aria-label={t('Record|noun')}>
+          <NavLink to={overviewPath(session.id)}>{t('Overview')}</NavLink>
+          <NavLink to={resultsPath(session.id)}>{t('Results')}</NavLink>
+          <NavLink to={flowsheetPath(session.id)}>{t('Flowsheet')}</NavLink>
+          <NavLink to={patientPath(session.id)}>{t('Patient')}</NavLink>
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />
         <button type="button" onClick={() => leave(live, session, root)}>
-          {live.askToClose ? 'Sign out and close' : 'Sign out'}
+          {live.askToClose ? t('Sign out and close') : t('Sign out')}
         </button>
       </header>
       {warning && (
@@ -139,7 +139,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
       />
       <main ref={trendAhead}>
         <ErrorBoundary key={pathname}>
-          <Suspense fallback={<Loading>Opening…</Loading>}>
+          <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>
             <RegisterContext value={register}>
               <Outlet context={context} />
             </RegisterContext>

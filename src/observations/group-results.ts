@@ -1,4 +1,5 @@
 import type { Coding } from '../fhir/coding.ts'
+import { t } from '../language/t.ts'
 import { formatFhirDate, readFhirDate, startOf } from '../fhir/fhir-date.ts'
 import { dayText } from './day.ts'
 import { dateOf } from './effective.ts'
@@ -84,7 +85,7 @@ const BY_DAY: Placing = {
   keyOf: (observation) => dayOf(observation) ?? 'none',
   titleOf: (observation) => {
     const day = readFhirDate(dayOf(observation)) ?? dateOf(observation.effective)
-    return day === undefined ? 'Date not recorded' : formatFhirDate(day)
+    return day === undefined ? t('Date not recorded') : formatFhirDate(day)
   },
 }
 
@@ -114,7 +115,7 @@ function byPanel(observations: readonly Observation[]): Placing {
     titleOf: (observation) => {
       const panel = panelOf(observation)
       return panel === undefined
-        ? 'Not in a panel'
+        ? t('Not in a panel')
         : `${panel.name}, ${formatEffective(panel.effective)}`
     },
   }

@@ -1,3 +1,4 @@
+import { currentSpeech } from '../language/language.ts'
 import { present } from '../fhir/json.ts'
 import { flagsOf } from './narrow-results.ts'
 import type { Flag, Observation } from './observation.ts'
@@ -89,9 +90,12 @@ function numberOf({ value }: Observation): number | undefined {
   return value.kind === 'integer' ? value.value.number : undefined
 }
 
-/** The place of each among all that are different, by the viewer's alphabet; NaN for no words. */
+/** The place of each among all that are different, by the alphabet of the page's language; NaN for no words. */
 function rankWords(words: readonly string[]): readonly number[] {
-  const { compare } = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true })
+  const { compare } = new Intl.Collator(currentSpeech().locale, {
+    sensitivity: 'base',
+    numeric: true,
+  })
   const places = new Map([...new Set(words)].sort(compare).map((word, place) => [word, place]))
   return words.map((word) => (word === '' ? NaN : (places.get(word) ?? 0)))
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { formatFhirDate, type FhirDate } from '../../fhir/fhir-date.ts'
+import { isMark } from '../../observations/details.ts'
 import { dateWarning } from '../../observations/effective.ts'
 import type { Effective, Observation } from '../../observations/observation.ts'
 import type { ReadHistory } from '../../observations/observation-history.ts'
@@ -88,8 +89,8 @@ export const DetailBody = memo(function DetailBody({
 }: DetailNeeds & { readonly observation: Observation }) {
   const { titles, seriesHref, onOpenTrend, readRaw, readHistory } = needs
   const { id, status, focus, details = [], notes, codings, members, seriesId } = observation
-  const marks = details.filter(({ label }) => label === 'Marked')
-  const others = details.filter(({ label }) => label !== 'Marked')
+  const marks = details.filter(isMark)
+  const others = details.filter((one) => !isMark(one))
   const categories = formatCategories(observation, titles)
   return (
     <>

@@ -7,8 +7,8 @@ import { dateOfColumn, type FlowsheetColumn } from '../../observations/flowsheet
 import { entryFlags, hiddenFlag, type ShortFlag } from '../../observations/flowsheet-flags.ts'
 import { cellMeaning, cellText, entrySentence } from '../../observations/flowsheet-words.ts'
 import type { ObservationStatus } from '../../observations/observation.ts'
-import { Theirs } from '../../ui/theirs.tsx'
 import { valueLanguage } from '../shared/value-language.ts'
+import { TestName, useTestWords } from '../shared/test-name.tsx'
 
 /** A status other than final, short; "pending" stands where the value would (D3). */
 const STATUS_MARKS: Partial<Record<ObservationStatus, Key>> = {
@@ -131,13 +131,14 @@ export function SheetRowHead({
   readonly row: FlowsheetRow
   readonly seriesHref: (seriesId: string) => string
 }) {
-  const { name, unit, hasTrend, isComponent, seriesId } = row
-  const words = <Theirs>{name}</Theirs>
+  const { name, codings, unit, hasTrend, isComponent, seriesId } = row
+  const words = <TestName name={name} codings={codings} />
+  const inWords = useTestWords({ name, codings })
   const inBrackets = unit === undefined || unit === '' ? '' : `(${unit})`
   return (
     <div
       className={isComponent ? 'sheet-name sheet-part' : 'sheet-name'}
-      title={`${name} ${inBrackets}`.trim()}
+      title={`${inWords} ${inBrackets}`.trim()}
     >
       <span className="sheet-words">
         {hasTrend ? (

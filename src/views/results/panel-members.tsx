@@ -20,6 +20,7 @@ import {
 import { LongText } from '../../ui/long-text.tsx'
 import { Theirs } from '../../ui/theirs.tsx'
 import { tx } from '../../ui/tx.tsx'
+import { TestName } from '../shared/test-name.tsx'
 import { FlagCell, FlagList } from '../shared/flag-cell.tsx'
 import { valueLanguage } from '../shared/value-language.ts'
 import './panel-members.css'
@@ -63,11 +64,11 @@ type ItemProps = {
 
 function Item({ observation, value, flags, beside, children }: ItemProps) {
   const ranges = formatRanges({ ...observation, components: [] })
-  const { name, status, language } = observation
+  const { name, codings, status, language } = observation
   return (
     <li className="panel-member">
       <div className="panel-member-name">
-        <Theirs lang={language}>{name}</Theirs>
+        <TestName name={name} codings={codings} language={language} />
         {beside}
       </div>
       <div className="result-value">

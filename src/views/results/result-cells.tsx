@@ -15,6 +15,7 @@ import {
 import { LongText } from '../../ui/long-text.tsx'
 import { Theirs } from '../../ui/theirs.tsx'
 import { tx } from '../../ui/tx.tsx'
+import { TestName } from '../shared/test-name.tsx'
 import { openerClass, OpenRow } from './open-row.ts'
 import { PanelValue, panelSize } from './panel-value.tsx'
 import { valueLanguage } from '../shared/value-language.ts'
@@ -93,9 +94,9 @@ export function NameCell({
   readonly seriesHref: (seriesId: string) => string
   readonly onOpenTrend: ((observationId: string) => void) | undefined
 }) {
-  const { id, name, focus, details = [], seriesId, language } = observation
+  const { id, name, codings, focus, details = [], seriesId, language } = observation
   const qualifiers = details.filter(isQualifier)
-  const words = <Theirs lang={language}>{name}</Theirs>
+  const words = <TestName name={name} codings={codings} language={language} />
   return (
     <>
       {hasTrend(observation) ? (

@@ -6,8 +6,9 @@ import { personOf } from '../../observations/person.ts'
 import { compareWithRange } from '../../observations/range-comparison.ts'
 import { formatResultSentence } from '../../observations/sentences.ts'
 import { Loading } from '../../ui/loading.tsx'
-import { Theirs } from '../../ui/theirs.tsx'
 import { DetailBody, type DetailNeeds } from './detail-body.tsx'
+import { TestName } from '../shared/test-name.tsx'
+import { WhatIsThis } from '../shared/what-is-this.tsx'
 import { OfPerson } from '../shared/own-comparison.tsx'
 import { Loaded } from './panel-value.tsx'
 
@@ -106,12 +107,9 @@ export function ResultDetail(props: Props) {
       </div>
       <h2 ref={headingRef} id={headingId} tabIndex={-1}>
         <span className="visually-hidden">{t('Details of|then, apart, the name of a result')}</span>{' '}
-        {observation === undefined ? (
-          t('a result|after Details of')
-        ) : (
-          <Theirs lang={observation.language}>{observation.name}</Theirs>
-        )}
+        {observation === undefined ? t('a result|after Details of') : <TestName {...observation} />}
       </h2>
+      {observation !== undefined && <WhatIsThis codings={observation.codings} />}
       <div role="status">
         {observation === undefined ? (
           <NotThere isLoading={isLoading} />

@@ -11,9 +11,9 @@ import { sortKeys } from '../../observations/sort-results.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
-import { Theirs } from '../../ui/theirs.tsx'
 import { useTitles } from '../shared/category-titles.ts'
 import { endOfMinute } from '../shared/end-of-minute.ts'
+import { TestName } from '../shared/test-name.tsx'
 import { DetailLayout } from './detail-layout.tsx'
 import { EnteredInErrorSwitch } from './entered-in-error.tsx'
 import {
@@ -64,7 +64,8 @@ const spanOf = (line: TableLine) =>
 const headingOf = (line: TableLine) =>
   line.kind === 'heading' ? (
     <>
-      <Theirs>{line.title}</Theirs> <span className="quiet">({formatCount(line.count)})</span>
+      <TestName name={line.title} codings={line.codings} />{' '}
+      <span className="quiet">({formatCount(line.count)})</span>
     </>
   ) : undefined
 

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { formatCount } from '../../language/format-count.ts'
 import { t } from '../../language/t.ts'
 import type { TrendName } from '../../observations/list-trends.ts'
+import { useTestWords } from '../shared/test-name.tsx'
 
 type Props = {
   /** The test whose trend this is, and the one it is compared with. */
@@ -84,12 +85,19 @@ function Choice({
           {trends.length === 0 ? t('No other test has a trend') : t('Choose a test')}
         </option>
         {!isListed && <option value={other}>{t('A test that is not loaded')}</option>}
-        {trends.map(({ id, name, count }) => (
-          <option key={id} value={id}>
-            {name} ({formatCount(count)})
-          </option>
+        {trends.map((trend) => (
+          <TrendOption key={trend.id} trend={trend} />
         ))}
       </select>
     </label>
+  )
+}
+
+function TrendOption({ trend }: { readonly trend: TrendName }) {
+  const words = useTestWords(trend)
+  return (
+    <option value={trend.id}>
+      {words} ({formatCount(trend.count)})
+    </option>
   )
 }

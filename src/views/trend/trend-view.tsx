@@ -7,7 +7,8 @@ import type { Series } from '../../observations/series.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { Theirs } from '../../ui/theirs.tsx'
+import { TestName } from '../shared/test-name.tsx'
+import { WhatIsThis } from '../shared/what-is-this.tsx'
 import { ComparePicker } from './compare-picker.tsx'
 import { PinButton } from './pin-button.tsx'
 import { RangeControls } from './range-controls.tsx'
@@ -61,6 +62,9 @@ function NothingToDraw({ series: { name, observations } }: { readonly series: Se
   )
 }
 
+/** The codes of its newest result, which named it. */
+const codingsOf = ({ observations }: Series) => observations[0]?.codings ?? []
+
 /** What the trends are of: one sentence each, and what can't be seen of it. */
 function Sentences({ shown, isPart }: { readonly shown: readonly Series[]; isPart: boolean }) {
   const sentences = useMemo(
@@ -72,7 +76,7 @@ function Sentences({ shown, isPart }: { readonly shown: readonly Series[]; isPar
       <p>
         {shown.length > 1 && (
           <>
-            <Theirs>{one.name}</Theirs>
+            <TestName name={one.name} codings={codingsOf(one)} />
             {': '}
           </>
         )}
@@ -164,10 +168,15 @@ export function TrendView({
         <a href={back.href}>{backWords(back.name)}</a>
       </p>
       <PageHeading>
-        {series === undefined ? t('Trend') : <Theirs>{series.name}</Theirs>}
+        {series === undefined ? (
+          t('Trend')
+        ) : (
+          <TestName name={series.name} codings={codingsOf(series)} />
+        )}
       </PageHeading>
       {series !== undefined ? (
         <>
+          <WhatIsThis codings={codingsOf(series)} />
           <div className="trend-actions">
             <PinButton isPinned={isPinned} onToggle={onTogglePin} />
             <ComparePicker

@@ -13,6 +13,7 @@ import { RecordStatusPanel } from '../views/record/record-status-panel.tsx'
 import { SessionCautions } from '../views/session/session-cautions.tsx'
 import { SessionCountdown } from '../views/session/session-countdown.tsx'
 import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
+import { TakeAwayContext } from '../views/shared/take-away/desk.ts'
 import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
@@ -23,6 +24,7 @@ import type { RecordStore } from './record-store.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
 import type { ListView, SessionContext } from './session-context.ts'
+import { createTakeAwayDesk } from './take-away-desk.ts'
 import { useTrendAhead } from './trend-ahead.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
 
@@ -61,6 +63,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
     [patient],
   )
   const span = useMemo(() => spanOf(record.observations), [record.observations])
+  const desk = useMemo(() => createTakeAwayDesk(live, store), [live, store])
   const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
     session,
@@ -134,7 +137,9 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
       <main ref={trendAhead}>
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Loading>Opening…</Loading>}>
-            <Outlet context={context} />
+            <TakeAwayContext value={desk}>
+              <Outlet context={context} />
+            </TakeAwayContext>
           </Suspense>
         </ErrorBoundary>
       </main>

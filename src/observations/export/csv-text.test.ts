@@ -70,16 +70,15 @@ describe('writeCsv', () => {
 
   it('XSS-06 begins no cell, and nothing that may be taken for one, with a sign of a formula', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
-        const cell = disarm(text)
-        if (isNumber(text)) {
-          expect(cell).toBe(text)
-          return
-        }
-        expect(cell).not.toMatch(/^[\t\r\n]/)
-        for (const part of cell.split(/[;\t\r\n]/))
-          expect(part).not.toMatch(/^["'\s]*(?<!')[=+\-@＝＋－＠]/)
-      }),
+      fc.property(
+        anyText.filter((text) => !isNumber(text)),
+        (text) => {
+          const cell = disarm(text)
+          expect(cell).not.toMatch(/^[\t\r\n]/)
+          for (const part of cell.split(/[;\t\r\n]/))
+            expect(part).not.toMatch(/^["'\s]*(?<!')[=+\-@＝＋－＠]/)
+        },
+      ),
     )
   })
 

@@ -30,7 +30,7 @@ function Fact({
 }
 
 /** The first identifier that is labelled as a medical record number (D9). */
-function recordNumberOf({ identifiers }: Patient) {
+export function recordNumberOf({ identifiers }: Patient) {
   return identifiers.find(({ label }) => /\bMRN?\b|medical record/i.test(label))
 }
 

@@ -11,6 +11,7 @@ import { formatCount } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useTitles } from '../shared/category-titles.ts'
+import { TakeAway } from '../shared/take-away/take-away.tsx'
 import { endOfMinute } from '../shared/end-of-minute.ts'
 import { DetailLayout } from './detail-layout.tsx'
 import { EnteredInErrorSwitch } from './entered-in-error.tsx'
@@ -33,6 +34,7 @@ import {
 } from './result-query.ts'
 import { ResultsBar } from './results-bar.tsx'
 import { useKnownQuery, useLines, useReturnKey } from './use-lines.ts'
+import { useTaken } from './take-results.ts'
 import { useRow } from './use-row.ts'
 import { VisitFilter } from './visit-filter.tsx'
 
@@ -91,7 +93,8 @@ export function ResultsTable(props: ResultsProps) {
   const { choices, known } = useKnownQuery(observations, titles, query, visitId)
   // What is typed stays out of the address (URL-04); the table follows when there is time.
   const [text, setText] = useState('')
-  const { shown, lines, shownQuery } = useLines(observations, known, text, visitId, titles)
+  const { shown, lines, shownQuery, typed } = useLines(observations, known, text, visitId, titles)
+  const taken = useTaken(lines, shownQuery, typed, titles)
   const panels = useOpenPanels()
   const tableLines = useMemo(() => withMembers(lines, panels.ids), [lines, panels.ids])
   const isLoading = status.categories.some(isPending)
@@ -121,7 +124,9 @@ export function ResultsTable(props: ResultsProps) {
         loaded={observations.length}
         status={status}
         isPending={isLoading}
-      />
+      >
+        <TakeAway taken={taken} />
+      </ResultsBar>
       {visitId !== undefined && (
         <VisitFilter
           observations={observations}

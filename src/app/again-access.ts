@@ -1,5 +1,8 @@
 import type { ReadAgainOptions } from '../fhir/read-again.ts'
 
+/** Up to so many results are read one by one, where that is allowed. */
+export const mostById = 50
+
 /** What a record store lends for reading what it holds once more, by the same rules. */
 export type AgainAccess = Pick<ReadAgainOptions, 'stream' | 'limit' | 'signal'> & {
   readonly searches: () => ReadAgainOptions['searches']

@@ -12,7 +12,7 @@ import { readObservation } from '../observations/read-observation.ts'
 import { withVisit } from '../observations/with-visit.ts'
 import type { Session } from '../smart/session.ts'
 import type { MadeBundle, TakeAwayDesk } from '../views/shared/take-away/desk.ts'
-import type { AgainAccess } from './again-access.ts'
+import { mostById, type AgainAccess } from './again-access.ts'
 
 /** Why a result is not in the file, or is another there than on the screen. */
 type Trouble = WhyMissing | 'in-error' | 'changed'
@@ -36,6 +36,7 @@ export async function makeBundle(
       stream: access.stream,
       limit: access.limit,
       mayRead: access.mayRead('Observation'),
+      mostById,
       onProgress,
       signal,
     }),

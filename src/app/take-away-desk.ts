@@ -1,6 +1,6 @@
-import { mostById } from '../fhir/read-again.ts'
 import type { LiveSession } from '../smart/live-session.ts'
 import type { TakeAwayDesk } from '../views/shared/take-away/desk.ts'
+import { mostById } from './again-access.ts'
 import type { RecordStore } from './record-store.ts'
 
 /** Lends the views what makes files of a record. Their code comes when the first is asked for. */

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { FhirError } from './fhir-error.ts'
 import type { FhirRequest } from './fhir-request.ts'
 import { createLimiter } from './limiter.ts'
-import { mostById, readAgain, type ReadAgainOptions } from './read-again.ts'
+import { readAgain, type ReadAgainOptions } from './read-again.ts'
 import { categoryOf, fhirBase, loadFrom, toStream } from './test-server.ts'
 
 const raw = (id: string, patient = 'maria') =>
   `{"resourceType":"Observation","id":"${id}","subject":{"reference":"Patient/${patient}"},"valueQuantity":{ "value":5.10 }}`
+const mostById = 50
 const ids = (count: number) => Array.from({ length: count }, (_, at) => `o${at}`)
 
 /** A server of laboratory results in pages of ten; `trouble` may answer in its place. */
@@ -47,6 +48,7 @@ function again(
     stream: toStream(request),
     limit: createLimiter(6),
     mayRead: true,
+    mostById,
     onProgress: (count) => progress.push(count),
     signal: new AbortController().signal,
     sleep: () => Promise.resolve(),

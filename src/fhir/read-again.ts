@@ -11,9 +11,6 @@ import type { ObservationCategory } from './record-status.ts'
 import { retryWhileBusy, type Sleep } from './retry-while-busy.ts'
 import { holdsForeign, subjectOf } from './subject.ts'
 
-/** Up to so many are read one by one, where the sign-in allows that: a search would bring all that nobody asked for. */
-export const mostById = 50
-
 /** Why an Observation could not be read again: a failure, another's resource in its place, or that no search brought it. */
 export type WhyMissing = FhirFailure | 'other' | 'not-sent'
 
@@ -36,6 +33,8 @@ export type ReadAgainOptions = {
   readonly limit: Limiter
   /** Whether single Observations may be read (SCOPE-01). */
   readonly mayRead: boolean
+  /** Up to so many are read one by one, where that is allowed: a search would bring all that nobody asked for. */
+  readonly mostById: number
   /** Hears how many have been read. */
   readonly onProgress: (count: number) => void
   readonly signal: AbortSignal
@@ -50,7 +49,7 @@ const foreign = Symbol('foreign')
  * thrown; rejects only with the signal's reason.
  */
 export async function readAgain(options: ReadAgainOptions): Promise<ReadAgain> {
-  const { ids, mayRead, searches, signal } = options
+  const { ids, mayRead, mostById, searches, signal } = options
   const { patientId, fhirBase } = searches.context
   const wanted = new Set(ids)
   const texts = new Map<string, string>()

@@ -14,7 +14,7 @@ import {
   formatRange,
   formatValue,
 } from '../words.ts'
-import { numberCell, textCell, type CsvCell } from './csv-text.ts'
+import { numberCell, textCell, wordsCell, type CsvCell } from './csv-text.ts'
 import type { ExportFacts } from './export-facts.ts'
 
 /** What a row is made of: a result as a whole, or one of its components. */
@@ -106,7 +106,7 @@ export const resultColumns: readonly CsvColumn<CsvItem>[] = [
   digits('Value', (item) => quantityOf(partOf(item).value).amount?.text),
   text('Unit', (item) => quantityOf(partOf(item).value).unit),
   text('UCUM', (item) => quantityOf(partOf(item).value).ucum),
-  text(noteColumn, valueWords),
+  { name: noteColumn, cell: (item) => wordsCell(valueWords(item)) },
   text('Value type', (item) => partOf(item).value.kind),
   text('Flags', (item) => formatFlagList(partOf(item).flags)),
   text('Flag codes', (item) => list(partOf(item).flags.map(({ code }) => code))),

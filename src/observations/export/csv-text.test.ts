@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { disarm, numberCell, textCell, writeCsv, type CsvCell } from './csv-text.ts'
+import { disarm, numberCell, textCell, wordsCell, writeCsv, type CsvCell } from './csv-text.ts'
 
 /** Reads RFC 4180 as any other program does. */
 function parseCsv(file: string): string[][] {
@@ -99,6 +99,20 @@ describe('writeCsv', () => {
     expect(
       writeCsv([[numberCell('-5'), numberCell('5.10'), textCell('-5'), numberCell('=5')]]),
     ).toEqual(['\uFEFF', "-5,5.10,-5,'=5\r\n"])
+  })
+
+  it('D4 keeps a titre from becoming a time of day, and points from becoming a date', () => {
+    const words = ['1:40', '10/15', '1 - 2', "'1:40", '1.2.', '5.10', '-5', '1:40 (low)']
+    expect(words.map(wordsCell).map((cell) => cell.kind === 'text' && cell.text)).toEqual([
+      "'1:40",
+      "'10/15",
+      "'1 - 2",
+      "''1:40",
+      "'1.2.",
+      '5.10',
+      '-5',
+      '1:40 (low)',
+    ])
   })
 
   it('begins with a byte order mark, quotes by doubling and ends lines by CR and LF', () => {

@@ -26,6 +26,13 @@ export function disarm(text: string): string {
   return text.replaceAll(formulaStart, "'").replace(/^(?='*[\t\r\n])/, "'")
 }
 
+/** What spreadsheets turn into a time or a date: a titre of 1:40, ten of fifteen points. */
+const likeDate = /^'*\d+(?:\s*[:/-]\s*\d+)+$|^'*\d+\.\d+\.\d*$/
+
+/** Words as a cell: never to be taken for a time or a date, by an apostrophe as above. */
+export const wordsCell = (words: string): CsvCell =>
+  textCell(likeDate.test(words) ? `'${words}` : words)
+
 /** A text as a cell; nothing for undefined. */
 export const textCell = (text: string | undefined): CsvCell => ({ kind: 'text', text: text ?? '' })
 

@@ -3,7 +3,7 @@ import { t } from '../../language/t.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { Series } from '../../observations/series.ts'
 import type { Taken } from '../shared/take-away/desk.ts'
-import { extentOf, formatSpan, spanOf, within } from './time-range.ts'
+import { countPoints, extentOf, formatSpan, spanOf, within } from './time-range.ts'
 import { isNarrowed, type TrendQuery } from './trend-query.ts'
 
 /** The results of which something is on the screen: those drawn in the time shown, and all that are not drawn. */
@@ -14,6 +14,9 @@ function resultsOf(series: Series): readonly Observation[] {
   ])
   return series.observations.filter(({ id }) => ids.has(id))
 }
+
+/** Up to so many values stand on paper below their chart, all of them; of more, only a list holds all. */
+const mostBelowChart = 1_000
 
 /** What of a trend can be taken away: its results in the time shown, those it can't draw among them. */
 export function useTakenTrend(shown: readonly Series[], { range, from, to }: TrendQuery): Taken {
@@ -31,7 +34,7 @@ export function useTakenTrend(shown: readonly Series[], { range, from, to }: Tre
         ...(span === undefined ? [] : [t('Time shown: {span}', { span: formatSpan(span) })]),
         ...(hasMore ? [t('With what is not drawn, of all time')] : []),
       ],
-      print: 'view',
+      print: shown.some((one) => countPoints(one) > mostBelowChart) ? 'list' : 'view',
     }
   }, [shown, range, from, to])
 }

@@ -70,7 +70,9 @@ export function TakeAwayPanel({
     <>
       <p>
         {[
-          tn(count, '{n} result, as shown here', '{n} results, as shown here'),
+          taken.from === 'overview'
+            ? tn(count, '{n} result', '{n} results')
+            : tn(count, '{n} result, as shown here', '{n} results, as shown here'),
           ...taken.words,
         ].join(' · ')}
       </p>
@@ -97,6 +99,7 @@ export function TakeAwayPanel({
       <p className="quiet">
         {t('A file or a print is health information: whoever has it can read it.')}
       </p>
+      {work.kind === 'printing' && <span className="take-away-printing" hidden />}
       {work.kind === 'printing' && taken.print === 'list' && (
         <PrintList observations={taken.observations()} facts={work.facts} />
       )}

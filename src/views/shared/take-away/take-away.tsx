@@ -56,7 +56,7 @@ export function TakeAway({
   if (desk === undefined) return null
   return (
     <div ref={box} className="take-away">
-      {taken.words.length > 0 && <p className="print-only">{taken.words.join(' · ')}</p>}
+      {taken.from !== 'overview' && <p className="print-only">{taken.words.join(' · ')}</p>}
       <button
         ref={button}
         type="button"

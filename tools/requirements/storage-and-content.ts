@@ -1,4 +1,4 @@
-import { notApplicable, watched, type RequirementSection } from './requirement.ts'
+import { watched, type RequirementSection } from './requirement.ts'
 
 /** What is kept, logged and shown, and how tabs share a browser. */
 export const storageAndContent: readonly RequirementSection[] = [

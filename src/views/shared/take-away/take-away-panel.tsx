@@ -84,7 +84,7 @@ export function TakeAwayPanel({
         <button type="button" aria-disabled={isBusy} onClick={unlessBusy(act.askForBundle)}>
           {t('FHIR Bundle (JSON)')}
         </button>
-        <button type="button" aria-disabled={isBusy} onClick={unlessBusy(() => act.print())}>
+        <button type="button" aria-disabled={isBusy} onClick={unlessBusy(() => act.toPaper())}>
           {t('Print or save as PDF')}
         </button>
         {sentence !== undefined && facts !== undefined && (

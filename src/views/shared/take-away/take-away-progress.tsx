@@ -6,7 +6,7 @@ import { Message } from '../../../ui/message.tsx'
 import type { BundlePlan } from './desk.ts'
 import type { MadeFile, useTakeAway, Work } from './use-take-away.ts'
 
-type Acts = Pick<ReturnType<typeof useTakeAway>, 'readBundle' | 'print' | 'save' | 'cancel'>
+type Acts = Pick<ReturnType<typeof useTakeAway>, 'readBundle' | 'toPaper' | 'save' | 'cancel'>
 
 /** Rows of a printed page, roughly. */
 const rowsAPage = 30
@@ -104,7 +104,7 @@ function contentOf(work: Work, count: number, plan: BundlePlan, acts: Acts): Rea
             <button
               type="button"
               className="button-small"
-              onClick={() => (work.what === 'print' ? acts.print(true) : acts.readBundle())}
+              onClick={() => (work.what === 'print' ? acts.toPaper(true) : acts.readBundle())}
             >
               {work.what === 'print' ? t('Print them') : t('Read and save')}
             </button>

@@ -51,6 +51,7 @@ const press = async (name: string) => userEvent.click(await screen.findByRole('b
 beforeAll(() => import('./take-away-panel.tsx'), 60_000)
 
 describe('TakeAway', () => {
+  // oxlint-disable-next-line typescript/unbound-method -- put back as they were, never called from here
   const { createObjectURL, revokeObjectURL } = URL
   beforeEach(() => {
     files.clear()

@@ -28,7 +28,7 @@ export type Work =
   | { readonly kind: 'failed' }
 
 /** On paper this is some thirty pages: nobody prints that by mistake. */
-export const mostPrintedUnasked = 1_000
+const mostPrintedUnasked = 1_000
 
 const types: Readonly<Record<FileKind, string>> = {
   csv: 'text/csv;charset=utf-8',
@@ -81,7 +81,7 @@ export function useTakeAway(desk: TakeAwayDesk, taken: Taken) {
     else offer(file)
   }
 
-  async function print(): Promise<void> {
+  async function putOnPaper(): Promise<void> {
     const facts = await factsNow()
     setWork({ kind: 'printing', facts })
     await afterNextPaint()
@@ -95,10 +95,10 @@ export function useTakeAway(desk: TakeAwayDesk, taken: Taken) {
     saveCsv: () => orFailed(makeCsv()),
     askForBundle: () => setWork({ kind: 'asking', what: 'bundle' }),
     readBundle: () => orFailed(makeBundle()),
-    print: (isSure = false) =>
+    toPaper: (isSure = false) =>
       count > mostPrintedUnasked && taken.print === 'list' && !isSure
         ? setWork({ kind: 'asking', what: 'print' })
-        : orFailed(print()),
+        : orFailed(putOnPaper()),
     save: offer,
     cancel: () => {
       reading.current?.abort()

@@ -3,11 +3,11 @@ import { t } from '../language/t.ts'
 import type { ExportFacts } from '../observations/export/export-facts.ts'
 import { formatBirthDate } from '../patient/age.ts'
 import type { PatientState } from '../patient/patient-state.ts'
+import { recordNumberOf } from '../patient/tell-apart.ts'
 import type { Session } from '../smart/session.ts'
 import { formatMoment } from '../ui/format-moment.ts'
-import { recordNumberOf } from '../views/record/patient-banner.tsx'
+import { formatCategoryState } from '../views/record/category-words.ts'
 import {
-  formatCategoryState,
   formatChanges,
   formatLeftOut,
   formatRecordSummary,

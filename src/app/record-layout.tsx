@@ -1,28 +1,35 @@
 import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
+import type { OfferedLanguage } from '../language/language.ts'
+import { t } from '../language/t.ts'
 import { spanOf } from '../observations/date-span.ts'
 import type { LiveSession, SessionState } from '../smart/live-session.ts'
 import type { Session } from '../smart/session.ts'
 import { readSignedInAs } from '../smart/signed-in-as.ts'
 import { Loading } from '../ui/loading.tsx'
+import { tx } from '../ui/tx.tsx'
 import { AwayNotice } from '../views/record/away-notice.tsx'
 import { OpenedFrom } from '../views/record/opened-from.tsx'
 import { PatientBanner } from '../views/record/patient-banner.tsx'
 import { RecordStatusPanel } from '../views/record/record-status-panel.tsx'
+import { RegisterContext } from '../views/shared/register.ts'
 import { SessionCautions } from '../views/session/session-cautions.tsx'
 import { SessionCountdown } from '../views/session/session-countdown.tsx'
 import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
 import { TakeAwayContext } from '../views/shared/take-away/desk.ts'
 import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
+import { chooseRegister } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
 import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
 import { usePointedResult } from './pointed-result.ts'
+import { getPreferences, subscribePreferences } from './preferences.ts'
 import type { RecordStore } from './record-store.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
+import { SettingsButton } from './settings-button.tsx'
 import type { ListView, SessionContext } from './session-context.ts'
 import { createTakeAwayDesk } from './take-away-desk.ts'
 import { useTrendAhead } from './trend-ahead.ts'
@@ -34,11 +41,12 @@ type Props = {
   readonly store: RecordStore
   readonly launch: LaunchStore
   readonly again: SignInAgain
+  readonly languages: readonly OfferedLanguage[]
   readonly root: URL
 }
 
 /** What every page of a session has: who the patient is, where to go, what was and wasn't loaded, how long it lasts. */
-export function RecordLayout({ live, state, store, launch, again, root }: Props) {
+export function RecordLayout({ live, state, store, launch, again, languages, root }: Props) {
   const { session, phase } = state
   const { pathname, search } = useLocation()
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
@@ -48,6 +56,8 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
     style: styleState,
   } = useSyncExternalStore(launch.subscribe, launch.getSnapshot)
   const style = useHospitalStyle(styleState, pathname, record.observations.length > 0)
+  const preferences = useSyncExternalStore(subscribePreferences, getPreferences)
+  const register = chooseRegister(preferences.register, session)
   const away = useAway()
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
@@ -71,6 +81,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
     now,
     bornAt: patient?.birthDate && startOf(patient.birthDate),
     person,
+    register,
     returnTo,
     onOpenTrend: setReturnTo,
     listView,
@@ -86,9 +97,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
     <div className="page-frame">
       <header className="session-header">
         <div className="session-source">
-          <p>
-            From <bdi>{session.serverName}</bdi>
-          </p>
+          <p>{tx('From {server}', { server: <bdi lang="">{session.serverName}</bdi> })}</p>
           <p>
             <SignedInLine
               user={readSignedInAs(session)}
@@ -97,16 +106,19 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
             />
           </p>
         </div>
-        <nav aria-label="Record">
-          <NavLink to={overviewPath(session.id)}>Overview</NavLink>
-          <NavLink to={resultsPath(session.id)}>Results</NavLink>
-          <NavLink to={flowsheetPath(session.id)}>Flowsheet</NavLink>
-          <NavLink to={patientPath(session.id)}>Patient</NavLink>
+        <nav aria-label={t('Record|noun')}>
+          <NavLink to={overviewPath(session.id)}>{t('Overview')}</NavLink>
+          <NavLink to={resultsPath(session.id)}>{t('Results')}</NavLink>
+          <NavLink to={flowsheetPath(session.id)}>{t('Flowsheet')}</NavLink>
+          <NavLink to={patientPath(session.id)}>{t('Patient')}</NavLink>
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />
-        <button type="button" onClick={() => leave(live, session, root)}>
-          {live.askToClose ? 'Sign out and close' : 'Sign out'}
-        </button>
+        <div className="session-tools">
+          <SettingsButton languages={languages} />
+          <button type="button" className="button-small" onClick={() => leave(live, session, root)}>
+            {live.askToClose ? t('Sign out and close') : t('Sign out')}
+          </button>
+        </div>
       </header>
       {warning && (
         <SessionNotice
@@ -136,10 +148,12 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
       />
       <main ref={trendAhead}>
         <ErrorBoundary key={pathname}>
-          <Suspense fallback={<Loading>Opening…</Loading>}>
-            <TakeAwayContext value={desk}>
-              <Outlet context={context} />
-            </TakeAwayContext>
+          <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>
+            <RegisterContext value={register}>
+              <TakeAwayContext value={desk}>
+                <Outlet context={context} />
+              </TakeAwayContext>
+            </RegisterContext>
           </Suspense>
         </ErrorBoundary>
       </main>

@@ -1,5 +1,7 @@
 import { present } from '../../fhir/json.ts'
 import type { FhirDate } from '../../fhir/fhir-date.ts'
+import type { Key } from '../../language/catalogue.ts'
+import { key, t } from '../../language/t.ts'
 import type {
   Effective,
   Observation,
@@ -66,9 +68,10 @@ const codesOf = (item: CsvItem) =>
     ),
   )
 
-const detail = (name: string, label: string) =>
+/** By the label that `readDetails` gives it, in the language of the page. */
+const detail = (name: string, label: Key) =>
   text(name, ({ observation: { details = [] } }) => {
-    return details.find((one) => one.label === label)?.text
+    return details.find((one) => one.label === t(label))?.text
   })
 
 /** A limit of the one range there is; of several, none is picked by guess (D7). */
@@ -117,11 +120,11 @@ export const resultColumns: readonly CsvColumn<CsvItem>[] = [
   text('Category codes', ({ observation }) => list(observation.categories)),
   text('Codes', codesOf),
   text('About', ({ observation }) => observation.focus),
-  detail('Marked', 'Marked'),
-  detail('Specimen', 'Specimen'),
-  detail('Method', 'Method'),
-  detail('Body site', 'Body site'),
-  detail('Performer', 'Performed by'),
+  detail('Marked', key('Marked|a security label')),
+  detail('Specimen', key('Specimen')),
+  detail('Method', key('Method|of a test')),
+  detail('Body site', key('Body site')),
+  detail('Performer', key('Performed by')),
   text('Notes', ({ observation }) => observation.notes.join('\n')),
   text('Issued', ({ observation }) => observation.issued?.text),
   text('Observation id', ({ observation }) => observation.id),

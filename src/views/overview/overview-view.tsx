@@ -70,7 +70,7 @@ export function OverviewView(props: Props) {
   )
   return (
     <ResultsFrame
-      title="Overview"
+      title={t('Overview')}
       className="view overview"
       status={status}
       isEmpty={observations.length === 0}

@@ -38,7 +38,7 @@ export function formatChosen(
     ...(to === undefined ? [] : [t('To: {day}', { day: dayWords(to) })]),
     ...(visit === undefined ? [] : [t('Only of the visit the app was opened from')]),
     ...(text.trim() === '' ? [] : [t('Search: {text}', { text: text.trim() })]),
-    ...(order === undefined ? [] : [order.words]),
+    ...(order === undefined ? [] : [t(order.words)]),
   ]
 }
 

@@ -10,6 +10,9 @@ import {
 } from '../../../observations/words.ts'
 import { t } from '../../../language/t.ts'
 import { formatMoment } from '../../../ui/format-moment.ts'
+import { Theirs } from '../../../ui/theirs.tsx'
+import { tx } from '../../../ui/tx.tsx'
+import { TestName } from '../test-name.tsx'
 import './print-list.css'
 
 /**
@@ -33,7 +36,7 @@ export function PrintList({
       <p>
         {t('Printed {moment}', { moment: formatMoment(facts.madeAt) })}
         {' · '}
-        <bdi lang="">{facts.issuer}</bdi>
+        <Theirs>{facts.issuer}</Theirs>
       </p>
       <ul>
         {facts.completeness.map((words) => (
@@ -62,27 +65,27 @@ export function PrintList({
 }
 
 function PrintedResult({ observation }: { readonly observation: Observation }) {
-  const { name, effective, status, focus } = observation
+  const { name, codings, language, effective, status, focus } = observation
   return (
     <tr>
       <td>{formatEffective(effective)}</td>
       <th scope="row">
-        <bdi lang="">{name}</bdi>
+        <TestName name={name} codings={codings} language={language} />
         {focus !== undefined && (
           <>
             {' · '}
-            {t('About: {whom}', { whom: focus })}
+            {tx('About: {whom}', { whom: <Theirs lang={language}>{focus}</Theirs> })}
           </>
         )}
       </th>
       <td>
-        <bdi lang="">{formatValue(observation)}</bdi>
+        <Theirs lang={language}>{formatValue(observation)}</Theirs>
       </td>
       <td>
-        <bdi lang="">{formatFlags(observation)}</bdi>
+        <Theirs lang={language}>{formatFlags(observation)}</Theirs>
       </td>
       <td>
-        <bdi lang="">{formatRanges(observation)}</bdi>
+        <Theirs lang={language}>{formatRanges(observation)}</Theirs>
       </td>
       <td>{formatStatus(status)}</td>
     </tr>

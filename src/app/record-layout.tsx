@@ -17,6 +17,7 @@ import { RegisterContext } from '../views/shared/register.ts'
 import { SessionCautions } from '../views/session/session-cautions.tsx'
 import { SessionCountdown } from '../views/session/session-countdown.tsx'
 import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
+import { TakeAwayContext } from '../views/shared/take-away/desk.ts'
 import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
 import { chooseRegister } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -30,6 +31,7 @@ import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
 import { SettingsButton } from './settings-button.tsx'
 import type { ListView, SessionContext } from './session-context.ts'
+import { createTakeAwayDesk } from './take-away-desk.ts'
 import { useTrendAhead } from './trend-ahead.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
 
@@ -71,6 +73,7 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
     [patient],
   )
   const span = useMemo(() => spanOf(record.observations), [record.observations])
+  const desk = useMemo(() => createTakeAwayDesk(live, store), [live, store])
   const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
     session,
@@ -147,7 +150,9 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>
             <RegisterContext value={register}>
-              <Outlet context={context} />
+              <TakeAwayContext value={desk}>
+                <Outlet context={context} />
+              </TakeAwayContext>
             </RegisterContext>
           </Suspense>
         </ErrorBoundary>

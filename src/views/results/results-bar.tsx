@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { CategoryStatus, RecordStatus } from '../../fhir/record-status.ts'
 import type { Key } from '../../language/catalogue.ts'
 import { formatCount } from '../../language/format-count.ts'
@@ -72,6 +72,8 @@ type Props = Shown & {
   readonly onQuery: (query: ResultQuery) => void
   readonly text: string
   readonly onText: (text: string) => void
+  /** Stands beside what is said of how many there are. */
+  readonly children?: ReactNode
 }
 
 const flagChoices = (): readonly Choice[] => [
@@ -181,7 +183,10 @@ export function ResultsBar(props: Props) {
           )}
         </div>
       </search>
-      <p className="quiet">{formatShown(props, query)}</p>
+      <div className="take-away-line">
+        <p className="quiet">{formatShown(props, query)}</p>
+        {props.children}
+      </div>
       <p role="status" className="visually-hidden">
         {(isNarrowed(query) || text !== '') &&
           tn(props.shown, '{n} result shown', '{n} results shown')}

@@ -122,7 +122,7 @@ export default defineConfig({
           name: 'node',
           include: [
             'src/*.test.ts',
-            'src/{config,directory,fhir,language,observations,patient}/**/*.test.ts',
+            'src/{config,directory,fhir,language,local-record,observations,patient}/**/*.test.ts',
             '{sandbox,tools}/**/*.test.ts',
           ],
         },

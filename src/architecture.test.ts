@@ -11,7 +11,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'local-record': ['fhir', 'language'],
   patient: ['fhir', 'language'],
   smart: ['config', 'fhir', 'language'],
-  views: ['config', 'directory', 'fhir', 'language', 'local-record', 'observations', 'patient', 'smart', 'ui'],
+  views: [
+    'config',
+    'directory',
+    'fhir',
+    'language',
+    'local-record',
+    'observations',
+    'patient',
+    'smart',
+    'ui',
+  ],
   app: [
     'config',
     'directory',

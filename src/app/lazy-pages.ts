@@ -57,6 +57,21 @@ export const HomeDirectory = lazy(async () => ({
   default: (await import('./home-directory.tsx')).HomeDirectory,
 }))
 
+/** A record that no server gave, and that isn't open any more. */
+export const ReopenLocal = lazy(async () => ({
+  default: (await import('./reopen-local.tsx')).ReopenLocal,
+}))
+
+/** What came of files that somebody opened. */
+export const FileOutcome = lazy(async () => ({
+  default: (await import('./file-outcome.tsx')).FileOutcome,
+}))
+
+/** Says on every page where a record comes from that no server gave. */
+export const LocalNotice = lazy(async () => ({
+  default: (await import('../views/local/local-notice.tsx')).LocalNotice,
+}))
+
 /** What went wrong, as a page of its own. */
 export const ProblemPage = lazy(async () => ({
   default: (await import('./problem-page.tsx')).ProblemPage,

@@ -2,6 +2,8 @@ import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from '
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
 import { spanOf } from '../observations/date-span.ts'
+import { t } from '../language/t.ts'
+import type { LocalSource } from '../local-record/local-source.ts'
 import type { LiveSession, SessionState } from '../smart/live-session.ts'
 import type { Session } from '../smart/session.ts'
 import { readSignedInAs } from '../smart/signed-in-as.ts'
@@ -18,8 +20,10 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
 import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
+import { LocalNotice } from './lazy-pages.ts'
 import { usePointedResult } from './pointed-result.ts'
 import type { RecordStore } from './record-store.ts'
+import { useSampleTitle } from './sample-title.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
 import type { ListView, SessionContext } from './session-context.ts'
@@ -31,12 +35,14 @@ type Props = {
   readonly state: SessionState
   readonly store: RecordStore
   readonly launch: LaunchStore
+  /** Where the record comes from, where that is no server. */
+  readonly local: LocalSource | undefined
   readonly again: SignInAgain
   readonly root: URL
 }
 
 /** What every page of a session has: who the patient is, where to go, what was and wasn't loaded, how long it lasts. */
-export function RecordLayout({ live, state, store, launch, again, root }: Props) {
+export function RecordLayout({ live, state, store, launch, local, again, root }: Props) {
   const { session, phase } = state
   const { pathname, search } = useLocation()
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
@@ -47,6 +53,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
   } = useSyncExternalStore(launch.subscribe, launch.getSnapshot)
   const style = useHospitalStyle(styleState, pathname, record.observations.length > 0)
   const away = useAway()
+  useSampleTitle(local?.kind === 'sample')
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
   const [listView, setListView] = useState(() => toListView(resultsPath(session.id), ''))
@@ -64,6 +71,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
   const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
     session,
+    local,
     record,
     now,
     bornAt: patient?.birthDate && startOf(patient.birthDate),
@@ -101,10 +109,21 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
           <NavLink to={patientPath(session.id)}>Patient</NavLink>
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />
-        <button type="button" onClick={() => leave(live, session, root)}>
-          {live.askToClose ? 'Sign out and close' : 'Sign out'}
-        </button>
+        {local ? (
+          <button type="button" onClick={() => close(live, root)}>
+            {t('Close|a file that is open')}
+          </button>
+        ) : (
+          <button type="button" onClick={() => leave(live, session, root)}>
+            {live.askToClose ? 'Sign out and close' : 'Sign out'}
+          </button>
+        )}
       </header>
+      {local && (
+        <Suspense fallback={null}>
+          <LocalNotice source={local} />
+        </Suspense>
+      )}
       {warning && (
         <SessionNotice
           warning={warning}
@@ -120,6 +139,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
         today={new Date(now)}
         onRetry={store.retryPatient}
         isCompact={!session.needPatientBanner}
+        isLocal={local !== undefined}
       />
       <OpenedFrom visit={visit} result={usePointedResult(session, record)} />
       <SessionCautions isChosen={session.patientFrom === 'choice'} isOfAnother={user.isOfAnother} />
@@ -129,7 +149,8 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
         span={span}
         changes={record.changes}
         onRetry={store.retry}
-        onReload={store.reload}
+        onReload={local ? undefined : store.reload}
+        isLocal={local !== undefined}
       />
       <main ref={trendAhead}>
         <ErrorBoundary key={pathname}>
@@ -138,7 +159,7 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
           </Suspense>
         </ErrorBoundary>
       </main>
-      <SessionAbout session={session} record={record} visit={visit} style={style} />
+      <SessionAbout session={session} record={record} visit={visit} style={style} local={local} />
     </div>
   )
 }
@@ -160,6 +181,13 @@ function leave(live: LiveSession, { launch }: Session, root: URL): void {
   // An EHR that doesn't close it leaves the page that says it may be closed.
   live.askToClose?.()
   history.replaceState(null, '', new URL(`#${signedOutPath(launch)}`, root))
+  location.reload()
+}
+
+/** Forgets a record that no server gave, and goes to the first page in a new document. */
+function close(live: LiveSession, root: URL): void {
+  live.signOut()
+  history.replaceState(null, '', root)
   location.reload()
 }
 

@@ -1,6 +1,8 @@
 import { Suspense, useState } from 'react'
+import type { LocalSource } from '../local-record/local-source.ts'
 import type { Session } from '../smart/session.ts'
 import { Loading } from '../ui/loading.tsx'
+import { AboutLocal } from '../views/local/about-local.tsx'
 import { AccessLink } from '../views/session/access-link.tsx'
 import { StyleSwitch } from '../views/session/style-switch.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -15,13 +17,21 @@ export function SessionAbout({
   record,
   visit,
   style,
+  local,
 }: {
   session: Session
   record: RecordSnapshot
   visit: VisitState
   style: HospitalStyle
+  local: LocalSource | undefined
 }) {
   const [isOpen, setIsOpen] = useState(false)
+  if (local)
+    return (
+      <footer className="session-about">
+        <AboutLocal source={local} />
+      </footer>
+    )
   return (
     <footer className="session-about">
       <button

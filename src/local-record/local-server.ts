@@ -72,9 +72,7 @@ export function createLocalServer(person: FilePerson, isIncomplete: boolean): Lo
     if (more !== undefined) return undefined
     const id = decode(encoded)
     if (type === 'Patient' && patient && id === patientId)
-      return patient.json.id === patientId
-        ? patient.text
-        : putMember(patient.text, 'id', patientId)
+      return patient.json.id === patientId ? patient.text : putMember(patient.text, 'id', patientId)
     const result = type === 'Observation' ? newest.get(id) : undefined
     return result && textOf(result)
   }

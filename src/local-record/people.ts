@@ -56,7 +56,8 @@ export function sortByPerson(files: readonly FileContents[]): People {
     else if (subject.kind === 'no-patient') notOfPatients += 1
     else {
       const known = byAddress.get(subject.address)
-      const key = known ?? (subject.kind === 'patient' ? toKey(subject.base, subject.id) : undefined)
+      const key =
+        known ?? (subject.kind === 'patient' ? toKey(subject.base, subject.id) : undefined)
       if (key === undefined) nobodys += 1
       else draftOf(key, subject.kind === 'patient' ? subject.id : '').results.push(result)
     }
@@ -74,7 +75,8 @@ function createKeys(files: readonly FileContents[]): (base: string, id: string) 
   }
   for (const { patients, results } of files) {
     for (const { base, id } of patients) note(base, id)
-    for (const { subject } of results) if (subject.kind === 'patient') note(subject.base, subject.id)
+    for (const { subject } of results)
+      if (subject.kind === 'patient') note(subject.base, subject.id)
   }
   return (base, id) => {
     const [only, ...more] = bases.get(id) ?? []

@@ -7,7 +7,12 @@ export type ResourceName = { readonly base: string; readonly type: string; reado
 
 /** Whom a result is about, as far as its reference alone says it. */
 export type SubjectName =
-  | { readonly kind: 'patient'; readonly base: string; readonly id: string; readonly address: string }
+  | {
+      readonly kind: 'patient'
+      readonly base: string
+      readonly id: string
+      readonly address: string
+    }
   /** By an address that only the `fullUrl` of a Bundle's entry can explain, as `urn:uuid:`. */
   | { readonly kind: 'address'; readonly address: string }
   /** None that can be compared: no reference, a contained resource, an identifier, a search. */

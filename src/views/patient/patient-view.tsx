@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { failureAdvice, formatFailure } from '../../fhir/failure-words.ts'
+import { t } from '../../language/t.ts'
 import type { PatientState } from '../../patient/patient-state.ts'
 import type { LabelledText, Patient } from '../../patient/patient.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
@@ -70,7 +71,7 @@ function Person({ patient, today }: { readonly patient: Patient; readonly today:
   )
 }
 
-function contentOf(state: PatientState, today: Date): ReactNode {
+function contentOf(state: PatientState, today: Date, isLocal: boolean): ReactNode {
   switch (state.kind) {
     case 'loading':
       return <Loading>Loading the patient…</Loading>
@@ -83,6 +84,12 @@ function contentOf(state: PatientState, today: Date): ReactNode {
         </Message>
       )
     case 'not-granted':
+      if (isLocal)
+        return (
+          <Message kind="warning" title={t('Patient not in the file')}>
+            {t('The file holds results, but no Patient that they are about.')}
+          </Message>
+        )
       return (
         <Message kind="warning" title="Who the patient is was not released to this app">
           This sign-in doesn&apos;t allow it. The hospital decides what it releases to an app.
@@ -110,14 +117,17 @@ function contentOf(state: PatientState, today: Date): ReactNode {
 export function PatientView({
   state,
   today,
+  isLocal = false,
 }: {
   readonly state: PatientState
   readonly today: Date
+  /** Whether the record comes from a file, not from a server. */
+  readonly isLocal?: boolean
 }) {
   return (
     <div className="view patient-view">
       <PageHeading>Patient</PageHeading>
-      {contentOf(state, today)}
+      {contentOf(state, today, isLocal)}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { FhirFailure } from '../../fhir/fhir-error.ts'
 import { failureAdvice, formatFailure } from '../../fhir/failure-words.ts'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
+import { t } from '../../language/t.ts'
 import { formatAge, formatBirthDate } from '../../patient/age.ts'
 import type { PatientState } from '../../patient/patient-state.ts'
 import type { Deceased, Patient } from '../../patient/patient.ts'
@@ -95,7 +96,12 @@ function LoadFailed({
   )
 }
 
-function contentOf(state: PatientState, today: Date, onRetry: (() => void) | undefined): ReactNode {
+function contentOf(
+  state: PatientState,
+  today: Date,
+  onRetry: (() => void) | undefined,
+  isLocal: boolean,
+): ReactNode {
   switch (state.kind) {
     case 'loading':
       return <Loading>Loading who the patient is…</Loading>
@@ -104,6 +110,8 @@ function contentOf(state: PatientState, today: Date, onRetry: (() => void) | und
     case 'failed':
       return <LoadFailed failure={state.failure} onRetry={onRetry} />
     case 'not-granted':
+      // What the file lacks, its own notice says.
+      if (isLocal) return <p className="patient-banner-name">{t('Patient not in the file')}</p>
       return (
         <Message kind="warning" title="Who the patient is was not released to this app">
           This sign-in doesn&apos;t allow it. Make sure in the chart whose record this is before you
@@ -139,18 +147,21 @@ export function PatientBanner({
   today,
   onRetry,
   isCompact = false,
+  isLocal = false,
 }: {
   readonly state: PatientState
   readonly today: Date
   readonly onRetry?: () => void
   readonly isCompact?: boolean
+  /** Whether the record comes from a file, not from a server. */
+  readonly isLocal?: boolean
 }) {
   return (
     <section
       aria-label="Patient"
       className={`patient-banner${isCompact ? ' patient-banner-compact' : ''}`}
     >
-      {contentOf(state, today, onRetry)}
+      {contentOf(state, today, onRetry, isLocal)}
     </section>
   )
 }

@@ -8,6 +8,7 @@ import {
   type CategoryStatus,
   type RecordStatus,
 } from '../../fhir/record-status.ts'
+import { t } from '../../language/t.ts'
 import type { DateSpan } from '../../observations/date-span.ts'
 import type { RecordChanges } from '../../observations/record-changes.ts'
 import { failureAdvice } from '../../fhir/failure-words.ts'
@@ -119,13 +120,16 @@ export function RecordStatusPanel({
   changes,
   onRetry,
   onReload,
+  isLocal = false,
 }: {
   readonly status: RecordStatus
   readonly loadedCount?: number
   readonly span?: DateSpan | undefined
   readonly changes?: RecordChanges | undefined
   readonly onRetry: (categoryCode: string) => void
-  readonly onReload?: () => void
+  readonly onReload?: (() => void) | undefined
+  /** Whether the record comes from a file or the app itself, not from a server. */
+  readonly isLocal?: boolean
 }) {
   if (status.foreignSubject) {
     return (
@@ -189,11 +193,15 @@ export function RecordStatusPanel({
       )}
       {status.categories.length > 0 && (
         <>
-          <p className="quiet">
-            Only results in these categories are asked for; the record may hold more.
-          </p>
+          {!isLocal && (
+            <p className="quiet">
+              Only results in these categories are asked for; the record may hold more.
+            </p>
+          )}
           <details>
-            <summary>What this covers, and what the server said</summary>
+            <summary>
+              {isLocal ? t('What this covers') : 'What this covers, and what the server said'}
+            </summary>
             <div className="record-status-notes">
               <ul className="plain-list" aria-label="Notes">
                 {status.categories.map((line) => (
@@ -201,9 +209,17 @@ export function RecordStatusPanel({
                 ))}
               </ul>
               <p className="prose quiet">
-                These are the results in these categories that the hospital&apos;s server gave this
-                app, not everything in the record: reports, images and some tests are often kept
-                elsewhere. A result may be in several categories.
+                {isLocal ? (
+                  t(
+                    'These are the results that were opened, not everything that a hospital may know: reports, images and some tests are often kept elsewhere. A result may be in several categories.',
+                  )
+                ) : (
+                  <>
+                    These are the results in these categories that the hospital&apos;s server gave
+                    this app, not everything in the record: reports, images and some tests are often
+                    kept elsewhere. A result may be in several categories.
+                  </>
+                )}
                 {status.asOf !== undefined && ` Data as of ${formatMoment(status.asOf)}.`}
               </p>
             </div>

@@ -29,7 +29,7 @@ test('LEAK-07 the sample record opens without a sign-in, and every view says wha
   await expectLoaded(page)
   const mark = page.getByText('Sample data: not a real person')
   await expect(recordPage(page).banner).toContainText('Alex')
-  await expect(page.getByText('From Sample data')).toBeVisible()
+  await expect(page.getByText('Sample data', { exact: true })).toBeVisible()
   await expect(page).toHaveTitle('Sample data – Chartside')
   await expect(recordPage(page).status).toContainText('Laboratory: ')
   await expectAccessible(page)

@@ -67,11 +67,6 @@ export const FileOutcome = lazy(async () => ({
   default: (await import('./file-outcome.tsx')).FileOutcome,
 }))
 
-/** Says on every page where a record comes from that no server gave. */
-export const LocalNotice = lazy(async () => ({
-  default: (await import('../views/local/local-notice.tsx')).LocalNotice,
-}))
-
 /** What went wrong, as a page of its own. */
 export const ProblemPage = lazy(async () => ({
   default: (await import('./problem-page.tsx')).ProblemPage,

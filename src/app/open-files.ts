@@ -9,7 +9,7 @@ import { randomToken } from '../smart/random.ts'
 import type { PersonChoice } from '../views/local/choose-person.tsx'
 import type { FileProblem } from '../views/local/file-problems.tsx'
 import { toFileId } from './local-id.ts'
-import { openLocal } from './open-local.ts'
+import { openLocal } from './open-local.tsx'
 
 /** What came of files that somebody opened. */
 export type FilesOutcome =

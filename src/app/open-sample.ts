@@ -3,7 +3,7 @@ import { t } from '../language/t.ts'
 import { sortByPerson } from '../local-record/people.ts'
 import { mostBytes, readFile } from '../local-record/read-file.ts'
 import { sampleId } from './local-id.ts'
-import { openLocal } from './open-local.ts'
+import { openLocal } from './open-local.tsx'
 
 /** Opens the sample record that lies beside the app, by the same way as a file that somebody chose. */
 export async function openSample(signal: AbortSignal): Promise<void> {

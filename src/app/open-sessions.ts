@@ -1,5 +1,4 @@
 import type { AppConfig } from '../config/server-config.ts'
-import type { LocalSource } from '../local-record/local-source.ts'
 import { isFramed } from '../smart/frame.ts'
 import { chooseIdleMinutes } from '../smart/idle-watch.ts'
 import { openLiveSession, type LiveSession } from '../smart/live-session.ts'
@@ -8,6 +7,7 @@ import { openSession, type StoredSession } from '../smart/session-store.ts'
 import { forgetRecent } from './forget-recent.ts'
 import { openLaunch, type LaunchStore } from './launch-store.ts'
 import { isLocalId } from './local-id.ts'
+import type { LocalParts } from './local-parts.ts'
 import { openRecord, type RecordStore } from './record-store.ts'
 
 /** A session with its record and how it was opened, as the views of this page share them. */
@@ -15,8 +15,8 @@ export type OpenSession = {
   readonly live: LiveSession
   readonly record: RecordStore
   readonly launch: LaunchStore
-  /** Where the record comes from, where that is no server. */
-  readonly local?: LocalSource
+  /** What is said of a record that no server gave. */
+  readonly local?: LocalParts
 }
 
 // By session id, so that what one session loaded can never show in another (PAT-04).

@@ -3,7 +3,6 @@ import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
 import { spanOf } from '../observations/date-span.ts'
 import { t } from '../language/t.ts'
-import type { LocalSource } from '../local-record/local-source.ts'
 import type { LiveSession, SessionState } from '../smart/live-session.ts'
 import type { Session } from '../smart/session.ts'
 import { readSignedInAs } from '../smart/signed-in-as.ts'
@@ -20,7 +19,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
 import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
-import { LocalNotice } from './lazy-pages.ts'
+import type { LocalParts } from './local-parts.ts'
 import { usePointedResult } from './pointed-result.ts'
 import type { RecordStore } from './record-store.ts'
 import { useSampleTitle } from './sample-title.ts'
@@ -35,8 +34,8 @@ type Props = {
   readonly state: SessionState
   readonly store: RecordStore
   readonly launch: LaunchStore
-  /** Where the record comes from, where that is no server. */
-  readonly local: LocalSource | undefined
+  /** What is said of a record that no server gave. */
+  readonly local: LocalParts | undefined
   readonly again: SignInAgain
   readonly root: URL
 }
@@ -53,7 +52,7 @@ export function RecordLayout({ live, state, store, launch, local, again, root }:
   } = useSyncExternalStore(launch.subscribe, launch.getSnapshot)
   const style = useHospitalStyle(styleState, pathname, record.observations.length > 0)
   const away = useAway()
-  useSampleTitle(local?.kind === 'sample')
+  useSampleTitle(local?.source.kind === 'sample')
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
   const [listView, setListView] = useState(() => toListView(resultsPath(session.id), ''))
@@ -71,7 +70,7 @@ export function RecordLayout({ live, state, store, launch, local, again, root }:
   const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
     session,
-    local,
+    isLocal: local !== undefined,
     record,
     now,
     bornAt: patient?.birthDate && startOf(patient.birthDate),
@@ -92,7 +91,13 @@ export function RecordLayout({ live, state, store, launch, local, again, root }:
       <header className="session-header">
         <div className="session-source">
           <p>
-            From <bdi>{session.serverName}</bdi>
+            {local ? (
+              <bdi lang="">{session.serverName}</bdi>
+            ) : (
+              <>
+                From <bdi>{session.serverName}</bdi>
+              </>
+            )}
           </p>
           <p>
             <SignedInLine
@@ -119,11 +124,7 @@ export function RecordLayout({ live, state, store, launch, local, again, root }:
           </button>
         )}
       </header>
-      {local && (
-        <Suspense fallback={null}>
-          <LocalNotice source={local} />
-        </Suspense>
-      )}
+      {local?.notice}
       {warning && (
         <SessionNotice
           warning={warning}
@@ -159,7 +160,13 @@ export function RecordLayout({ live, state, store, launch, local, again, root }:
           </Suspense>
         </ErrorBoundary>
       </main>
-      <SessionAbout session={session} record={record} visit={visit} style={style} local={local} />
+      <SessionAbout
+        session={session}
+        record={record}
+        visit={visit}
+        style={style}
+        about={local?.about}
+      />
     </div>
   )
 }

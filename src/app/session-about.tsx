@@ -1,8 +1,6 @@
-import { Suspense, useState } from 'react'
-import type { LocalSource } from '../local-record/local-source.ts'
+import { Suspense, useState, type ReactNode } from 'react'
 import type { Session } from '../smart/session.ts'
 import { Loading } from '../ui/loading.tsx'
-import { AboutLocal } from '../views/local/about-local.tsx'
 import { AccessLink } from '../views/session/access-link.tsx'
 import { StyleSwitch } from '../views/session/style-switch.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -17,21 +15,17 @@ export function SessionAbout({
   record,
   visit,
   style,
-  local,
+  about,
 }: {
   session: Session
   record: RecordSnapshot
   visit: VisitState
   style: HospitalStyle
-  local: LocalSource | undefined
+  /** What there is to say where there is no connection. */
+  about?: ReactNode
 }) {
   const [isOpen, setIsOpen] = useState(false)
-  if (local)
-    return (
-      <footer className="session-about">
-        <AboutLocal source={local} />
-      </footer>
-    )
+  if (about !== undefined) return <footer className="session-about">{about}</footer>
   return (
     <footer className="session-about">
       <button

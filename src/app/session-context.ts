@@ -1,5 +1,4 @@
 import { useOutletContext } from 'react-router-dom'
-import type { LocalSource } from '../local-record/local-source.ts'
 import type { RangePerson } from '../observations/person.ts'
 import type { ReadHistory } from '../observations/observation-history.ts'
 import type { ReadRaw } from '../observations/raw-observation.ts'
@@ -12,8 +11,8 @@ export type ListView = { readonly name: string; readonly address: string }
 /** What the pages of a session are given. */
 export type SessionContext = {
   readonly session: Session
-  /** Where the record comes from, where that is no server. */
-  readonly local: LocalSource | undefined
+  /** Whether the record comes from a file or the app itself, not from a server. */
+  readonly isLocal: boolean
   readonly record: RecordSnapshot
   /** Now, as far as dates are judged by it: when the page was opened or last loaded something, epoch milliseconds. */
   readonly now: number

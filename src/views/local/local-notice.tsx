@@ -17,7 +17,7 @@ export function LocalNotice({ source }: { readonly source: LocalSource }) {
 
 function SampleNotice() {
   return (
-    <Message kind="note" title={t('Sample data: not a real person')}>
+    <Message kind="warning" title={t('Sample data: not a real person')}>
       {t('Everything in this record is made up, to look around with. No hospital gave it.')}
     </Message>
   )

@@ -2,6 +2,8 @@ import { usualSettings } from '../config/observation-settings.ts'
 import { createLocalServer } from '../local-record/local-server.ts'
 import type { LocalSource } from '../local-record/local-source.ts'
 import type { FilePerson } from '../local-record/people.ts'
+import { AboutLocal } from '../views/local/about-local.tsx'
+import { LocalNotice } from '../views/local/local-notice.tsx'
 import { openLaunch } from './launch-store.ts'
 import { openLocalSession, toLocalSession } from './local-session.ts'
 import { keepLocal } from './open-sessions.ts'
@@ -30,6 +32,10 @@ export function openLocal(opening: LocalOpening): void {
     live,
     record: openRecord(session, live.access, settings),
     launch: openLaunch(session, live.access.request),
-    local: source,
+    local: {
+      source,
+      notice: <LocalNotice source={source} />,
+      about: <AboutLocal source={source} />,
+    },
   })
 }

@@ -60,10 +60,14 @@ async function findKind(stream: Open): Promise<{ kind: ByteKind; open: Open }> {
   const kind = sniffBytes(await readStart(stream()))
   if (kind.kind !== 'gzip') return { kind, open: stream }
   const open = () => stream().pipeThrough(new DecompressionStream('gzip'))
-  return { kind: sniffBytes(await readStart(open())), open }
+  return { kind: sniffBytes(await readStart(open(), true)), open }
 }
 
-async function readStart(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+/** @param mayBreak whether what comes before an error is taken for all there is, as of a file that is packed wrongly */
+async function readStart(
+  stream: ReadableStream<Uint8Array>,
+  mayBreak = false,
+): Promise<Uint8Array> {
   const reader = stream.getReader()
   const bytes: number[] = []
   try {
@@ -72,10 +76,12 @@ async function readStart(stream: ReadableStream<Uint8Array>): Promise<Uint8Array
       if (done) break
       bytes.push(...value.subarray(0, sniffedLength))
     }
-    return Uint8Array.from(bytes.slice(0, sniffedLength))
+  } catch (error) {
+    if (!mayBreak) throw error
   } finally {
     reader.cancel().catch(() => {})
   }
+  return Uint8Array.from(bytes.slice(0, sniffedLength))
 }
 
 type Contents = { readonly contents: FileContents; readonly ending: TextEnding }

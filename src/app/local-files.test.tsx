@@ -1,12 +1,16 @@
 import { Blob as StreamingBlob } from 'node:buffer'
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { lines, observation, patient } from '../local-record/test-files.ts'
 import { answerRequests, exampleServer } from '../smart/test-server.ts'
 import { App } from './app.tsx'
 import { findLocal } from './open-sessions.ts'
 
+// Found at the first test, all the code of a record would take longer than that waits.
+beforeAll(async () => {
+  await Promise.all([import('./record-routes.tsx'), import('./file-outcome.tsx')])
+})
 afterEach(() => {
   findLocal('sample')?.live.signOut()
   vi.unstubAllGlobals()
@@ -80,10 +84,9 @@ describe('opening files', () => {
     const first = findLocal(sessionOf())
     expect(first?.record.getSnapshot().observations.length).toBeLessThan(2)
     goTo('/')
-    const place = await screen.findByRole('region', { name: 'Without signing in' })
-    fireEvent.drop(place, {
-      dataTransfer: { files: [fileOf(lines(ben, observation('o', 'Patient/b')))] },
-    })
+    await screen.findByRole('button', { name: 'Open a file' })
+    const second = fileOf(lines(ben, observation('o', 'Patient/b')))
+    fireEvent.drop(document.body, { dataTransfer: { files: [second] } })
     await screen.findByText('Ben Second')
     expect(first?.live.getState().end).toBe('signed-out')
     expect(first?.record.getSnapshot().observations).toEqual([])
@@ -132,9 +135,8 @@ describe('opening files', () => {
 
   it('says at the address of a file that it is gone, and opens it again there', async () => {
     openApp(`/s/file-${'x'.repeat(43)}/results`)
-    expect(
-      await screen.findByRole('heading', { name: 'This file is not open any more' }),
-    ).toHaveFocus()
+    const heading = await screen.findByRole('heading', { name: 'This file is not open any more' })
+    await waitFor(() => expect(heading).toHaveFocus())
     await choose(fileOf(lines(ann)))
     expect(await screen.findByText('Ann First')).toBeVisible()
   })

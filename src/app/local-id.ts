@@ -7,7 +7,5 @@ const fileStart = 'file-'
 export const toFileId = (random: string) => fileStart + random
 
 /** Whether a session's id is that of a record that no server gave. Ids of sign-ins are 43 characters long. */
-export const isLocalId = (id: string) => id === sampleId || isFileId(id)
-
-/** Whether a session's id is that of a record out of files. */
-export const isFileId = (id: string) => id.startsWith(fileStart) && id.length > 43
+export const isLocalId = (id: string) =>
+  id === sampleId || (id.startsWith(fileStart) && id.length > 43)

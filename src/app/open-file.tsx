@@ -1,29 +1,21 @@
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import { t } from '../language/t.ts'
 import { Loading } from '../ui/loading.tsx'
 import { WithoutSignIn } from '../views/home/without-sign-in.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FileOutcome } from './lazy-pages.ts'
+import { useDroppedFiles } from './use-dropped-files.ts'
 
-/** Opens files, and with `sampleHref` the sample record. A file that is dropped beside its place doesn't make the browser leave the app. */
+/** Opens files that are chosen or dropped, and with `sampleHref` the sample record. */
 export function OpenFile({ sampleHref }: { readonly sampleHref: string | undefined }) {
   const [chosen, setChosen] = useState<{ readonly files: readonly File[]; readonly time: number }>()
-
-  useEffect(() => {
-    const keep = (event: Event) => event.preventDefault()
-    window.addEventListener('dragover', keep)
-    window.addEventListener('drop', keep)
-    return () => {
-      window.removeEventListener('dragover', keep)
-      window.removeEventListener('drop', keep)
-    }
-  }, [])
-
+  const open = useCallback(
+    (files: readonly File[]) => setChosen((before) => ({ files, time: (before?.time ?? 0) + 1 })),
+    [],
+  )
+  const isDroppedOn = useDroppedFiles(open)
   return (
-    <WithoutSignIn
-      sampleHref={sampleHref}
-      onFiles={(files) => setChosen((before) => ({ files, time: (before?.time ?? 0) + 1 }))}
-    >
+    <WithoutSignIn sampleHref={sampleHref} isDroppedOn={isDroppedOn} onFiles={open}>
       {chosen && (
         <ErrorBoundary key={chosen.time}>
           <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>

@@ -106,7 +106,7 @@ function splitDocument(): Splitter {
       return entries.map((entry) => ({ kind: 'entry', text: entry }))
     },
     end() {
-      const frame = endOf(reader.end)
+      const frame = endOf(() => reader.end())
       if (frame === undefined) return { parts: [], ending: { kind: 'cut-off' } }
       if (frame.resourceType === 'Bundle') return { parts: [], ending: { kind: 'whole', frame } }
       if (toText(frame.resourceType) === undefined || kept === undefined)

@@ -16,7 +16,7 @@ const categoryNames = {
   activity: 'Activity',
 } as const
 
-export type Category = keyof typeof categoryNames
+type Category = keyof typeof categoryNames
 
 /** Adds an Observation to the record, and gives a reference to it. */
 export type Add = (

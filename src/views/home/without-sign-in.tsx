@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type DragEvent, type ReactNode } from 'react'
+import { useId, useRef, type ReactNode } from 'react'
 import { t } from '../../language/t.ts'
 import './without-sign-in.css'
 
@@ -8,40 +8,23 @@ import './without-sign-in.css'
  */
 export function WithoutSignIn({
   sampleHref,
+  isDroppedOn,
   onFiles,
   children,
 }: {
   /** Undefined where only files are meant. */
   readonly sampleHref: string | undefined
+  /** Whether files are held above the page. */
+  readonly isDroppedOn: boolean
   readonly onFiles: (files: readonly File[]) => void
   readonly children?: ReactNode
 }) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const [isOver, setIsOver] = useState(false)
-
-  function take(list: FileList | null): void {
-    if (list && list.length > 0) onFiles([...list])
-  }
-
-  function over(event: DragEvent): void {
-    event.preventDefault()
-    setIsOver(true)
-  }
-
-  function drop(event: DragEvent): void {
-    event.preventDefault()
-    setIsOver(false)
-    take(event.dataTransfer.files)
-  }
-
   return (
     <section
-      className={`card without-sign-in${isOver ? ' is-dropped-on' : ''}`}
+      className={`card without-sign-in${isDroppedOn ? ' is-dropped-on' : ''}`}
       aria-labelledby={`${id}-title`}
-      onDragOver={over}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
     >
       <h2 id={`${id}-title`}>
         {sampleHref === undefined ? t('Open a file again') : t('Without signing in')}
@@ -68,15 +51,16 @@ export function WithoutSignIn({
           aria-label={t('FHIR files')}
           accept=".json,.ndjson,.jsonl,.gz,application/json,application/fhir+json,application/ndjson"
           onChange={(event) => {
-            take(event.target.files)
+            const files = [...(event.target.files ?? [])]
             // So that the same file can be chosen again.
             event.target.value = ''
+            if (files.length > 0) onFiles(files)
           }}
         />
       </p>
       <p id={`${id}-help`} className="quiet prose">
         {t(
-          'A record that you exported elsewhere as FHIR R4: a Bundle (.json) or one or several NDJSON files, packed by gzip or not. You can also drop it here. It is read in this browser, and sent nowhere.',
+          'A record that you exported elsewhere as FHIR R4: a Bundle (.json) or one or several NDJSON files, packed by gzip or not. You can also drop them on this page. They are read in this browser, and sent nowhere.',
         )}
       </p>
       {children}

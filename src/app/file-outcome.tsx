@@ -35,6 +35,15 @@ export function FileOutcome({
     return () => abort.abort()
   }, [files, navigate])
 
+  async function openPerson(opening: Promise<string>): Promise<void> {
+    setOutcome(undefined)
+    try {
+      await navigate(overviewPath(await opening))
+    } catch {
+      setOutcome({ kind: 'broken' })
+    }
+  }
+
   switch (outcome?.kind) {
     case undefined:
     case 'opened':
@@ -53,7 +62,7 @@ export function FileOutcome({
       return (
         <ChoosePerson
           people={outcome.people}
-          onChoose={(key) => void navigate(overviewPath(outcome.open(key)))}
+          onChoose={(key) => void openPerson(outcome.open(key))}
         />
       )
     case 'nothing':

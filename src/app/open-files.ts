@@ -1,4 +1,4 @@
-import { createBreather } from '../fhir/breather.ts'
+import { createBreather, type Breathe } from '../fhir/breather.ts'
 import { formatFhirDate } from '../fhir/fhir-date.ts'
 import { t } from '../language/t.ts'
 import { mayLackResults, readFiles, toLeftOut } from '../local-record/left-out.ts'
@@ -19,7 +19,7 @@ export type FilesOutcome =
       readonly kind: 'choice'
       readonly people: readonly PersonChoice[]
       /** Opens the record of one of them, and gives the id of its session. */
-      readonly open: (key: string) => string
+      readonly open: (key: string) => Promise<string>
     }
   | { readonly kind: 'nothing'; readonly problems: readonly FileProblem[] }
 
@@ -50,12 +50,20 @@ export async function openFiles(
     left -= own
     bytes += file.size
   }
-  return toOutcome(readings)
+  return toOutcome(readings, breathe, signal)
 }
 
-function toOutcome(readings: readonly FileReading[]): FilesOutcome {
+async function toOutcome(
+  readings: readonly FileReading[],
+  breathe: Breathe,
+  signal: AbortSignal,
+): Promise<FilesOutcome> {
   const read = readFiles(readings)
-  const sorted = sortByPerson(read.map(({ contents }) => contents))
+  const sorted = await sortByPerson(
+    read.map(({ contents }) => contents),
+    breathe,
+  )
+  signal.throwIfAborted()
   const [first, ...more] = sorted.people
   const names = read.map(({ name }) => name)
   if (!first) return { kind: 'nothing', problems: [...toProblems(readings), ...toNobodys(sorted)] }
@@ -65,12 +73,12 @@ function toOutcome(readings: readonly FileReading[]): FilesOutcome {
       people: sorted.people.map(toChoice),
       open: (key) => {
         const person = sorted.people.find((one) => one.key === key) ?? first
-        return openPerson(person, sorted, readings, names)
+        return openPerson(person, sorted, readings, breathe)
       },
     }
   return first.isMixed
     ? { kind: 'nothing', problems: [{ kind: 'mixed', names }] }
-    : { kind: 'opened', sessionId: openPerson(first, sorted, readings, names) }
+    : { kind: 'opened', sessionId: await openPerson(first, sorted, readings, breathe) }
 }
 
 function toProblems(readings: readonly FileReading[]): FileProblem[] {
@@ -97,25 +105,29 @@ function toChoice({ key, id, patient, results, isMixed }: FilePerson): PersonCho
   }
 }
 
-function openPerson(
+async function openPerson(
   person: FilePerson,
   people: People,
   readings: readonly FileReading[],
-  names: readonly string[],
-): string {
+  breathe: Breathe,
+): Promise<string> {
+  const names = readFiles(readings).map(({ name }) => name)
   const id = toFileId(randomToken())
   const leftOut = toLeftOut(readings, people, person)
   const [only] = names
-  openLocal({
-    id,
-    name:
-      names.length === 1 && only !== undefined
-        ? t('File {name}', { name: only })
-        : t('Several files'),
-    person,
-    source: { kind: 'files', names, hasPatient: person.patient !== undefined, leftOut },
-    isChosen: people.people.length > 1,
-    isIncomplete: mayLackResults(leftOut),
-  })
+  await openLocal(
+    {
+      id,
+      name:
+        names.length === 1 && only !== undefined
+          ? t('File {name}', { name: only })
+          : t('Several files'),
+      person,
+      source: { kind: 'files', names, hasPatient: person.patient !== undefined, leftOut },
+      isChosen: people.people.length > 1,
+      isIncomplete: mayLackResults(leftOut),
+    },
+    breathe,
+  )
   return id
 }

@@ -1,4 +1,5 @@
 import { usualSettings } from '../config/observation-settings.ts'
+import type { Breathe } from '../fhir/breather.ts'
 import { createLocalServer } from '../local-record/local-server.ts'
 import type { LocalSource } from '../local-record/local-source.ts'
 import type { FilePerson } from '../local-record/people.ts'
@@ -20,9 +21,9 @@ export type LocalOpening = {
 }
 
 /** Opens a record out of memory as any other: the same store loads it, from a server that there isn't. */
-export function openLocal(opening: LocalOpening): void {
+export async function openLocal(opening: LocalOpening, breathe: Breathe): Promise<void> {
   const { id, name, person, source, isChosen, isIncomplete } = opening
-  const server = createLocalServer(person, isIncomplete)
+  const server = await createLocalServer(person, isIncomplete, breathe)
   const hasPatient = person.patient !== undefined
   const facts = { id, name, patientId: person.id, isChosen, hasPatient }
   const live = openLocalSession(toLocalSession(facts, Date.now()), server)

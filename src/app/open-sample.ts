@@ -10,24 +10,29 @@ export async function openSample(signal: AbortSignal): Promise<void> {
   const { default: text } = await import('./sample-record.ndjson?raw')
   signal.throwIfAborted()
   const blob = new Blob([text])
+  const breathe = createBreather(() => performance.now())
   const reading = await readFile(
     { name: 'sample.ndjson', size: blob.size, stream: () => blob.stream() },
     {
       number: 1,
-      breathe: createBreather(() => performance.now()),
+      breathe,
       signal,
       onBytes: () => {},
       mostBytes,
     },
   )
-  const [person] = reading.kind === 'read' ? sortByPerson([reading.contents]).people : []
+  const contents = reading.kind === 'read' ? [reading.contents] : []
+  const [person] = (await sortByPerson(contents, breathe)).people
   if (!person) throw new Error('the sample holds nobody')
-  openLocal({
-    id: sampleId,
-    name: t('Sample data'),
-    person,
-    source: { kind: 'sample' },
-    isChosen: false,
-    isIncomplete: false,
-  })
+  await openLocal(
+    {
+      id: sampleId,
+      name: t('Sample data'),
+      person,
+      source: { kind: 'sample' },
+      isChosen: false,
+      isIncomplete: false,
+    },
+    breathe,
+  )
 }

@@ -6,12 +6,12 @@ import { createRecordLoad } from '../fhir/load-record.ts'
 import { planQueries } from '../fhir/query-plan.ts'
 import { createLocalServer, localBase, type LocalServer } from './local-server.ts'
 import { sortByPerson } from './people.ts'
-import { bundle, contentsOf, lines, observation, patient } from './test-files.ts'
+import { atOnce, bundle, contentsOf, lines, observation, patient } from './test-files.ts'
 
 async function serve(text: string, isIncomplete = false) {
-  const [person] = sortByPerson([await contentsOf(text)]).people
+  const [person] = (await sortByPerson([await contentsOf(text)], atOnce)).people
   if (!person) throw new Error('nobody')
-  return createLocalServer(person, isIncomplete)
+  return createLocalServer(person, isIncomplete, atOnce)
 }
 
 /** Loads everything from a server as a record does; gives the resources by id, and the status. */

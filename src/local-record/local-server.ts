@@ -1,9 +1,11 @@
+import type { Breathe } from '../fhir/breather.ts'
 import { FhirError } from '../fhir/fhir-error.ts'
 import type { FhirRequest, FhirStream } from '../fhir/fhir-request.ts'
 import { createMerge } from '../fhir/merge.ts'
 import { parseJson } from '../fhir/json.ts'
 import type { ObservationCategory } from '../fhir/record-status.ts'
 import type { FoundResult } from './file-contents.ts'
+import { inSlices } from './in-slices.ts'
 import { putMember } from './json-text.ts'
 import { planCategories } from './local-categories.ts'
 import type { FilePerson } from './people.ts'
@@ -31,13 +33,18 @@ const notFound = () => new FhirError('rejected', { status: 404 })
  *
  * @param isIncomplete whether results may be missing: then every answer says so, as a server does (OBS-08)
  */
-export function createLocalServer(person: FilePerson, isIncomplete: boolean): LocalServer {
+export async function createLocalServer(
+  person: FilePerson,
+  isIncomplete: boolean,
+  breathe: Breathe,
+): Promise<LocalServer> {
   const { id: patientId, patient } = person
   let newest = new Map<string, FoundResult>()
   const merge = createMerge()
-  for (const result of person.results)
+  await inSlices(person.results, breathe, (result) => {
     if (merge.add([result.version], 0).length > 0) newest.set(result.id, result)
-  const plan = planCategories([...newest.values()])
+  })
+  const plan = await planCategories([...newest.values()], breathe)
   let { byCategory } = plan
 
   function textOf(result: FoundResult): string {

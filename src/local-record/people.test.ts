@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { mayLackResults, toLeftOut } from './left-out.ts'
 import { sortByPerson } from './people.ts'
-import { bundle, contentsOf, fileOf, lines, observation, patient, read } from './test-files.ts'
+import {
+  atOnce,
+  bundle,
+  contentsOf,
+  fileOf,
+  lines,
+  observation,
+  patient,
+  read,
+} from './test-files.ts'
 
 /** Everybody in these texts, as "id: ids of results". */
 async function peopleOf(...texts: string[]) {
   const files = await Promise.all(texts.map((text, index) => contentsOf(text, 'a', index + 1)))
-  const { people, nobodys, notOfPatients } = sortByPerson(files)
+  const { people, nobodys, notOfPatients } = await sortByPerson(files, atOnce)
   const told = people.map(({ id, results }) => [id, results.map((one) => one.id).join()].join(': '))
   return { told, people, nobodys, notOfPatients }
 }
@@ -105,7 +114,7 @@ describe('toLeftOut', () => {
   async function leftOutOf(...files: [name: string, text: string][]) {
     const readings = await Promise.all(files.map(([name, text]) => read(fileOf(text, { name }))))
     const contents = readings.flatMap((one) => (one.kind === 'read' ? [one.contents] : []))
-    const people = sortByPerson(contents)
+    const people = await sortByPerson(contents, atOnce)
     const [first] = people.people
     if (!first) throw new Error('nobody')
     const leftOut = toLeftOut(readings, people, first)

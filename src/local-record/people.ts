@@ -1,6 +1,8 @@
+import type { Breathe } from '../fhir/breather.ts'
 import { createMerge } from '../fhir/merge.ts'
 import { toText } from '../fhir/json.ts'
 import type { FileContents, FoundPatient, FoundResult } from './file-contents.ts'
+import { inSlices } from './in-slices.ts'
 
 /** Somebody whom the files are about. */
 export type FilePerson = {
@@ -30,8 +32,11 @@ type Draft = { readonly id: string; patients: [FoundPatient, number][]; results:
  * Sorts results by whom they are about (PAT-02). Ids belong to the server that they are named on; where none is named, they
  * mean the one server that this id is named on, if there is no other.
  */
-export function sortByPerson(files: readonly FileContents[]): People {
-  const toKey = createKeys(files)
+export async function sortByPerson(
+  files: readonly FileContents[],
+  breathe: Breathe,
+): Promise<People> {
+  const toKey = await createKeys(files, breathe)
   const drafts = new Map<string, Draft>()
   const byAddress = new Map<string, string>()
   let nobodys = 0
@@ -50,7 +55,10 @@ export function sortByPerson(files: readonly FileContents[]): People {
       if (patient.fullUrl !== undefined) byAddress.set(patient.fullUrl, key)
     }
   })
-  for (const result of files.flatMap(({ results }) => results)) {
+  for (const { results } of files) await inSlices(results, breathe, takeResult)
+  return { people: [...drafts].map(toPerson), nobodys, notOfPatients }
+
+  function takeResult(result: FoundResult): void {
     const { subject } = result
     if (subject.kind === 'nobody') nobodys += 1
     else if (subject.kind === 'no-patient') notOfPatients += 1
@@ -62,11 +70,13 @@ export function sortByPerson(files: readonly FileContents[]): People {
       else draftOf(key, subject.kind === 'patient' ? subject.id : '').results.push(result)
     }
   }
-  return { people: [...drafts].map(toPerson), nobodys, notOfPatients }
 }
 
 /** Names a patient by server and id, and one whose server isn't named by the only server that has such a patient. */
-function createKeys(files: readonly FileContents[]): (base: string, id: string) => string {
+async function createKeys(
+  files: readonly FileContents[],
+  breathe: Breathe,
+): Promise<(base: string, id: string) => string> {
   const bases = new Map<string, Set<string>>()
   const note = (base: string, id: string) => {
     const known = bases.get(id) ?? new Set()
@@ -75,8 +85,9 @@ function createKeys(files: readonly FileContents[]): (base: string, id: string) 
   }
   for (const { patients, results } of files) {
     for (const { base, id } of patients) note(base, id)
-    for (const { subject } of results)
+    await inSlices(results, breathe, ({ subject }) => {
       if (subject.kind === 'patient') note(subject.base, subject.id)
+    })
   }
   return (base, id) => {
     const [only, ...more] = bases.get(id) ?? []

@@ -25,6 +25,9 @@ export function fileOf(
   }
 }
 
+/** Never pauses. */
+export const atOnce = () => Promise.resolve()
+
 /** Reads a file as a page would, without pauses. */
 export const read = (
   file: LocalFile,
@@ -32,7 +35,7 @@ export const read = (
 ): Promise<FileReading> =>
   readFile(file, {
     number,
-    breathe: () => Promise.resolve(),
+    breathe: atOnce,
     signal: new AbortController().signal,
     onBytes: () => {},
     mostBytes: most,

@@ -20,6 +20,11 @@ export type Watch = {
 
 /** Secrets by their shape, for those that no traffic has shown. */
 const shapes = /access_token|eyJ[\w-]+\.eyJ|[?&#]code=|code_verifier/i
+/** What a person prefers may outlast the tab: words of the app's own lists, and nothing else. */
+const isPreferences = (entries: string) =>
+  /^\[(?:\["chartside:preferences","\{(?:,?\\"(?:language|look|register)\\":\\"[\w-]{2,9}\\")*\}"\])?\]$/.test(
+    entries,
+  )
 const ownHosts = new Set(['localhost', '127.0.0.1'])
 /** The development server puts a script of its own before the page's referrer policy. */
 const isDevelopment = (url: URL) => /^\/(?:@|src\/|node_modules\/)/.test(url.pathname)
@@ -137,7 +142,7 @@ export function watchContext(context: BrowserContext): Watch {
       const stores = await readStores(frame)
       if (!stores) continue
       const { localStorage, sessionStorage, cookie, name, title, databases, caches } = stores
-      if (localStorage !== '[]') found.push('something in localStorage')
+      if (!isPreferences(localStorage)) found.push('something in localStorage')
       if (cookie !== '') found.push('a cookie')
       if (databases > 0) found.push('a database')
       if (caches > 0) found.push('a cache')

@@ -1,6 +1,6 @@
 // Runs every check and ends with one line, `N passed, N failed`, the sum over all of them: each test of the test
 // runners, and one for each other check. `node tools/check.mjs types unit` runs only those named.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,11 +10,17 @@ const reports = mkdtempSync(join(tmpdir(), 'chartside-check-'))
 const unitReport = join(reports, 'unit.json')
 const e2eReport = join(reports, 'e2e.json')
 
+/** Checks of the files as they stand, side by side: the slowest of them keeps one core busy, and one alone. */
+const sideBySide = {
+  format: ['prettier', '--check', '--log-level', 'warn', '.'],
+  types: ['tsc'],
+  lint: ['oxlint', '--type-aware', '--deny-warnings'],
+  unused: ['knip'],
+}
+const begun = new Map()
+
 const checks = [
-  { name: 'format', run: () => single('prettier', ['--check', '--log-level', 'warn', '.']) },
-  { name: 'types', run: () => single('tsc', []) },
-  { name: 'lint', run: () => single('oxlint', ['--type-aware', '--deny-warnings']) },
-  { name: 'unused', run: () => single('knip', []) },
+  ...Object.keys(sideBySide).map((name) => ({ name, run: () => begun.get(name) })),
   { name: 'unit', run: unitTests },
   { name: 'build', run: () => single('vite', ['build', '--logLevel', 'warn']) },
   { name: 'size', run: () => single('size-limit', []) },
@@ -33,6 +39,22 @@ function tool(name, args, env = {}) {
 
 function single(name, args) {
   return tool(name, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** The same, beside others; what it prints comes when it has ended, so that two never mix. */
+function startSingle(name, ...args) {
+  const child = spawn('npx', ['--no-install', name, ...args], {
+    shell: process.platform === 'win32',
+  })
+  const printed = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => printed.push(part))
+  return new Promise((resolve) => {
+    child.once('error', () => resolve({ passed: 0, failed: 1 }))
+    child.once('close', (status) => {
+      process.stdout.write(Buffer.concat(printed))
+      resolve(status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+    })
+  })
 }
 
 /** A runner that failed without a failed test, as when a file can't be loaded, counts as one failure. */
@@ -85,9 +107,12 @@ if (unknown.length > 0) {
   )
   process.exit(2)
 }
+const isWanted = (name) => wanted.length === 0 || wanted.includes(name)
+for (const [name, command] of Object.entries(sideBySide))
+  if (isWanted(name)) begun.set(name, startSingle(...command))
 const totals = { passed: 0, failed: 0 }
 for (const { name, run } of checks) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
+  if (!isWanted(name)) continue
   const started = Date.now()
   const { passed, failed } = await run()
   totals.passed += passed

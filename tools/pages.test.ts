@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { waitingWords } from '../src/app/waiting-words.ts'
 import { requireDirectory } from './pages.ts'
 
 let folder: string
@@ -27,4 +28,10 @@ describe('requireDirectory', () => {
     await configure(config)
     await expect(requireDirectory(folder)).resolves.toBeUndefined()
   })
+})
+
+it('marks every word of waiting in index.html, so that it can be said in another language', async () => {
+  const html = await readFile(join(import.meta.dirname, '../index.html'), 'utf8')
+  const marked = [...html.matchAll(/ data-words>([^<]*)</g)].map(([, words]) => words?.trim())
+  expect(marked).toEqual([waitingWords.app, waitingWords.hint])
 })

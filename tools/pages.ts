@@ -2,6 +2,7 @@ import { access, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
+import { waitingWords } from '../src/app/waiting-words.ts'
 
 const project = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -14,10 +15,14 @@ type Page = {
 const launchPage: Page = {
   kind: 'launch',
   path: 'launch/',
-  message: 'Opening the record…',
+  message: waitingWords.launch,
 }
 
-const callbackPage = (path: string): Page => ({ kind: 'callback', path, message: 'Signing in…' })
+const callbackPage = (path: string): Page => ({
+  kind: 'callback',
+  path,
+  message: waitingWords.callback,
+})
 
 /** Address of the manifest that `.size-limit.js` reads; a host has no use for it. */
 const manifestCopy = project('node_modules/.chartside/manifest.json')
@@ -114,7 +119,7 @@ function toPage(html: string, { kind, path, message }: Page): string {
       // Seen for a moment only: no icon, and nothing for search engines.
       .replace(/href="data:image[^"]*"/, 'href="data:,"')
       .replace(/ *<meta\s+name="description"[^>]*>\n/, '')
-      .replace('Opening Chartside…', message)
+      .replace(waitingWords.app, message)
   )
 }
 

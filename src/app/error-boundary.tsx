@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { t } from '../language/t.ts'
 import { notLoaded } from './plain-message.ts'
 
 type Props = { readonly children: ReactNode }
@@ -18,11 +19,11 @@ export class ErrorBoundary extends Component<Props, { readonly hasFailed: boolea
     if (!this.state.hasFailed) return this.props.children
     return (
       <div role="alert" className="waiting">
-        <h1>{notLoaded.title}</h1>
-        <p>{notLoaded.explanation}</p>
+        <h1>{t(notLoaded.title)}</h1>
+        <p>{t(notLoaded.explanation)}</p>
         <p>
           <button type="button" onClick={() => location.reload()}>
-            Reload the page
+            {t('Reload the page')}
           </button>
         </p>
       </div>

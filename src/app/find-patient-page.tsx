@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { AppConfig } from '../config/server-config.ts'
+import { t } from '../language/t.ts'
 import { isFramed } from '../smart/frame.ts'
 import { createFurtherClock } from '../smart/further-clock.ts'
 import { chooseIdleMinutes, watchIdle } from '../smart/idle-watch.ts'
@@ -100,7 +101,7 @@ export function FindPatientPage({ pending, config, root, app }: Props) {
   // What follows may still have to be loaded; nobody who was found stays in the page until it is.
   if (isOver)
     return (
-      <Suspense fallback={<Loading>Opening…</Loading>}>
+      <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>
         {problem ? <ProblemPage error={problem.error} root={root} /> : app}
       </Suspense>
     )

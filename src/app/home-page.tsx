@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react'
 import type { AppConfig } from '../config/server-config.ts'
+import { t } from '../language/t.ts'
 import { Loading } from '../ui/loading.tsx'
 import { HomeView } from '../views/home/home-view.tsx'
 import { toCheckHref } from './check-path.ts'
@@ -7,6 +8,7 @@ import { HomeDirectory, ProblemPage } from './lazy-pages.ts'
 import { sampleId } from './local-id.ts'
 import { OpenFile } from './open-file.tsx'
 import { overviewPath } from './paths.ts'
+import { SettingsButton } from './settings-button.tsx'
 
 /** Above so many servers the page is a search. */
 const mostListed = 8
@@ -40,6 +42,9 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
   if (failure) return <ProblemPage error={failure.error} root={root} />
   return (
     <div className="page-frame">
+      <header className="page-tools">
+        <SettingsButton languages={config.languages} />
+      </header>
       <HomeView
         servers={config.servers}
         onSignIn={(id) => void signIn(id)}
@@ -50,7 +55,7 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
         }
         search={
           isSearched ? (
-            <Suspense fallback={<Loading>Opening the list of hospitals…</Loading>}>
+            <Suspense fallback={<Loading>{t('Opening the list of hospitals…')}</Loading>}>
               <HomeDirectory
                 config={config}
                 root={root}

@@ -67,6 +67,11 @@ export const FileOutcome = lazy(async () => ({
   default: (await import('./file-outcome.tsx')).FileOutcome,
 }))
 
+/** Language, look and words. */
+export const SettingsPanel = lazy(async () => ({
+  default: (await import('../views/settings/settings-panel.tsx')).SettingsPanel,
+}))
+
 /** What went wrong, as a page of its own. */
 export const ProblemPage = lazy(async () => ({
   default: (await import('./problem-page.tsx')).ProblemPage,

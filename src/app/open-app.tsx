@@ -2,6 +2,7 @@ import { StrictMode, Suspense, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { loadConfig } from '../config/load-config.ts'
 import type { AppConfig } from '../config/server-config.ts'
+import { t } from '../language/t.ts'
 import type { PendingSession } from '../smart/pending-session.ts'
 import { Loading } from '../ui/loading.tsx'
 import { App } from './app.tsx'
@@ -47,7 +48,7 @@ function mount(content: ReactNode): void {
   createRoot(element, { onCaughtError: onError, onUncaughtError: onError }).render(
     <StrictMode>
       <ErrorBoundary>
-        <Suspense fallback={<Loading>Opening…</Loading>}>{content}</Suspense>
+        <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>{content}</Suspense>
       </ErrorBoundary>
     </StrictMode>,
   )

@@ -1,5 +1,7 @@
+import type { Key } from '../language/catalogue.ts'
 import { chooseLanguage, currentSpeech, type OfferedLanguage } from '../language/language.ts'
 import { loadLanguage } from '../language/load-language.ts'
+import { t } from '../language/t.ts'
 import { getPreferences } from './preferences.ts'
 
 /** What is offered until the site's configuration says otherwise. */
@@ -21,4 +23,15 @@ export async function startLanguage(offered = all): Promise<void> {
   const { documentElement } = document
   documentElement.lang = currentSpeech().language
   documentElement.dir = currentSpeech().direction
+  sayWaitingWords()
+}
+
+/** Says in this language what the page still says of waiting (`waitingWords`). */
+function sayWaitingWords(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-words]')) {
+    // Kept in English, as the site's configuration may change the language once more.
+    const english = (element.dataset['words'] ||= element.textContent.trim())
+    const words = t(english as Key)
+    if (element.textContent.trim() !== words) element.textContent = words
+  }
 }

@@ -6,7 +6,7 @@ import { describeEnvironment, toSupportCode } from '../smart/support-code.ts'
 import { ProblemView } from '../views/problem/problem-view.tsx'
 import { toCheckHref } from './check-path.ts'
 import { readEnvironment } from './environment.ts'
-import { serverWords, toProblem } from './problems.ts'
+import { sayProblem, serverWords, toProblem } from './problems.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
 
 type Props = {
@@ -29,7 +29,7 @@ export function ProblemPage({ error, root, again }: Props) {
   return (
     <div className="page-frame">
       <ProblemView
-        problem={problem}
+        problem={sayProblem(problem)}
         homeHref={root.href}
         newWindowHref={needsOwnWindow(error) ? location.href : undefined}
         again={again?.begin && { onBegin: again.begin, isBusy: again.isBusy }}

@@ -1,4 +1,6 @@
 import { ConfigError } from '../config/load-config.ts'
+import type { Key } from '../language/catalogue.ts'
+import { key, t } from '../language/t.ts'
 import { isSmartError, type SmartError, type SmartErrorDetails } from '../smart/smart-error.ts'
 import type { Problem } from '../views/problem/problem.ts'
 import { AppError, type AppFailure } from './app-error.ts'
@@ -10,26 +12,39 @@ import {
   type ProblemWords,
 } from './smart-problems.ts'
 
-const appProblems: Readonly<Record<AppFailure, Problem>> = {
+/** What to tell a person, in English until it is said: whoever helps is told the same words in every language. */
+export type ProblemKeys = Problem & Required<ProblemWords>
+
+const appProblems: Readonly<Record<AppFailure, Required<ProblemWords>>> = {
   'not-found': {
-    title: 'There is no page at this address',
-    explanation: 'The address in the browser does not belong to any page of this app.',
-    whatToDo: 'Go to the home page, or open the app from the patient’s chart.',
+    title: key('There is no page at this address'),
+    explanation: key('The address in the browser does not belong to any page of this app.'),
+    whatToDo: key('Go to the home page, or open the app from the patient’s chart.'),
   },
   'wrong-patient': {
-    title: 'Data for another patient was received',
-    explanation:
+    title: key('Data for another patient was received'),
+    explanation: key(
       'The hospital’s server answered with data that belongs to a different patient. To be safe, nothing of this record is shown.',
-    whatToDo:
+    ),
+    whatToDo: key(
       'Close the app and open it again. If this happens again, tell the hospital’s IT department.',
+    ),
   },
   'record-merged': {
-    title: 'This record seems to have been merged into another one',
-    explanation:
+    title: key('This record seems to have been merged into another one'),
+    explanation: key(
       'The hospital’s server points to another record in its place. To be safe, nothing of this record is shown.',
-    whatToDo:
+    ),
+    whatToDo: key(
       'Close the app and open it again from the patient’s chart. If you signed in yourself, go to the home page and sign in again.',
+    ),
   },
+}
+
+/** Says it in the language of the page; the details stay English, as they are for support. */
+export function sayProblem(problem: ProblemKeys): Problem {
+  const { title, explanation, whatToDo } = problem
+  return { ...problem, title: t(title), explanation: t(explanation), whatToDo: t(whatToDo) }
 }
 
 const wordsLabel = 'Words from the server, unchecked'
@@ -39,7 +54,7 @@ const addressLabel = 'More from the server, unchecked, at'
 export const serverWords: readonly string[] = [wordsLabel, addressLabel]
 
 /** What to tell a person about an error. Never its message: that may come from outside (LOG-02). */
-export function toProblem(error: unknown): Problem {
+export function toProblem(error: unknown): ProblemKeys {
   if (isSmartError(error)) {
     const problem = wordsFor(error)
     return {
@@ -52,16 +67,17 @@ export function toProblem(error: unknown): Problem {
     return { ...appProblems[error.failure], details: [{ label: 'Kind', value: error.failure }] }
   if (error instanceof ConfigError)
     return {
-      title: 'The app is not set up rightly',
-      explanation: 'Its configuration, the file config.json, can’t be used.',
-      whatToDo:
+      title: key('The app is not set up rightly'),
+      explanation: key('Its configuration, the file config.json, can’t be used.'),
+      whatToDo: key(
         'If you came to see your record, please tell whoever gave you this address. If you look after the app, correct the fields named below and reload.',
+      ),
       details: error.faults.map(({ field, message }) => ({ label: field, value: message })),
     }
   return {
-    title: 'Something went wrong in the app',
-    explanation: 'This is a fault of the app, not of the record.',
-    whatToDo: 'Reload the page. If it happens again, open the app anew.',
+    title: key('Something went wrong in the app'),
+    explanation: key('This is a fault of the app, not of the record.'),
+    whatToDo: key('Reload the page. If it happens again, open the app anew.'),
   }
 }
 
@@ -72,14 +88,16 @@ function wordsFor({ failure, details: { code, reason } }: SmartError): ProblemWo
 }
 
 /** An EHR launch can't be repeated from here: its launch token serves once (ERR-06). */
-function howToStartAgain(launch: SmartErrorDetails['launch']): string {
+function howToStartAgain(launch: SmartErrorDetails['launch']): Key {
   switch (launch) {
     case 'ehr':
-      return 'Close the app and open it again from the patient’s chart.'
+      return key('Close the app and open it again from the patient’s chart.')
     case 'standalone':
-      return 'Go to the home page and sign in again.'
+      return key('Go to the home page and sign in again.')
     case undefined:
-      return 'If you came from the patient’s chart, close the app and open it there again. Otherwise go to the home page and sign in again.'
+      return key(
+        'If you came from the patient’s chart, close the app and open it there again. Otherwise go to the home page and sign in again.',
+      )
   }
 }
 

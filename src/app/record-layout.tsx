@@ -1,30 +1,36 @@
 import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
-import { spanOf } from '../observations/date-span.ts'
+import type { OfferedLanguage } from '../language/language.ts'
 import { t } from '../language/t.ts'
+import { spanOf } from '../observations/date-span.ts'
 import type { LiveSession, SessionState } from '../smart/live-session.ts'
 import type { Session } from '../smart/session.ts'
 import { readSignedInAs } from '../smart/signed-in-as.ts'
 import { Loading } from '../ui/loading.tsx'
+import { tx } from '../ui/tx.tsx'
 import { AwayNotice } from '../views/record/away-notice.tsx'
 import { OpenedFrom } from '../views/record/opened-from.tsx'
 import { PatientBanner } from '../views/record/patient-banner.tsx'
 import { RecordStatusPanel } from '../views/record/record-status-panel.tsx'
+import { RegisterContext } from '../views/shared/register.ts'
 import { SessionCautions } from '../views/session/session-cautions.tsx'
 import { SessionCountdown } from '../views/session/session-countdown.tsx'
 import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
 import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
+import { chooseRegister } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
 import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
 import type { LocalParts } from './local-parts.ts'
 import { usePointedResult } from './pointed-result.ts'
+import { getPreferences, subscribePreferences } from './preferences.ts'
 import type { RecordStore } from './record-store.ts'
 import { useSampleTitle } from './sample-title.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
+import { SettingsButton } from './settings-button.tsx'
 import type { ListView, SessionContext } from './session-context.ts'
 import { useTrendAhead } from './trend-ahead.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
@@ -37,11 +43,13 @@ type Props = {
   /** What is said of a record that no server gave. */
   readonly local: LocalParts | undefined
   readonly again: SignInAgain
+  readonly languages: readonly OfferedLanguage[]
   readonly root: URL
 }
 
 /** What every page of a session has: who the patient is, where to go, what was and wasn't loaded, how long it lasts. */
-export function RecordLayout({ live, state, store, launch, local, again, root }: Props) {
+export function RecordLayout(props: Props) {
+  const { live, state, store, launch, local, again, languages, root } = props
   const { session, phase } = state
   const { pathname, search } = useLocation()
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
@@ -51,6 +59,8 @@ export function RecordLayout({ live, state, store, launch, local, again, root }:
     style: styleState,
   } = useSyncExternalStore(launch.subscribe, launch.getSnapshot)
   const style = useHospitalStyle(styleState, pathname, record.observations.length > 0)
+  const preferences = useSyncExternalStore(subscribePreferences, getPreferences)
+  const register = chooseRegister(preferences.register, session)
   const away = useAway()
   useSampleTitle(local?.source.kind === 'sample')
   const [openedAt] = useState(() => Date.now())
@@ -75,6 +85,7 @@ export function RecordLayout({ live, state, store, launch, local, again, root }:
     now,
     bornAt: patient?.birthDate && startOf(patient.birthDate),
     person,
+    register,
     returnTo,
     onOpenTrend: setReturnTo,
     listView,
@@ -94,9 +105,7 @@ export function RecordLayout({ live, state, store, launch, local, again, root }:
             {local ? (
               <bdi lang="">{session.serverName}</bdi>
             ) : (
-              <>
-                From <bdi>{session.serverName}</bdi>
-              </>
+              tx('From {server}', { server: <bdi lang="">{session.serverName}</bdi> })
             )}
           </p>
           <p>
@@ -107,22 +116,23 @@ export function RecordLayout({ live, state, store, launch, local, again, root }:
             />
           </p>
         </div>
-        <nav aria-label="Record">
-          <NavLink to={overviewPath(session.id)}>Overview</NavLink>
-          <NavLink to={resultsPath(session.id)}>Results</NavLink>
-          <NavLink to={flowsheetPath(session.id)}>Flowsheet</NavLink>
-          <NavLink to={patientPath(session.id)}>Patient</NavLink>
+        <nav aria-label={t('Record|noun')}>
+          <NavLink to={overviewPath(session.id)}>{t('Overview')}</NavLink>
+          <NavLink to={resultsPath(session.id)}>{t('Results')}</NavLink>
+          <NavLink to={flowsheetPath(session.id)}>{t('Flowsheet')}</NavLink>
+          <NavLink to={patientPath(session.id)}>{t('Patient')}</NavLink>
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />
-        {local ? (
-          <button type="button" onClick={() => close(live, root)}>
-            {t('Close|a file that is open')}
+        <div className="session-tools">
+          <SettingsButton languages={languages} />
+          <button
+            type="button"
+            className="button-small"
+            onClick={() => (local ? close(live, root) : leave(live, session, root))}
+          >
+            {leaveWords(live, local !== undefined)}
           </button>
-        ) : (
-          <button type="button" onClick={() => leave(live, session, root)}>
-            {live.askToClose ? 'Sign out and close' : 'Sign out'}
-          </button>
-        )}
+        </div>
       </header>
       {local?.notice}
       {warning && (
@@ -155,8 +165,10 @@ export function RecordLayout({ live, state, store, launch, local, again, root }:
       />
       <main ref={trendAhead}>
         <ErrorBoundary key={pathname}>
-          <Suspense fallback={<Loading>Opening…</Loading>}>
-            <Outlet context={context} />
+          <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>
+            <RegisterContext value={register}>
+              <Outlet context={context} />
+            </RegisterContext>
           </Suspense>
         </ErrorBoundary>
       </main>
@@ -189,6 +201,11 @@ function leave(live: LiveSession, { launch }: Session, root: URL): void {
   live.askToClose?.()
   history.replaceState(null, '', new URL(`#${signedOutPath(launch)}`, root))
   location.reload()
+}
+
+function leaveWords(live: LiveSession, isLocal: boolean): string {
+  if (isLocal) return t('Close|a file that is open')
+  return live.askToClose ? t('Sign out and close') : t('Sign out')
 }
 
 /** Forgets a record that no server gave, and goes to the first page in a new document. */

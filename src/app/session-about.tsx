@@ -1,4 +1,5 @@
 import { Suspense, useState, type ReactNode } from 'react'
+import { t } from '../language/t.ts'
 import type { Session } from '../smart/session.ts'
 import { Loading } from '../ui/loading.tsx'
 import { AccessLink } from '../views/session/access-link.tsx'
@@ -34,12 +35,12 @@ export function SessionAbout({
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
       >
-        About this connection
+        {t('About this connection')}
       </button>
       {style.isUsable && <StyleSwitch isOn={style.isOn} onChange={style.setOn} />}
       {isOpen && (
         <ErrorBoundary>
-          <Suspense fallback={<Loading>Opening…</Loading>}>
+          <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>
             <ConnectionDetails
               session={session}
               record={record}

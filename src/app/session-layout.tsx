@@ -62,6 +62,7 @@ function LiveLayout({ opened, config, root }: Props) {
       launch={launch}
       local={local}
       again={again}
+      languages={config.languages}
       root={root}
     />
   )

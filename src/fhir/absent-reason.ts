@@ -1,7 +1,8 @@
+import { key, t } from '../language/t.ts'
 import { conceptText, readCodings, readConcept } from './coding.ts'
 import { toList, toObject, toObjects } from './json.ts'
 import { readText } from './text.ts'
-import { wordsFor, wordTable } from './word-table.ts'
+import { alikeFor, wordsFor, wordTable } from './word-table.ts'
 
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
 
@@ -26,7 +27,7 @@ const WORDS = wordTable(`
 `)
 
 /** Said when a reason is given, but not in a form that can be read: the value is absent all the same. */
-const UNREADABLE = "reason can't be read"
+const UNREADABLE = key("reason can't be read")
 
 /**
  * Reads why a value is absent, in words (FHIR R4 Observation.dataAbsentReason, D5). A known code in our words, with
@@ -47,10 +48,12 @@ function readReason(json: unknown): string {
     (coding) => wordsFor(WORDS, coding.code) !== undefined && isReasonSystem(coding.system),
   )
   const words = wordsFor(WORDS, known?.code)
-  if (words === undefined) return conceptText({ text, codings }) ?? UNREADABLE
+  if (words === undefined) return conceptText({ text, codings }) ?? t(UNREADABLE)
   const saysMore =
     text !== undefined &&
-    ![words, known?.code, known?.display].some((one) => one?.toLowerCase() === text.toLowerCase())
+    ![...alikeFor(WORDS, known?.code), known?.code, known?.display].some(
+      (one) => one?.toLowerCase() === text.toLowerCase(),
+    )
   return saysMore ? `${words}: ${text}` : words
 }
 
@@ -63,10 +66,10 @@ export function readAbsentExtension(element: unknown): string | undefined {
   const found = extensions.find(({ url }) => url === EXTENSION)
   if (found === undefined) return undefined
   const { valueCode } = found
-  if (typeof valueCode === 'string') return wordsFor(WORDS, valueCode) ?? 'no known reason given'
+  if (typeof valueCode === 'string') return wordsFor(WORDS, valueCode) ?? t('no known reason given')
   return (
     readAbsentReason(found.valueCodeableConcept ?? found.valueCoding ?? found.valueString) ??
-    UNREADABLE
+    t(UNREADABLE)
   )
 }
 

@@ -1,3 +1,5 @@
+import type { Key } from '../language/catalogue.ts'
+import { key, t } from '../language/t.ts'
 import type { BundleEntries } from './bundle.ts'
 import type { CategoryEnding } from './category-ending.ts'
 import { toText, type JsonObject } from './json.ts'
@@ -35,8 +37,8 @@ export type CategorySlot = {
   wasWhole: boolean
 }
 
-const partNotice = 'The server sent only a part of these results.'
-const moreNotice = 'There may be more results than the server sent.'
+const partNotice = key('The server sent only a part of these results.')
+const moreNotice = key('There may be more results than the server sent.')
 
 /** Begins a load that knows nothing yet, or one that goes on where `before` stopped. */
 export function beginAttempt(number: number, before?: Attempt): Attempt {
@@ -89,9 +91,9 @@ export function noteEnd(attempt: Attempt, { isSubsetted, total, next, entries }:
   attempt.hasReceived = true
 }
 
-function notePart(attempt: Attempt, notice: string): void {
+function notePart(attempt: Attempt, notice: Key): void {
   // Of what says itself that it is a part, nothing is gained by saying that there may be more.
-  if (!attempt.notices.has(partNotice)) attempt.notices.add(notice)
+  if (!attempt.notices.has(t(partNotice))) attempt.notices.add(t(notice))
   attempt.isPart = true
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { toState, type CategorySlot } from './category-slot.ts'
 import type { Merge } from './merge.ts'
 import type { RecordStatus, Release, UnreadableCount } from './record-status.ts'
@@ -36,8 +37,8 @@ function toUnreadable({ slots, unread }: RecordParts): readonly UnreadableCount[
   const nameless = new Set(slots.flatMap(({ held }) => [...held.nameless]))
   const others = new Set(slots.flatMap(({ held }) => [...held.unreadable]))
   const counts = new Map([
-    ['it has no id', nameless.size],
-    ['it is not an Observation', others.size],
+    [t('it has no id'), nameless.size],
+    [t('it is not an Observation'), others.size],
   ])
   for (const reason of unread.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1)
   return [...counts]

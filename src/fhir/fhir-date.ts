@@ -1,4 +1,5 @@
 import { currentSpeech } from '../language/language.ts'
+import { t } from '../language/t.ts'
 import { toText } from './json.ts'
 
 /**
@@ -102,7 +103,8 @@ function onViewersClock(date: Exclude<FhirDate, { kind: 'instant' }>, steps: 0 |
 export function formatFhirDate(date: FhirDate, locale = currentSpeech().locale): string {
   if (date.kind === 'instant' && date.epochMs < EARLIEST) return date.text
   if (date.kind === 'instant') return formatter(locale, 'instant').format(date.epochMs)
-  if (date.kind === 'local') return `${date.text.replace('T', ' ')} (no time zone)`
+  if (date.kind === 'local')
+    return t('{time} (no time zone)', { time: date.text.replace('T', ' ') })
   if (date.precision === 'year' || date.year < 1000) return date.text
   return formatter(locale, date.precision).format(
     startOfUtcDay(date.year, date.month ?? 1, date.day ?? 1),

@@ -1,3 +1,5 @@
+import type { Key } from '../language/catalogue.ts'
+import { key, t } from '../language/t.ts'
 import { toList, toObject, toObjects, toText } from './json.ts'
 import { toOneLine } from './text.ts'
 
@@ -22,15 +24,16 @@ const epicArc = 'urn:oid:1.2.840.114350.'
 // The mildest first. An unreadable severity may be a grave one, so it stands above a warning.
 const severities = ['information', 'warning', 'unknown', 'error', 'fatal'] as const
 
-const incomplete = 'This may not be the complete record.'
-const brokenOff = 'The server stopped sending results before the end. Load this part again.'
+const incomplete = key('This may not be the complete record.')
+const brokenOff = key('The server stopped sending results before the end. Load this part again.')
 /** What is said where results were held back (Epic 59204, FHIR `suppressed`). */
-export const withheldNotice = 'Some results are withheld from this app.'
-const protectedParts =
-  'Parts of this chart are protected by break-the-glass and may be missing here.'
+export const withheldNotice = key('Some results are withheld from this app.')
+const protectedParts = key(
+  'Parts of this chart are protected by break-the-glass and may be missing here.',
+)
 
 /** Our words for Epic's codes; undefined: nothing to say beside what the screen says anyway. */
-const epicNotices: ReadonlyMap<string, string | undefined> = new Map([
+const epicNotices: ReadonlyMap<string, Key | undefined> = new Map([
   ['4101', undefined], // nothing found: the empty state says it
   ['59100', undefined], // a search parameter was ignored
   ['4119', incomplete],
@@ -41,7 +44,7 @@ const epicNotices: ReadonlyMap<string, string | undefined> = new Map([
   ['4113', brokenOff],
 ])
 
-const typeNotices: ReadonlyMap<string | undefined, string> = new Map([
+const typeNotices: ReadonlyMap<string | undefined, Key> = new Map([
   ['suppressed', withheldNotice],
   ['incomplete', incomplete],
 ])
@@ -99,8 +102,8 @@ export function isRefusal(issue: OutcomeIssue): boolean {
 
 /** Whether an issue says that this isn't all: what did not come may still be there. */
 export function saysIncomplete(issue: OutcomeIssue): boolean {
-  const words = formatNotice(issue)
-  return words === incomplete || words === brokenOff
+  const ours = noticeOf(issue)
+  return ours === incomplete || ours === brokenOff
 }
 
 /**
@@ -108,11 +111,17 @@ export function saysIncomplete(issue: OutcomeIssue): boolean {
  * is nothing the reader needs to know (OBS-08).
  */
 export function formatNotice(issue: OutcomeIssue): string | undefined {
-  const isEpic = issue.system === undefined || issue.system.startsWith(epicArc)
-  if (isEpic && issue.code !== undefined && epicNotices.has(issue.code)) {
-    return epicNotices.get(issue.code)
-  }
-  const words = typeNotices.get(issue.type) ?? toOneLine(issue.text ?? '', 200)
+  const ours = noticeOf(issue)
+  if (ours === 'nothing') return undefined
+  const words = ours === undefined ? toOneLine(issue.text ?? '', 200) : t(ours)
   if (words !== undefined || issue.severity === 'information') return words
-  return 'The server added a warning it did not explain.'
+  return t('The server added a warning it did not explain.')
+}
+
+/** Our words for an issue; `nothing` where there is nothing to say, undefined where we have none. */
+function noticeOf({ system, code, type }: OutcomeIssue): Key | 'nothing' | undefined {
+  const isEpic = system === undefined || system.startsWith(epicArc)
+  if (isEpic && code !== undefined && epicNotices.has(code))
+    return epicNotices.get(code) ?? 'nothing'
+  return typeNotices.get(type)
 }

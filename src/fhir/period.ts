@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import type { FhirDate } from './fhir-date.ts'
 import { formatFhirDate, readFhirDate } from './fhir-date.ts'
 import { isPresent, toObject } from './json.ts'
@@ -26,7 +27,8 @@ export function readPeriod(json: unknown): Period | undefined {
 export function formatPeriod({ start, end }: Period, locale?: string): string {
   const from = start && formatFhirDate(start, locale)
   const to = end && formatFhirDate(end, locale)
-  if (from === undefined) return to === undefined ? 'period without dates' : `until ${to}`
-  if (to === undefined) return `from ${from}`
+  if (from === undefined)
+    return to === undefined ? t('period without dates') : t('until {date}', { date: to })
+  if (to === undefined) return t('from {date}', { date: from })
   return from === to ? from : `${from} – ${to}`
 }

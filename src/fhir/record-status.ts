@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import type { FhirFailure } from './fhir-error.ts'
 import { withheldNotice, type OutcomeIssue } from './operation-outcome.ts'
 
@@ -7,7 +8,7 @@ export type ObservationCategory = {
   readonly code: string
   /** The code system's address; empty where the code goes out without one. */
   readonly system: string
-  /** What the category is called on the screen: "Vital signs". */
+  /** What the category is called on the screen, in the language of the page: "Vital signs". */
   readonly title: string
 }
 
@@ -102,5 +103,5 @@ export function mayBeIncomplete({ notices }: CategoryStatus): boolean {
 
 /** Whether the server said that it holds results of a category back. */
 export function isWithheld({ notices }: CategoryStatus): boolean {
-  return notices.includes(withheldNotice)
+  return notices.includes(t(withheldNotice))
 }

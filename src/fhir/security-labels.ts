@@ -1,7 +1,8 @@
+import { key, t } from '../language/t.ts'
 import { readCodings } from './coding.ts'
-import type { JsonObject } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
 import { present, toList, toObject } from './json.ts'
-import { wordTable } from './word-table.ts'
+import { wordsFor, wordTable } from './word-table.ts'
 
 /** Labels and tags that change how a resource is read, by the end of their system's address and their code. */
 const MARKS = wordTable(`
@@ -12,16 +13,36 @@ const MARKS = wordTable(`
 `)
 
 /** Said of what stands among labels and is none. */
-const UNREADABLE = "A label this app can't read"
+const UNREADABLE = key("A label this app can't read")
+
+/** The mark of what is no real data. */
+const TEST = 'ActReason HTEST'
 
 /** Reads `meta.security` and `meta.tag` of a resource, in words (FHIR R4 Resource.meta, D8, OBS-12). */
 export function readMarks(resource: JsonObject): string[] {
-  const meta = toObject(resource.meta)
-  const labels = [...toList(meta?.security), ...toList(meta?.tag)]
-  const marks = readCodings(labels).map(({ system, code }) => {
-    const name = system?.split('/').at(-1)?.replace(/^v3-/, '')
-    return MARKS.get(`${name ?? ''} ${code ?? ''}`)
-  })
+  const labels = labelsOf(resource)
+  const marks = codesOf(labels).map((code) => wordsFor(MARKS, code))
   const isBroken = labels.some((label) => toObject(label) === undefined)
-  return [...new Set(present([...marks, isBroken ? UNREADABLE : undefined]))]
+  return [...new Set(present([...marks, isBroken ? t(UNREADABLE) : undefined]))]
+}
+
+/** Whether a resource is marked as test data (HTEST, D8). */
+export function isTestData(resource: JsonObject): boolean {
+  return codesOf(labelsOf(resource)).includes(TEST)
+}
+
+/** What {@link readMarks} says of test data, to find it among the marks. */
+export const testMark = (): string => t('Test data')
+
+function labelsOf(resource: JsonObject): readonly Json[] {
+  const meta = toObject(resource.meta)
+  return [...toList(meta?.security), ...toList(meta?.tag)]
+}
+
+/** The labels by the end of their system's address and their code. */
+function codesOf(labels: readonly Json[]): string[] {
+  return readCodings(labels).map(({ system, code }) => {
+    const name = system?.split('/').at(-1)?.replace(/^v3-/, '')
+    return `${name ?? ''} ${code ?? ''}`
+  })
 }

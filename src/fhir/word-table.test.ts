@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
-import { wordsFor, wordTable } from './word-table.ts'
+import { afterEach, expect, it } from 'vitest'
+import { speak } from '../language/language.ts'
+import { alikeFor, wordsFor, wordTable } from './word-table.ts'
 
 const table = wordTable(`
   H: High
@@ -18,4 +19,19 @@ it.each([
   [undefined, undefined],
 ])('has for the code %j the words %j', (code, words) => {
   expect(wordsFor(table, code)).toBe(words)
+})
+
+afterEach(() => speak('en', 'en-US'))
+
+it('says the words in the language of the page, when it is asked', () => {
+  speak('es', 'es', { High: 'Alto' })
+  expect(wordsFor(table, 'H')).toBe('Alto')
+  expect(wordsFor(table, 'not-asked')).toBe('not asked')
+})
+
+it('gives what a server may call a code, without hints', () => {
+  speak('es', 'es', { 'Open|a visit': 'Abierta' })
+  const visits = wordTable('o: Open|a visit')
+  expect(alikeFor(visits, 'o')).toEqual(['Open', 'Abierta'])
+  expect(alikeFor(visits, 'x')).toEqual([])
 })

@@ -2,10 +2,10 @@ import { currentSpeech } from './language.ts'
 
 const formats = new Map<string, Intl.ListFormat>()
 
-/** Puts what is enumerated into one phrase: "a, b, and c", or with "or" (Unicode CLDR list patterns). */
+/** Puts what is enumerated into one phrase: "a, b, and c", with "or", or as a plain list (Unicode CLDR list patterns). */
 export function formatList(
   items: readonly string[],
-  type: 'conjunction' | 'disjunction' = 'conjunction',
+  type: 'conjunction' | 'disjunction' | 'unit' = 'conjunction',
 ): string {
   const { locale } = currentSpeech()
   const name = `${locale} ${type}`

@@ -22,8 +22,9 @@ type Literal<S extends string> = string extends S ? never : S
  */
 export function t<S extends string>(text: Literal<S>, ...values: Values<S>): string
 export function t(text: Key, values?: Readonly<Record<string, Value>>): string
-export function t(text: string, values: Readonly<Record<string, Value>> = {}): string {
-  return fill(templateOf(text), values)
+export function t(text: string, values?: Readonly<Record<string, Value>>): string {
+  // Most have no gaps, and a record of many results says tens of thousands.
+  return values === undefined ? templateOf(text) : fill(templateOf(text), values)
 }
 
 /**
@@ -55,7 +56,13 @@ export function templateOf(text: string): string {
   const { catalogue } = currentSpeech()
   const found = catalogue?.[text]
   if (typeof found === 'string') return found
-  return found?.other ?? text.replace(/\|.*$/s, '')
+  return found?.other ?? withoutHint(text)
+}
+
+/** The English of a sentence, without what is said to translators. */
+export function withoutHint(text: string): string {
+  const bar = text.indexOf('|')
+  return bar < 0 ? text : text.slice(0, bar)
 }
 
 function pluralOf(count: number, one: string, many: string): string {

@@ -30,7 +30,10 @@ export async function planCategories(
   const rest: ObservationCategory = {
     code: 'without-category',
     system: '',
-    title: t('Other or no category'),
+    // In the language that the page speaks when it is shown.
+    get title() {
+      return t('Other or no category')
+    },
   }
   const asked = new Map(observationCategories.map((one) => [keyOf(one), one]))
   const byCategory = new Map<string, FoundResult[]>()

@@ -1,4 +1,5 @@
 import { hasCode, LOINC } from '../fhir/coding.ts'
+import { t } from '../language/t.ts'
 import type { Observation, ObservationComponent } from './observation.ts'
 
 const SYSTOLIC = '8480-6'
@@ -30,6 +31,6 @@ export function bloodPressureOf(observation: Observation): BloodPressure | undef
 
 /** What a component is called beside its siblings: "Systolic", "Diastolic", else its own name. */
 export function componentLabel(component: ObservationComponent): string {
-  if (hasCode(component.codings, LOINC, SYSTOLIC)) return 'Systolic'
-  return hasCode(component.codings, LOINC, DIASTOLIC) ? 'Diastolic' : component.name
+  if (hasCode(component.codings, LOINC, SYSTOLIC)) return t('Systolic')
+  return hasCode(component.codings, LOINC, DIASTOLIC) ? t('Diastolic') : component.name
 }

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { dateWarning, effectivePoint } from './effective.ts'
 import { howOf } from './how.ts'
 import type { Observation, Quantity } from './observation.ts'
@@ -75,12 +76,12 @@ function addObservation(
   const date = effectivePoint(effective)
   const why =
     reasonAgainst(observation) ??
-    (date === undefined ? 'no date to place it at' : dateWarning(effective, now, bornAt))
+    (date === undefined ? t('no date to place it at') : dateWarning(effective, now, bornAt))
   const how = howOf(observation)
   for (const part of partsOf(observation)) {
     const place = toPlace(part.value)
     if (why !== undefined || date === undefined || typeof place === 'string') {
-      const reason = why ?? (typeof place === 'string' ? place : '')
+      const reason = why ?? (typeof place === 'string' ? t(place) : '')
       // What isn't drawn may be what matters most, such as a critical value that isn't final (D7).
       const words = [formatObservationValue(part.value), formatFlagList(part.flags)]
       const valueText = part.prefix + words.filter((one) => one !== '').join(', ')

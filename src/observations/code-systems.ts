@@ -1,4 +1,5 @@
-import { wordTable } from '../fhir/word-table.ts'
+import { key, t } from '../language/t.ts'
+import { wordsFor, wordTable } from '../fhir/word-table.ts'
 
 /** Code systems as people call them, by their addresses (FHIR R4 terminologies-systems; HL7 OID registry). */
 const NAMES = wordTable(`
@@ -42,18 +43,21 @@ const NAMES = wordTable(`
 const FAMILIES = [
   [
     /^http:\/\/(?:terminology\.hl7\.org\/CodeSystem\/v2-|hl7\.org\/fhir\/v2\/)(\w+)$/,
-    'HL7 v2 table',
+    key('HL7 v2 table {name}'),
   ],
-  [/^http:\/\/(?:terminology\.hl7\.org\/CodeSystem\/v3-|hl7\.org\/fhir\/v3\/)(\w+)$/, 'HL7 v3'],
-  [/^http:\/\/terminology\.hl7\.org\/CodeSystem\/([\w.-]+)$/, 'HL7'],
+  [
+    /^http:\/\/(?:terminology\.hl7\.org\/CodeSystem\/v3-|hl7\.org\/fhir\/v3\/)(\w+)$/,
+    key('HL7 v3 {name}'),
+  ],
+  [/^http:\/\/terminology\.hl7\.org\/CodeSystem\/([\w.-]+)$/, key('HL7 {name}')],
 ] as const
 
 /** Where addresses of a vendor's own codes, and of HL7's by their OIDs, begin. */
 const ARCS = [
-  ['urn:oid:1.2.840.114350.', 'Epic, local'],
-  ['https://fhir.cerner.com/', 'Oracle Health (Cerner), local'],
-  ['urn:oid:2.16.840.1.113883.12.', 'HL7 v2 table'],
-  ['urn:oid:2.16.840.1.113883.5.', 'HL7 v3'],
+  ['urn:oid:1.2.840.114350.', key('Epic, local ({id})')],
+  ['https://fhir.cerner.com/', key('Oracle Health (Cerner), local ({id})')],
+  ['urn:oid:2.16.840.1.113883.12.', key('HL7 v2 table ({id})')],
+  ['urn:oid:2.16.840.1.113883.5.', key('HL7 v3 ({id})')],
 ] as const
 
 /**
@@ -61,15 +65,15 @@ const ARCS = [
  * its address stands as sent, and no address says that too. Addresses are compared exactly, as FHIR does.
  */
 export function nameSystem(system: string | undefined): string {
-  if (system === undefined) return 'System not given'
-  const name = NAMES.get(system)
+  if (system === undefined) return t('System not given')
+  const name = wordsFor(NAMES, system)
   if (name !== undefined) return name
   for (const [pattern, family] of FAMILIES) {
     const [, own] = pattern.exec(system) ?? []
-    if (own !== undefined) return `${family} ${own}`
+    if (own !== undefined) return t(family, { name: own })
   }
   const arc = ARCS.find(([start]) => system.startsWith(start))
   return arc === undefined
-    ? `System not named: ${system}`
-    : `${arc[1]} (${system.replace(/^urn:oid:/, '')})`
+    ? t('System not named: {address}', { address: system })
+    : t(arc[1], { id: system.replace(/^urn:oid:/, '') })
 }

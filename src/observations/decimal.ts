@@ -31,3 +31,8 @@ function withoutExponent(text: string): string {
   const integer = padded.slice(0, at).replace(/^0+(?=\d)/, '')
   return `${sign}${integer}${fraction === '' ? '' : `.${fraction}`}`
 }
+
+/** The digits of a number that nobody sent, such as one converted: so many significant ones, and no exponent. */
+export function toDigits(value: number, digits: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: digits, useGrouping: false })
+}

@@ -6,6 +6,7 @@ import type { JsonObject } from '../fhir/json.ts'
 import { isPresent, present, toList, toObject } from '../fhir/json.ts'
 import { readPeriod } from '../fhir/period.ts'
 import { readText } from '../fhir/text.ts'
+import { key, t } from '../language/t.ts'
 import type { Effective } from './observation.ts'
 
 const MINUTE = 60_000
@@ -13,7 +14,7 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** Said of a date that has not come yet. */
-export const IN_FUTURE = 'the date lies in the future'
+export const IN_FUTURE = key('the date lies in the future')
 
 /**
  * Reads FHIR R4 Observation.effective[x] (D6). Never filled in from `issued`. A date that isn't one, or several
@@ -30,13 +31,13 @@ export function readEffective(observation: JsonObject): Effective {
       readAbsentExtension(observation._effectiveInstant)
     return { kind: 'not-recorded', reason }
   }
-  if (second !== undefined) return { kind: 'not-recorded', reason: 'several were sent' }
+  if (second !== undefined) return { kind: 'not-recorded', reason: t('several were sent') }
   const json = observation[`effective${type}`]
   if (type === 'Timing') return readTiming(json)
   if (type === 'Period') {
     const period = readPeriod(json)
     return period === undefined
-      ? { kind: 'not-recorded', reason: readAbsentExtension(json) ?? "the period can't be read" }
+      ? { kind: 'not-recorded', reason: readAbsentExtension(json) ?? t("the period can't be read") }
       : { kind: 'period', ...period }
   }
   const date = readFhirDate(json)
@@ -44,7 +45,9 @@ export function readEffective(observation: JsonObject): Effective {
   return date === undefined
     ? {
         kind: 'not-recorded',
-        reason: `sent as ${sent ? `"${sent}"` : 'something else than a date'}`,
+        reason: sent
+          ? t('sent as "{text}"', { text: sent })
+          : t('sent as something else than a date'),
       }
     : { kind: 'at', date }
 }
@@ -81,9 +84,9 @@ export function dateWarning(
   const date = effectivePoint(effective)
   if (date === undefined) return undefined
   const grace = date.kind === 'instant' ? 10 * MINUTE : 14 * HOUR
-  if (startOf(date) > now + grace) return IN_FUTURE
+  if (startOf(date) > now + grace) return t(IN_FUTURE)
   return bornAt !== undefined && endOf(date) <= bornAt - DAY
-    ? 'the date lies before birth'
+    ? t('the date lies before birth')
     : undefined
 }
 
@@ -96,6 +99,7 @@ function readTiming(json: unknown): Effective {
   if (date !== undefined && !isSchedule) return { kind: 'at', date }
   const events = sent.map(readText)
   const dates = present(events).join(', ')
-  const text = conceptText(readConcept(timing?.code)) ?? (dates || 'several times, by a schedule')
+  const text =
+    conceptText(readConcept(timing?.code)) ?? (dates || t('several times, by a schedule'))
   return { kind: 'timing', text }
 }

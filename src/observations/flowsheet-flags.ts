@@ -1,3 +1,4 @@
+import { key, t } from '../language/t.ts'
 import { flagsInCell, type RowOfCell } from './flowsheet-words.ts'
 import type { FlowsheetEntry } from './flowsheet.ts'
 import type { Flag } from './observation.ts'
@@ -11,7 +12,12 @@ export type ShortFlag = {
 }
 
 const ARROWS = { high: '▲', low: '▼' } as const
-const LETTERS = { high: 'H', low: 'L' } as const
+/** By the letters that laboratories print; each language has its own. */
+const LETTERS = { high: key('H|short for high'), low: key('L|short for low') }
+const CRITICAL = {
+  high: key('HH|short for critically high'),
+  low: key('LL|short for critically low'),
+}
 const LEVELS: readonly Flag['level'][] = ['critical', 'abnormal', 'other', 'normal']
 
 /**
@@ -20,16 +26,19 @@ const LEVELS: readonly Flag['level'][] = ['critical', 'abnormal', 'other', 'norm
  */
 export function shortFlag({ level, direction, text }: Flag): ShortFlag {
   const arrow = direction === undefined ? '' : ARROWS[direction]
-  const letter = direction === undefined ? '' : LETTERS[direction]
   const common = { level, words: text }
   switch (level) {
     case 'critical':
-      return { ...common, symbol: `‼${arrow}`, letters: letter === '' ? '!' : letter + letter }
+      return {
+        ...common,
+        symbol: `‼${arrow}`,
+        letters: direction === undefined ? '!' : t(CRITICAL[direction]),
+      }
     case 'abnormal':
       return {
         ...common,
         symbol: arrow === '' ? '◆' : arrow,
-        letters: letter === '' ? 'A' : letter,
+        letters: t(direction === undefined ? key('A|short for abnormal') : LETTERS[direction]),
       }
     case 'other':
       return { ...common, symbol: '•', letters: text }

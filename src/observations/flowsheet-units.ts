@@ -1,13 +1,14 @@
+import { t } from '../language/t.ts'
 import { bloodPressureOf } from './blood-pressure.ts'
 import type { Observation, ObservationValue, Quantity } from './observation.ts'
 import { formatUnit } from './words.ts'
 
 /** Said in a row's name when none of its numbers came with a unit. */
-const NO_UNIT = 'no unit given'
+const noUnit = Symbol('no unit given')
 
 /** Stands for "the units have to stand beside the numbers". */
 const apart = Symbol('apart')
-type UnitSoFar = string | typeof apart | undefined
+type UnitSoFar = string | typeof noUnit | typeof apart | undefined
 
 /**
  * Finds the unit that all numbers of a row share, one value after the other (D4): two units never stand in one row
@@ -28,7 +29,10 @@ export function createUnitFinder(): UnitFinder {
       if (found === undefined) return
       unit = unit === undefined || unit === found ? found : apart
     },
-    shared: () => (unit === apart || unit === undefined ? undefined : formatUnit(unit)),
+    shared: () => {
+      if (unit === apart || unit === undefined) return undefined
+      return unit === noUnit ? t('no unit given') : formatUnit(unit)
+    },
   }
 }
 
@@ -66,6 +70,6 @@ function unitOf(value: ObservationValue): UnitSoFar {
   }
 }
 
-function wordsOf({ unit, ucum }: Quantity): string {
-  return unit ?? (ucum === undefined ? NO_UNIT : '')
+function wordsOf({ unit, ucum }: Quantity): UnitSoFar {
+  return unit ?? (ucum === undefined ? noUnit : '')
 }

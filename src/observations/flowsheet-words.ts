@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { toOneLine } from '../fhir/text.ts'
 import { bloodPressureOf, componentLabel } from './blood-pressure.ts'
 import { partIdOf, separateParts } from './flowsheet-drafts.ts'
@@ -40,9 +41,9 @@ export function cellText(entry: FlowsheetEntry, row: RowOfCell): string {
     pressure,
     ...inCell.map((one) => `${componentLabel(one)}: ${formatObservationValue(one.value)}`),
     inCell.length < separate.length && pressure === undefined && value.kind === 'panel'
-      ? 'in parts'
+      ? t('in parts')
       : undefined,
-    members.length > 0 ? 'panel' : undefined,
+    members.length > 0 ? t('panel') : undefined,
   ].filter((piece) => piece !== undefined)
   return toOneLine(pieces.join('; '), TEXT_LENGTH) ?? MISSING
 }
@@ -133,8 +134,8 @@ function shortValue(
   const { kind } = value
   if (kind === 'quantity' && row.unit !== undefined)
     return formatQuantity({ ...value.quantity, unit: undefined })
-  if (kind === 'absent') return isPending ? 'pending' : MISSING
-  if (kind === 'cancelled') return 'cancelled'
-  if (kind === 'sampled') return 'waveform'
-  return unsaid.includes(kind) ? 'see chart' : formatObservationValue(value)
+  if (kind === 'absent') return isPending ? t('pending') : MISSING
+  if (kind === 'cancelled') return t('cancelled')
+  if (kind === 'sampled') return t('waveform')
+  return unsaid.includes(kind) ? t('see chart') : formatObservationValue(value)
 }

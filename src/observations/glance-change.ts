@@ -1,8 +1,12 @@
 import { endOf, formatFhirDate, startOf, type FhirDate } from '../fhir/fhir-date.ts'
+import type { Key } from '../language/catalogue.ts'
+import { formatDecimalText } from '../language/decimal-mark.ts'
+import { key, t } from '../language/t.ts'
 import { subtractDecimals } from './decimal-difference.ts'
+import { isOfSite } from './details.ts'
 import { toDay } from './day.ts'
 import { dateOf, effectivePoint } from './effective.ts'
-import { glancePartsOf } from './glance-parts.ts'
+import { glancePartsOf, type GlancePart } from './glance-parts.ts'
 import type { Effective, Observation, Quantity } from './observation.ts'
 import { reasonAgainst } from './trend-parts.ts'
 import { formatQuantity } from './words.ts'
@@ -35,20 +39,34 @@ export function formatChange(
   const known = differences.filter((one) => one?.words !== undefined)
   if (known.length < now.length) return undefined
   const changed = known.filter((one) => one?.words !== '')
-  const same = known.filter((one) => one?.words === '').map((one) => one?.name ?? '')
-  if (changed.length === 0) return `The same as ${when}`
-  const words = changed
+  if (changed.length === 0) return t('The same as {when}', { when })
+  const change = changed
     .map((one, at) => {
-      const name = one?.name ?? ''
-      return `${at === 0 ? name : name.toLowerCase()} ${one?.words ?? ''}`.trim()
+      const { name = '', words = '' } = one ?? {}
+      return name === '' ? words : t(SAID[name][at === 0 ? 0 : 1], { change: words })
     })
     .join(', ')
-  return `${words} than ${when}${same.length === 0 ? '' : `; ${same.join().toLowerCase()} the same`}`
+  // One half of a blood pressure may be the same.
+  const same = known.find((one) => one?.words === '')?.name ?? ''
+  return t(SAME[same], { change, when })
+}
+
+/** A change of one half of a blood pressure, as it begins a sentence and as it goes on with one. */
+const SAID = {
+  Systolic: [key('Systolic {change}'), key('systolic {change}')],
+  Diastolic: [key('Diastolic {change}'), key('diastolic {change}')],
+} as const
+
+/** A change of the whole, with the half that is the same. */
+const SAME: Readonly<Record<GlancePart['name'], Key>> = {
+  '': key('{change} than {when}'),
+  Systolic: key('{change} than {when}; systolic the same'),
+  Diastolic: key('{change} than {when}; diastolic the same'),
 }
 
 /** Where on the body and in which position it was measured: nothing is said across two of them (D5). */
 function sitesOf({ details = [] }: Observation): string {
-  const sites = details.filter(({ label }) => label === 'Body site' || label === 'Body position')
+  const sites = details.filter(isOfSite)
   return JSON.stringify(sites.map(({ label, text }) => [label, text]))
 }
 
@@ -60,18 +78,26 @@ function differenceOf(latest: Quantity, previous: Quantity): string | undefined 
   // "2 % more" might be meant of the number before.
   const isShare = latest.unit === '%' || latest.ucum === '%'
   const amount = { text: size, number: Number(size) }
-  const words = isShare
-    ? `${size} percentage ${size === '1' ? 'point' : 'points'}`
-    : formatQuantity({ ...latest, amount })
-  return `${words} ${text.startsWith('-') ? 'less' : 'more'}`
+  const words = isShare ? formatShare(size) : formatQuantity({ ...latest, amount })
+  return text.startsWith('-')
+    ? t('{amount} less', { amount: words })
+    : t('{amount} more', { amount: words })
+}
+
+function formatShare(size: string): string {
+  const share = formatDecimalText(size)
+  return size === '1'
+    ? t('{share} percentage point', { share })
+    : t('{share} percentage points', { share })
 }
 
 /** By the day, unless it is the day of the other: the time would only lengthen the line. */
 function formatWhen(effective: Effective, after: FhirDate, locale: string | undefined): string {
-  if (effective.kind === 'period') return 'in the period before'
+  if (effective.kind === 'period') return t('in the period before')
   const date = dateOf(effective)
-  if (date === undefined) return 'before'
+  if (date === undefined) return t('before|a result before another')
   const isSameDay = toDay(date).text === toDay(after).text
   const isWide = date.kind === 'calendar' && date.precision !== 'day'
-  return `${isWide ? 'in' : 'on'} ${formatFhirDate(isSameDay ? date : toDay(date), locale)}`
+  const day = formatFhirDate(isSameDay ? date : toDay(date), locale)
+  return isWide ? t('in {month}', { month: day }) : t('on {date}', { date: day })
 }

@@ -8,8 +8,8 @@ import { unitKeyOf } from './unit-key.ts'
 
 /** A number that stands for a whole result at a glance. */
 export type GlancePart = {
-  /** "Systolic" or "Diastolic" of a blood pressure; empty for a result's own value. */
-  readonly name: string
+  /** Which of a blood pressure; empty for a result's own value. */
+  readonly name: 'Systolic' | 'Diastolic' | ''
   /** The same for what may be compared: the same test, made in the same way, in the same unit (D4, D5). */
   readonly key: string
   readonly place: Place
@@ -19,7 +19,7 @@ export type GlancePart = {
 export function glancePartsOf(observation: Observation): readonly GlancePart[] {
   const own = toPlace(observation.value)
   const pressure = bloodPressureOf(observation)
-  const parts: readonly (readonly [string, Place | string | undefined])[] =
+  const parts: readonly (readonly [GlancePart['name'], Place | string | undefined])[] =
     typeof own !== 'string'
       ? [['', own]]
       : [

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { analyteOf } from './analytes.ts'
 import { isCounted, isFrame, isInTime, saysSomething, type Clock } from './counted.ts'
 import { formatChange } from './glance-change.ts'
@@ -47,6 +48,12 @@ export function newestByTest(
   return tests
 }
 
+/** What medicine calls the test, where that is certain; else what its sender does. */
+function nameOf({ codings, name }: Observation): string {
+  const analyte = analyteOf(codings)
+  return analyte === undefined ? name : t(analyte.name)
+}
+
 /** Gives one test at a glance from its results, newest first; undefined when there are none. */
 export function glanceOf(observations: readonly Observation[]): Glance | undefined {
   const [first] = observations
@@ -59,7 +66,7 @@ export function glanceOf(observations: readonly Observation[]): Glance | undefin
   const isSaid = latest.some(saysSomething)
   return {
     seriesId: first.seriesId,
-    name: analyteOf(first.codings)?.name ?? first.name,
+    name: nameOf(first),
     latest,
     change: isOnly && latest.length === 1 && isSaid ? formatChange(first, previous) : undefined,
     before: isSaid || !previous ? [] : earlier.filter((one) => isSameTime(previous, one)),

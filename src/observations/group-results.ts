@@ -1,3 +1,5 @@
+import type { Coding } from '../fhir/coding.ts'
+import { t } from '../language/t.ts'
 import { formatFhirDate, readFhirDate, startOf } from '../fhir/fhir-date.ts'
 import { dayText } from './day.ts'
 import { dateOf } from './effective.ts'
@@ -15,6 +17,8 @@ export type ResultLine =
       readonly kind: 'heading'
       readonly key: string
       readonly title: string
+      /** Of a group by test, the codes that its title came with. */
+      readonly codings: readonly Coding[]
       readonly count: number
     }
   | { readonly kind: 'result'; readonly key: string; readonly observation: Observation }
@@ -50,6 +54,7 @@ export function groupResults(
       get title() {
         return first === undefined ? '' : titleOf(first)
       },
+      codings: by === 'test' ? (first?.codings ?? []) : [],
       count: members.length,
     })
     for (const member of members) lines.push(toLine(member))
@@ -80,7 +85,7 @@ const BY_DAY: Placing = {
   keyOf: (observation) => dayOf(observation) ?? 'none',
   titleOf: (observation) => {
     const day = readFhirDate(dayOf(observation)) ?? dateOf(observation.effective)
-    return day === undefined ? 'Date not recorded' : formatFhirDate(day)
+    return day === undefined ? t('Date not recorded') : formatFhirDate(day)
   },
 }
 
@@ -110,7 +115,7 @@ function byPanel(observations: readonly Observation[]): Placing {
     titleOf: (observation) => {
       const panel = panelOf(observation)
       return panel === undefined
-        ? 'Not in a panel'
+        ? t('Not in a panel')
         : `${panel.name}, ${formatEffective(panel.effective)}`
     },
   }

@@ -1,5 +1,6 @@
 import { present } from '../fhir/json.ts'
 import { analyteOf } from './analytes.ts'
+import { methodAndSpecimen } from './details.ts'
 import type { Observation } from './observation.ts'
 
 /**
@@ -9,9 +10,7 @@ import type { Observation } from './observation.ts'
  */
 export function howOf({ details = [], codings }: Observation): string {
   if (details.length === 0) return ''
-  const textOf = (label: string) => details.find((detail) => detail.label === label)?.text
-  const method = textOf('Method')
-  const specimen = textOf('Specimen')
+  const { method, specimen } = methodAndSpecimen(details)
   const isKind = specimen !== undefined && !/\d/.test(specimen) && analyteOf(codings) === undefined
   return isKind ? present([method, specimen]).join(', ') : (method ?? '')
 }

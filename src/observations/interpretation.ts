@@ -1,8 +1,9 @@
+import { t } from '../language/t.ts'
 import type { Coding, Concept } from '../fhir/coding.ts'
 import { conceptText, readConcept } from '../fhir/coding.ts'
 import { toList } from '../fhir/json.ts'
 import type { Json } from '../fhir/json.ts'
-import { wordTable } from '../fhir/word-table.ts'
+import { alikeFor, wordsFor, wordTable } from '../fhir/word-table.ts'
 import type { Flag } from './observation.ts'
 
 /** Code systems of interpretation: v3, and the older v2 table 0078, under their addresses and OIDs (D7). */
@@ -63,18 +64,21 @@ const WORDS = wordTable(`
   QCF: Quality control failure
 `)
 
-/** What table 0078 calls some of these codes: saying both would say the same twice. */
-const OLD_WORDS = wordTable(`
-  L: Below low normal
-  H: Above high normal
-  LL: Below lower panic limits
-  HH: Above upper panic limits
-  N: Normal (applies to non-numeric results)
-  A: Abnormal (applies to non-numeric results)
-  AA: Very abnormal (applies to non-numeric units, analogous to panic limits for numeric units)
-  <: Below absolute low-off instrument scale
-  >: Above absolute high-off instrument scale
-`)
+/** What table 0078 calls some of these codes, in the words of servers: saying both would say the same twice. */
+const OLD_WORDS: ReadonlyMap<string, string> = new Map([
+  ['L', 'Below low normal'],
+  ['H', 'Above high normal'],
+  ['LL', 'Below lower panic limits'],
+  ['HH', 'Above upper panic limits'],
+  ['N', 'Normal (applies to non-numeric results)'],
+  ['A', 'Abnormal (applies to non-numeric results)'],
+  [
+    'AA',
+    'Very abnormal (applies to non-numeric units, analogous to panic limits for numeric units)',
+  ],
+  ['<', 'Below absolute low-off instrument scale'],
+  ['>', 'Above absolute high-off instrument scale'],
+])
 
 /**
  * Reads FHIR R4 Observation.interpretation: one flag for each thing said (D7). Codes count only in their own code
@@ -92,8 +96,8 @@ function readConceptFlags(concept: Concept): Flag[] {
   const { text, codings } = concept
   const known = codings.filter(isKnown)
   const flags = known.map(({ code = '' }): Flag => {
-    const words = WORDS.get(code) ?? code
-    const same = [words, code, OLD_WORDS.get(code)]
+    const words = wordsFor(WORDS, code) ?? code
+    const same = [...alikeFor(WORDS, code), code, OLD_WORDS.get(code)]
     const saysMore =
       text !== undefined && !same.some((one) => one?.toLowerCase() === text.toLowerCase())
     return {
@@ -103,7 +107,7 @@ function readConceptFlags(concept: Concept): Flag[] {
     }
   })
   if (known.length === 0 && text !== undefined) flags.push(otherFlag(text))
-  const said = [text, ...known.flatMap(({ code = '' }) => [code, WORDS.get(code)])]
+  const said = [text, ...known.flatMap(({ code = '' }) => [code, ...alikeFor(WORDS, code)])]
   // What a coding without words means is said by the text, where no code is known that might mean another thing.
   const isSaid = ({ code, display }: Coding) =>
     (display === undefined && known.length === 0 && text !== undefined) ||
@@ -128,6 +132,6 @@ function otherFlag(text: string | undefined): Flag {
   return {
     level: 'other',
     direction: undefined,
-    text: text ?? "Has an interpretation this app can't read",
+    text: text ?? t("Has an interpretation this app can't read"),
   }
 }

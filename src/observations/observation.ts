@@ -184,4 +184,6 @@ export type Observation = {
   readonly encounterId?: string
   /** Marked as test data (HTEST): never a point of a trend; `readObservation` always sets it. */
   readonly isTestData?: boolean
+  /** In which language its texts are written (BCP 47), where the sender says so (FHIR R4 Resource.language). */
+  readonly language?: string | undefined
 }

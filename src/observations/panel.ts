@@ -1,3 +1,4 @@
+import { tn } from '../language/t.ts'
 import { bloodPressureOf } from './blood-pressure.ts'
 import type { Observation, ObservationComponent } from './observation.ts'
 
@@ -19,11 +20,16 @@ export function membersOf({ members }: Observation, loadedIds: LoadedIds): Panel
 /** "Panel of 3 results"; with the ids of what is loaded also "…, 2 of them not received" (D5). */
 export function formatPanel(observation: Observation, loadedIds?: LoadedIds): string {
   const { length } = observation.members
-  const panel = `Panel of ${length} ${length === 1 ? 'result' : 'results'}`
   const missing = loadedIds === undefined ? 0 : membersOf(observation, loadedIds).missing
-  if (missing === 0) return panel
-  if (length === 1) return `${panel}, not received`
-  return `${panel}, ${missing === length ? 'none' : missing} of them ${missing === length ? '' : 'not '}received`
+  if (missing === 0) return tn(length, 'Panel of {n} result', 'Panel of {n} results')
+  return missing === length
+    ? tn(length, 'Panel of {n} result, not received', 'Panel of {n} results, none of them received')
+    : tn(
+        length,
+        'Panel of {n} result, {missing} of them not received',
+        'Panel of {n} results, {missing} of them not received',
+        { missing },
+      )
 }
 
 /** The id in "Observation/1", absolute or with a version; empty when there is none. */

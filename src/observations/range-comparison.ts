@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { present } from '../fhir/json.ts'
 import type { Fit } from './age-fit.ts'
 import { allFit, fitsAge } from './age-fit.ts'
@@ -6,8 +7,8 @@ import { fitsGroups } from './group-fit.ts'
 import type { Observation, ObservationComponent, Quantity, ReferenceRange } from './observation.ts'
 import { STANDING } from './observation-status.ts'
 import type { Person } from './person.ts'
+import { repeatsBounds } from './repeats-bounds.ts'
 import { unitKeyOf } from './unit-key.ts'
-import { repeatsBounds } from './words.ts'
 
 /** Why a value isn't compared with a range. */
 type NotCompared =
@@ -77,8 +78,8 @@ export function compareWithRange(
  * known against a result doesn't make it "normal" (D7).
  */
 export function formatComparison(comparison: RangeComparison): string {
-  if (comparison.kind === 'above') return "Above the range given (Chartside's comparison)"
-  return comparison.kind === 'below' ? "Below the range given (Chartside's comparison)" : ''
+  if (comparison.kind === 'above') return t("Above the range given (Chartside's comparison)")
+  return comparison.kind === 'below' ? t("Below the range given (Chartside's comparison)") : ''
 }
 
 function reasonAgainst(

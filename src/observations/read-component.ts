@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { conceptText, readConcept } from '../fhir/coding.ts'
 import type { JsonObject } from '../fhir/json.ts'
 import { hasModifiers } from '../fhir/modifiers.ts'
@@ -16,16 +17,16 @@ export function readComponent(
   hidden: ObservationValue | undefined,
 ): ObservationComponent {
   if (component === undefined) {
-    const value = hidden ?? ({ kind: 'not-shown', type: 'not readable' } as const)
-    return { name: "Part this app can't read", codings: [], value, flags: [], ranges: [] }
+    const value = hidden ?? ({ kind: 'not-shown', type: t('not readable') } as const)
+    return { name: t("Part this app can't read"), codings: [], value, flags: [], ranges: [] }
   }
   const concept = readConcept(component.code)
   const cover =
     hidden ?? (hasModifiers(component) ? { kind: 'not-interpretable' as const } : undefined)
   return {
-    name: conceptText(concept) ?? 'Part without a name',
+    name: conceptText(concept) ?? t('Part without a name'),
     codings: concept.codings,
-    value: cover ?? readValue(component) ?? { kind: 'absent', reason: NO_VALUE },
+    value: cover ?? readValue(component) ?? { kind: 'absent', reason: t(NO_VALUE) },
     flags: cover ? [] : readFlags(component.interpretation),
     ranges: cover ? [] : readRanges(component.referenceRange),
   }

@@ -1,3 +1,5 @@
+import type { Key } from '../language/catalogue.ts'
+import { key, t } from '../language/t.ts'
 import type { Coding } from '../fhir/coding.ts'
 import { conceptText, readCodings, readConcept } from '../fhir/coding.ts'
 import { readFhirDate, type FhirDate } from '../fhir/fhir-date.ts'
@@ -31,37 +33,37 @@ export type ObservationMore = {
 }
 
 /** Elements that refer to other resources, with their labels (FHIR R4 Observation). */
-const REFERENCES = [
-  ['Performed by', 'performer'],
-  ['Ordered as', 'basedOn'],
-  ['Part of', 'partOf'],
-  ['Encounter', 'encounter'],
-  ['Specimen', 'specimen'],
-  ['Device', 'device'],
-  ['Derived from', 'derivedFrom'],
-  ['Members', 'hasMember'],
-  ['About', 'focus'],
-  ['Patient', 'subject'],
-] as const
+const REFERENCES: readonly (readonly [label: Key, element: string])[] = [
+  [key('Performed by'), 'performer'],
+  [key('Ordered as'), 'basedOn'],
+  [key('Part of'), 'partOf'],
+  [key('Encounter'), 'encounter'],
+  [key('Specimen'), 'specimen'],
+  [key('Device'), 'device'],
+  [key('Derived from'), 'derivedFrom'],
+  [key('Members|of a panel'), 'hasMember'],
+  [key('About|about whom or what a result is'), 'focus'],
+  [key('Patient'), 'subject'],
+]
 /** Extensions that say which earlier Observation this one stands for or follows (FHIR R4 extension registry). */
 const FOLLOWED = new Map([
-  ['http://hl7.org/fhir/StructureDefinition/observation-replaces', 'Replaces'],
-  ['http://hl7.org/fhir/StructureDefinition/observation-sequelTo', 'Follows'],
+  ['http://hl7.org/fhir/StructureDefinition/observation-replaces', key('Replaces')],
+  ['http://hl7.org/fhir/StructureDefinition/observation-sequelTo', key('Follows')],
 ])
 /** Elements with codes that the name of a result does not say. */
-const CODED = [
-  ['Category', 'category'],
-  ['Body site', 'bodySite'],
-  ['Method', 'method'],
-] as const
+const CODED: readonly (readonly [of: Key, element: string])[] = [
+  [key('Category'), 'category'],
+  [key('Body site'), 'bodySite'],
+  [key('Method|of a test'), 'method'],
+]
 /** With these the value is no data (D3). */
 const COVERED: readonly string[] = ['cancelled', 'entered-in-error']
 /** Of a resource whose value is hidden, these are too. */
-const CODED_VALUES = [
-  ['Value', 'valueCodeableConcept'],
-  ['Flag', 'interpretation'],
-  ['Reason for no value', 'dataAbsentReason'],
-] as const
+const CODED_VALUES: readonly (readonly [of: Key, element: string])[] = [
+  [key('Value'), 'valueCodeableConcept'],
+  [key('Flag|of a result'), 'interpretation'],
+  [key('Reason for no value'), 'dataAbsentReason'],
+]
 
 /**
  * Reads what is shown of a resource only when someone asks for it (FHIR R4 Observation, D2, D8). Takes an Observation of
@@ -79,31 +81,33 @@ export function readMore(resource: JsonObject): ObservationMore {
     lastUpdated: readFhirDate(meta?.lastUpdated),
     effectiveSent: readEffectiveSent(resource),
     facts: [
-      ...REFERENCES.flatMap(([label, key]) =>
-        toFact(label, toList(resource[key]).map(readReference)),
+      ...REFERENCES.flatMap(([label, element]) =>
+        toFact(label, toList(resource[element]).map(readReference)),
       ),
       ...toObjects(toList(resource.extension)).flatMap(readFollowed),
-      ...toFact('Identifier', toMembers(resource.identifier).map(readIdentifier)),
-      ...toFact('Profile', toList(meta?.profile).map(readText)),
-      ...toFact('Source', [readText(meta?.source)]),
+      ...toFact(key('Identifier'), toMembers(resource.identifier).map(readIdentifier)),
+      ...toFact(key('Profile|of FHIR'), toList(meta?.profile).map(readText)),
+      ...toFact(key('Source|of a resource'), [readText(meta?.source)]),
     ],
     notes: isHidden ? [] : present(toMembers(resource.note).map(readNote)),
     codes: [
-      ...coded.flatMap(([of, key]) => toCoded(of, toList(resource[key]).flatMap(codingsOf))),
-      ...toCoded('Security label', readCodings(meta?.security)),
-      ...toCoded('Tag', readCodings(meta?.tag)),
+      ...coded.flatMap(([of, element]) =>
+        toCoded(of, toList(resource[element]).flatMap(codingsOf)),
+      ),
+      ...toCoded(key('Security label'), readCodings(meta?.security)),
+      ...toCoded(key('Tag|of a resource'), readCodings(meta?.tag)),
     ],
   }
 }
 
 const codingsOf = (concept: Json) => readConcept(concept).codings
 
-const toCoded = (of: string, codings: readonly Coding[]): CodedPart[] =>
-  codings.length === 0 ? [] : [{ of, codings }]
+const toCoded = (of: Key, codings: readonly Coding[]): CodedPart[] =>
+  codings.length === 0 ? [] : [{ of: t(of), codings }]
 
-function toFact(label: string, words: readonly (string | undefined)[]): ObservationDetail[] {
+function toFact(label: Key, words: readonly (string | undefined)[]): ObservationDetail[] {
   const text = [...new Set(present(words))].join('\n')
-  return text === '' ? [] : [{ label, text }]
+  return text === '' ? [] : [{ label: t(label), text }]
 }
 
 function readFollowed(extension: JsonObject): ObservationDetail[] {
@@ -119,7 +123,7 @@ function readReference(json: Json): string | undefined {
     conceptText(readConcept(json)) ??
     readIdentifier(toObject(reference?.identifier))
   const address = readText(reference?.reference)
-  if (words === undefined && address === undefined) return 'one that is not named'
+  if (words === undefined && address === undefined) return t('one that is not named|a resource')
   if (words === undefined || address === undefined) return words ?? address
   return `${words} (${address})`
 }
@@ -137,19 +141,21 @@ function readNote(note: JsonObject | undefined): AuthoredNote | undefined {
   const plain = readPlainText(sent)
   const text =
     plain === undefined
-      ? "A note in rich text this app can't show; see the chart"
-      : plain.text + (plain.isStrippedRichText ? ' (formatting removed)' : '')
+      ? t("A note in rich text this app can't show; see the chart")
+      : plain.isStrippedRichText
+        ? t('{text} (formatting removed)', { text: plain.text })
+        : plain.text
   return { text, author, time: readFhirDate(note.time) }
 }
 
 /** A date as its text, a Period as both of its texts; a Timing is JSON, and stands in the resource below. */
 function readEffectiveSent(resource: JsonObject): string | undefined {
-  const key = ['effectiveDateTime', 'effectiveInstant', 'effectivePeriod'].find((one) =>
+  const element = ['effectiveDateTime', 'effectiveInstant', 'effectivePeriod'].find((one) =>
     isPresent(resource[one]),
   )
-  const json = key === undefined ? undefined : resource[key]
+  const json = element === undefined ? undefined : resource[element]
   const period = toObject(json)
   if (period === undefined) return readText(json)
-  const start = readText(period.start) ?? 'not given'
-  return `start ${start}, end ${readText(period.end) ?? 'not given'}`
+  const start = readText(period.start) ?? t('not given')
+  return t('start {start}, end {end}', { start, end: readText(period.end) ?? t('not given') })
 }

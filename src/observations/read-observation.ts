@@ -1,10 +1,12 @@
+import { t } from '../language/t.ts'
 import { readAbsentReason } from '../fhir/absent-reason.ts'
 import { conceptText, readConcept, readConcepts } from '../fhir/coding.ts'
 import { readFhirDate } from '../fhir/fhir-date.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
 import { isPresent, present, toMembers, toObject, toText } from '../fhir/json.ts'
 import { hasModifiers } from '../fhir/modifiers.ts'
-import { readMarks } from '../fhir/security-labels.ts'
+import { readLanguageTag } from '../fhir/resource-language.ts'
+import { isTestData } from '../fhir/security-labels.ts'
 import { readText } from '../fhir/text.ts'
 import { readDetails } from './details.ts'
 import { readEffective } from './effective.ts'
@@ -42,7 +44,7 @@ export type ObservationReading =
 export function readObservation(resource: unknown): ObservationReading {
   const json = toObject(resource)
   if (json?.resourceType !== 'Observation') {
-    return { kind: 'unreadable', reason: 'it is not an Observation' }
+    return { kind: 'unreadable', reason: t('it is not an Observation') }
   }
   const status = readStatus(json.status)
   const reading = readContent(json, status)
@@ -56,24 +58,25 @@ function readContent(
   status: Observation['status'],
 ): Exclude<ObservationReading, { kind: 'entered-in-error' }> {
   const id = toText(json.id)
-  if (id === undefined) return { kind: 'unreadable', reason: 'it has no id' }
+  if (id === undefined) return { kind: 'unreadable', reason: t('it has no id') }
   const concept = readConcept(json.code)
   const name = conceptText(concept)
   if (name === undefined) {
-    return { kind: 'unreadable', reason: "it doesn't say what was observed" }
+    return { kind: 'unreadable', reason: t("it doesn't say what was observed") }
   }
 
   const cover = readCover(json, status)
   const components = toMembers(json.component).map((one) => readComponent(one, cover))
   const panel = toMembers(json.hasMember)
   const members = panel.map(
-    (one) => readText(one?.reference) ?? readText(one?.display) ?? 'not named',
+    (one) => readText(one?.reference) ?? readText(one?.display) ?? t('not named'),
   )
   const memberNames = panel.map((one) => readText(one?.display))
   const isPanel = components.length > 0 || members.length > 0
   const noValue: ObservationValue = isPanel
     ? { kind: 'panel' }
-    : { kind: 'absent', reason: status === 'registered' ? 'pending' : NO_VALUE }
+    : { kind: 'absent', reason: status === 'registered' ? t('pending') : t(NO_VALUE) }
+  const language = readLanguageTag(json)
   const observation: Observation = {
     id,
     status,
@@ -92,7 +95,8 @@ function readContent(
     focus: readFocus(json),
     seriesId: seriesIdOf(name, concept.codings),
     details: readDetails(json),
-    isTestData: readMarks(json).includes('Test data'),
+    isTestData: isTestData(json),
+    ...(language === undefined ? {} : { language }),
   }
   return { kind: 'read', observation }
 }
@@ -129,10 +133,12 @@ function readNote(note: JsonObject | undefined): string | undefined {
   const isBlank = typeof note?.text === 'string' && readText(note.text) === undefined
   if (note !== undefined && (isBlank || !isPresent(note.text))) return undefined
   const text = toText(note?.text)
-  if (text === undefined) return "A note that can't be read; see the chart"
+  if (text === undefined) return t("A note that can't be read; see the chart")
   const plain = readPlainText(text)
-  if (plain === undefined) return "A note in rich text this app can't show; see the chart"
-  return plain.isStrippedRichText ? `${plain.text} (formatting removed)` : plain.text
+  if (plain === undefined) return t("A note in rich text this app can't show; see the chart")
+  return plain.isStrippedRichText
+    ? t('{text} (formatting removed)', { text: plain.text })
+    : plain.text
 }
 
 /** FHIR R4 Observation.focus, in words, unless it is the subject itself (D8). */
@@ -146,7 +152,7 @@ function readFocus(json: JsonObject): string | undefined {
       readText(one?.display) ??
       readText(one?.reference) ??
       readText(one?.type) ??
-      'someone or something else',
+      t('someone or something else'),
   )
   return words.length === 0 ? undefined : words.join(', ')
 }

@@ -1,3 +1,4 @@
+import { key, t } from '../language/t.ts'
 import { readAbsentExtension, readAbsentReason } from '../fhir/absent-reason.ts'
 import { conceptText, readConcept } from '../fhir/coding.ts'
 import { readFhirDate } from '../fhir/fhir-date.ts'
@@ -12,7 +13,7 @@ import { readPlainText } from './rich-text.ts'
 import { readSampledData } from './sampled-data.ts'
 
 /** Said when there is no value and nobody said why; never blank, never 0 (D4). */
-export const NO_VALUE = 'no value recorded'
+export const NO_VALUE = key('no value recorded')
 
 type Read = (json: Json | undefined) => ObservationValue | undefined
 
@@ -32,7 +33,7 @@ const READERS: Readonly<Record<string, Read>> = {
     if (text === undefined || readText(text) === undefined) return undefined
     const plain = readPlainText(text)
     return plain === undefined
-      ? { kind: 'not-shown', type: 'rich text' }
+      ? { kind: 'not-shown', type: t('rich text') }
       : { kind: 'text', ...plain }
   },
   Boolean: (json) => (typeof json === 'boolean' ? { kind: 'boolean', value: json } : undefined),
@@ -83,7 +84,7 @@ export function readValue(holder: JsonObject): ObservationValue | undefined {
   const [type, second] = types
   const absent = readAbsentReason(holder.dataAbsentReason)
   if (type === undefined) return readWithoutValue(holder, absent)
-  if (second !== undefined) return { kind: 'not-shown', type: 'several values at once' }
+  if (second !== undefined) return { kind: 'not-shown', type: t('several values at once') }
 
   const json = holder[`value${type}`]
   const content = CONTENT[type] ?? ''
@@ -97,16 +98,19 @@ export function readValue(holder: JsonObject): ObservationValue | undefined {
   if (reason !== undefined) {
     const isThere = content === '' ? value !== undefined : isPresent(element?.[content])
     return isThere
-      ? { kind: 'not-shown', type: `a value marked as absent: ${reason}` }
+      ? { kind: 'not-shown', type: t('a value marked as absent: {reason}', { reason }) }
       : { kind: 'absent', reason }
   }
   if (value !== undefined) return value
   if (saysNothing(type, json)) return undefined
   const comparator = readAbsentExtension(element?._comparator)
   if (comparator !== undefined)
-    return { kind: 'not-shown', type: `a value whose comparator is ${comparator}` }
+    return {
+      kind: 'not-shown',
+      type: t('a value whose comparator is {reason}', { reason: comparator }),
+    }
   const isUnknown = type === 'Quantity' && isPresent(element?.comparator)
-  const what = isUnknown ? "a number with a comparator this app can't read" : cleanText(type)
+  const what = isUnknown ? t("a number with a comparator this app can't read") : cleanText(type)
   return { kind: 'not-shown', type: what }
 }
 
@@ -121,7 +125,7 @@ function readWithoutValue(
   )
   if (extra !== undefined) {
     const type = Object.keys(extra).find((key) => key.startsWith('value')) ?? 'value'
-    return { kind: 'not-shown', type: cleanText(type.slice('value'.length)) || 'unknown type' }
+    return { kind: 'not-shown', type: cleanText(type.slice('value'.length)) || t('unknown type') }
   }
   const reason =
     absent ??

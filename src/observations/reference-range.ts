@@ -1,3 +1,4 @@
+import { key, t } from '../language/t.ts'
 import type { Coding, Concept } from '../fhir/coding.ts'
 import { conceptText, readConcept } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
@@ -30,17 +31,18 @@ const MEANING_WORDS = wordTable(`
 `)
 /** Codes that say for certain that a range is no normal one; the others say for whom, in the wrong place. */
 const OTHER_TYPES = ['recommended', 'treatment', 'therapeutic', 'pre', 'post']
-const UNREADABLE: ReferenceRange = {
+const UNREADABLE = key("a range this app can't read")
+const unreadable = (): ReferenceRange => ({
   low: undefined,
   high: undefined,
-  text: "a range this app can't read",
+  text: t(UNREADABLE),
   type: undefined,
   appliesTo: [],
   age: undefined,
   appliesToCodings: [],
   ageBounds: undefined,
   isBroken: true,
-}
+})
 
 /**
  * Reads FHIR R4 Observation.referenceRange: all ranges in the order sent, each with its qualifiers; none is picked
@@ -52,7 +54,7 @@ export function readRanges(json: Json | undefined): ReferenceRange[] {
 }
 
 function readRange(json: JsonObject | undefined): ReferenceRange | undefined {
-  if (json === undefined || hasModifiers(json)) return UNREADABLE
+  if (json === undefined || hasModifiers(json)) return unreadable()
   const hasBounds = isPresent(json.low) || isPresent(json.high)
   const bounds = readQuantityPair(json, 'low', 'high')
   const isBroken = hasBounds && bounds === undefined
@@ -60,16 +62,16 @@ function readRange(json: JsonObject | undefined): ReferenceRange | undefined {
   const groups = toMembers(json.appliesTo).map(readConcept)
   const isQualified = isPresent(json.type) || isPresent(json.age) || groups.length > 0
   if (bounds === undefined && text === undefined && !isBroken && !isQualified) return undefined
-  const without = isBroken ? UNREADABLE.text : bounds === undefined ? 'no limits given' : undefined
+  const without = isBroken ? t(UNREADABLE) : bounds === undefined ? t('no limits given') : undefined
   return {
     low: bounds?.[0],
     high: bounds?.[1],
     text:
       isBroken && text !== undefined
-        ? `${text} (and limits this app can't read)`
+        ? t("{text} (and limits this app can't read)", { text })
         : (text ?? without),
     ...readType(json.type),
-    appliesTo: groups.map((group) => meaningOf(group) ?? 'a group not named'),
+    appliesTo: groups.map((group) => meaningOf(group) ?? t('a group not named')),
     appliesToCodings: groups.map(({ codings }) => codings),
     ...readAge(json.age),
     ...(isBroken && { isBroken }),
@@ -98,7 +100,7 @@ function readType(json: Json | undefined): Pick<ReferenceRange, 'type' | 'isType
     codes.length > 0 &&
     codes.every((code) => (isNormal ? code === 'normal' : OTHER_TYPES.includes(code)))
   return {
-    type: isNormal ? undefined : (meaningOf(concept) ?? 'Type not named'),
+    type: isNormal ? undefined : (meaningOf(concept) ?? t('Type not named')),
     ...(!isClear && { isTypeUnclear: true }),
   }
 }
@@ -116,8 +118,11 @@ function readAge(json: Json | undefined): Pick<ReferenceRange, 'age' | 'ageBound
   if (!isPresent(json)) return { age: undefined, ageBounds: undefined }
   const bounds = readQuantityPair(json, 'low', 'high')
   if (bounds === undefined) {
-    return { age: 'of an age not readable', ageBounds: { kind: 'not-readable' } }
+    return { age: t('of an age not readable'), ageBounds: { kind: 'not-readable' } }
   }
   const [low, high] = bounds
-  return { age: `age ${formatBounds(low, high)}`, ageBounds: { kind: 'between', low, high } }
+  return {
+    age: t('age {bounds}', { bounds: formatBounds(low, high) }),
+    ageBounds: { kind: 'between', low, high },
+  }
 }

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { present } from '../fhir/json.ts'
 import { toOneLine } from '../fhir/text.ts'
 import { isQualifier } from './details.ts'
@@ -16,6 +17,6 @@ export function remarksOf({ status, details = [], notes }: Observation): string[
   return [
     ...(status === 'final' ? [] : [formatStatus(status)]),
     ...qualifiers.map(({ label, text }) => `${label}: ${text}`),
-    ...lines.map((line) => `Note: ${line}`),
+    ...lines.map((line) => t('Note: {text}', { text: line })),
   ]
 }

@@ -1,11 +1,14 @@
+import type { Key } from '../language/catalogue.ts'
+import { formatDecimalText } from '../language/decimal-mark.ts'
+import { key, t, tn } from '../language/t.ts'
 import { readDecimal } from './decimal.ts'
 import type { SampledData } from './observation.ts'
 
-const UNITS = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['min', 60_000],
-] as const
+const UNITS: readonly (readonly [Key, number])[] = [
+  [key('{n} d|days'), 86_400_000],
+  [key('{n} h|hours'), 3_600_000],
+  [key('{n} min|minutes'), 60_000],
+]
 
 /**
  * A waveform in words (D4): "Waveform: 2,000 samples over 1.998 s, 2 per point in time, 12 without a value". The time
@@ -14,39 +17,45 @@ const UNITS = [
  */
 export function formatSampledData(data: SampledData): string {
   const { sampleCount, valueCount, dimensions, periodMs } = data
-  if (sampleCount === 0) return 'Waveform: no samples'
+  if (sampleCount === 0) return t('Waveform: no samples')
   const points = Math.ceil(sampleCount / dimensions)
-  const samples = `${formatCount(sampleCount)} ${sampleCount === 1 ? 'sample' : 'samples'}`
+  const duration = formatDuration((points - 1) * periodMs)
   const missing = sampleCount - valueCount
   const pieces = [
-    points === 1 ? samples : `${samples} over ${formatDuration((points - 1) * periodMs)}`,
-    dimensions === 1 ? '' : `${formatCount(dimensions)} per point in time`,
-    sampleCount % dimensions === 0 ? '' : 'data incomplete',
+    points === 1
+      ? tn(sampleCount, '{n} sample', '{n} samples')
+      : tn(sampleCount, '{n} sample over {duration}', '{n} samples over {duration}', { duration }),
+    dimensions === 1 ? '' : tn(dimensions, '{n} per point in time', '{n} per point in time'),
+    sampleCount % dimensions === 0 ? '' : t('data incomplete'),
     missing === 0
       ? ''
       : valueCount === 0
-        ? 'none with a value'
-        : `${formatCount(missing)} without a value`,
+        ? t('none with a value')
+        : tn(missing, '{n} without a value', '{n} without a value'),
   ]
-  return `Waveform: ${pieces.filter((piece) => piece !== '').join(', ')}`
+  const details = pieces.filter((piece) => piece !== '').join(', ')
+  return t('Waveform: {details}', { details })
 }
 
 /** Milliseconds as "6 d 23 h 55 min", "1.19 s" or "190 ms"; "about" when digits too small to matter are left out. */
 export function formatDuration(ms: number): string {
   const rounded = ms < 1000 ? Number(ms.toPrecision(3)) : Math.round(ms)
-  const about = Math.abs(rounded - ms) > ms * 1e-12 ? 'about ' : ''
-  if (rounded < 1000) return `${about}${readDecimal(rounded)?.text ?? ''} ms`
-  const parts: string[] = []
-  let rest = rounded
-  for (const [unit, size] of UNITS) {
-    if (rest >= size) parts.push(`${formatCount(Math.floor(rest / size))} ${unit}`)
-    rest %= size
-  }
-  if (rest > 0) parts.push(`${rest / 1000} s`)
-  return about + parts.join(' ')
+  const duration = rounded < 1000 ? formatShort(rounded) : formatLong(rounded)
+  return Math.abs(rounded - ms) > ms * 1e-12 ? t('about {duration}', { duration }) : duration
 }
 
-/** With separators of thousands, in English like the words around it, whatever the reader's language. */
-function formatCount(count: number): string {
-  return count.toLocaleString('en')
+function formatShort(ms: number): string {
+  return t('{number} ms|milliseconds', { number: formatDecimalText(readDecimal(ms)?.text ?? '') })
+}
+
+function formatLong(ms: number): string {
+  const parts: string[] = []
+  let rest = ms
+  for (const [unit, size] of UNITS) {
+    if (rest >= size) parts.push(t(unit, { n: Math.floor(rest / size) }))
+    rest %= size
+  }
+  if (rest > 0)
+    parts.push(t('{number} s|seconds', { number: formatDecimalText(String(rest / 1000)) }))
+  return parts.join(' ')
 }

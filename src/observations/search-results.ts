@@ -1,6 +1,9 @@
+import { t } from '../language/t.ts'
 import type { Coding } from '../fhir/coding.ts'
+import { alikeFor, wordTable } from '../fhir/word-table.ts'
 import { analyteOf } from './analytes.ts'
 import type { Observation } from './observation.ts'
+import { plainTestOf } from './plain-names/plain-test.ts'
 
 /** Finds the results that a text typed by a person may mean; an empty text means all. */
 export type TextSearch = (
@@ -9,28 +12,28 @@ export type TextSearch = (
 ) => readonly Observation[]
 
 /** What people call a test beside its name, by the id of its group (docs/analytes.md). */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  'blood-pressure': 'bp rr',
-  'heart-rate': 'pulse hr',
-  'oxygen-saturation-pulse-oximetry': 'spo2 o2 sat oxygen',
-  'body-mass-index': 'bmi',
-  'body-temperature': 'temp fever',
-  'body-height': 'size length',
-  glucose: 'sugar bs',
-  hba1c: 'a1c hba1c glycated average sugar',
-  creatinine: 'kidney crea',
-  cholesterol: 'lipid fat',
-  'cholesterol-hdl': 'lipid good',
-  'cholesterol-ldl': 'lipid bad',
-  triglycerides: 'lipid fat trigs',
-  hemoglobin: 'hb hgb anemia',
-  leukocytes: 'wbc white cells',
-  erythrocytes: 'rbc red cells',
-  platelets: 'plt thrombocytes',
-}
+const SYNONYMS = wordTable(`
+  blood-pressure: bp rr|words that people look for
+  heart-rate: pulse hr|words that people look for
+  oxygen-saturation-pulse-oximetry: spo2 o2 sat oxygen|words that people look for
+  body-mass-index: bmi|words that people look for
+  body-temperature: temp fever|words that people look for
+  body-height: size length|words that people look for
+  glucose: sugar bs|words that people look for
+  hba1c: a1c hba1c glycated average sugar|words that people look for
+  creatinine: kidney crea|words that people look for
+  cholesterol: lipid fat|words that people look for
+  cholesterol-hdl: lipid good|words that people look for
+  cholesterol-ldl: lipid bad|words that people look for
+  triglycerides: lipid fat trigs|words that people look for
+  hemoglobin: hb hgb anemia|words that people look for
+  leukocytes: wbc white cells|words that people look for
+  erythrocytes: rbc red cells|words that people look for
+  platelets: plt thrombocytes|words that people look for
+`)
 
 /** The groups that have synonyms. */
-export const synonymIds = Object.keys(SYNONYMS)
+export const synonymIds = [...SYNONYMS.keys()]
 
 /** What all results that are called the same are found by, and whether the text looked for last is in it. */
 type Entry = { readonly sample: Observation; readonly words: string; isFound: boolean }
@@ -39,10 +42,10 @@ type Entry = { readonly sample: Observation; readonly words: string; isFound: bo
 const MOST_ALIKE = 16
 
 /**
- * Gives a search by name, code, component and synonym: every word of the text must stand somewhere in a result's words,
- * whatever their case and accents. Keep it between calls: results that are called the same share their words, which are
- * looked at once a search, and those of the list searched last are remembered, so that each further letter costs a walk
- * through that list alone.
+ * Gives a search by name, code, component and synonym, in English and in the language of the page: every word of the
+ * text must stand somewhere in a result's words, whatever their case and accents. Keep it between calls: results that are
+ * called the same share their words, which are looked at once a search, and those of the list searched last are
+ * remembered, so that each further letter costs a walk through that list alone.
  */
 export function createTextSearch(): TextSearch {
   const entries: Entry[] = []
@@ -121,10 +124,19 @@ function describe({ name, codings, components }: Observation): string {
   const all = [codings, ...components.map((component) => component.codings)]
   const groups = all.flatMap((some) => {
     const analyte = analyteOf(some)
-    return analyte === undefined ? [] : [analyte.name, SYNONYMS[analyte.id] ?? '']
+    return analyte === undefined
+      ? []
+      : [analyte.name, t(analyte.name), ...alikeFor(SYNONYMS, analyte.id)]
   })
+  const plain = all.flatMap((some) => plainTestOf(some)?.name ?? []).map((name) => t(name))
   const codes = all.flat().flatMap(({ code, display }) => [code ?? '', display ?? ''])
-  return [name, ...components.map((component) => component.name), ...codes, ...groups].join(' ')
+  return [
+    name,
+    ...components.map((component) => component.name),
+    ...codes,
+    ...groups,
+    ...plain,
+  ].join(' ')
 }
 
 /** Without case and accents: "Hämoglobin" is found by "hamoglobin". */

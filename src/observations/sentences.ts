@@ -1,3 +1,4 @@
+import { t, tn } from '../language/t.ts'
 import { effectivePoint, IN_FUTURE } from './effective.ts'
 import { startOf } from '../fhir/fhir-date.ts'
 import type { Observation } from './observation.ts'
@@ -35,14 +36,13 @@ export function formatResultSentence(
     whenOf(observation, locale),
   ]
   const more = [
-    range === '' ? '' : `range ${range}`,
+    range === '' ? '' : t('range {range}', { range }),
     observation.status === 'final' ? '' : formatStatus(observation.status),
-    observation.focus === undefined ? '' : `about ${observation.focus}`,
+    observation.focus === undefined ? '' : t('about {focus}', { focus: observation.focus }),
   ]
   return `${toSpoken([parts.filter(isSaid).join(', '), ...more.filter(isSaid)].join('; '))}.`
 }
 
-const counts = new Intl.NumberFormat('en')
 /** Of results at the same latest moment, at most this many are said one by one. */
 const MOST_LATEST = 5
 
@@ -59,26 +59,37 @@ export function formatSeriesSentence(
   const excluded = new Map(series.excluded.map((one) => [one.observationId, one.reason]))
   const drawn = drawnOf(series)
   for (const { id } of drawn) excluded.delete(id)
-  const count = `${counts.format(drawn.length)} ${drawn.length === 1 ? 'result' : 'results'} ${isPart ? 'can be drawn' : 'drawn'}`
+  const count = isPart
+    ? tn(drawn.length, '{n} result can be drawn', '{n} results can be drawn')
+    : tn(drawn.length, '{n} result drawn', '{n} results drawn')
   const { newest, latest } = latestOf(drawn)
+  const inFuture = t(IN_FUTURE)
   const newer =
     excluded.size === 0
       ? []
       : series.observations.filter(
-          (one) => (excluded.get(one.id) ?? IN_FUTURE) !== IN_FUTURE && timeOf(one) > newest,
+          (one) => (excluded.get(one.id) ?? inFuture) !== inFuture && timeOf(one) > newest,
         )
   const rest = [
-    ...(excluded.size === 0 ? [] : [`${counts.format(excluded.size)} more not drawn`]),
-    ...(newer.length === 0 ? [] : [`${counts.format(newer.length)} of them newer`]),
+    ...(excluded.size === 0 ? [] : [tn(excluded.size, '{n} more not drawn', '{n} more not drawn')]),
+    ...(newer.length === 0 ? [] : [tn(newer.length, '{n} of them newer', '{n} of them newer')]),
   ].join(', ')
   const told = latest.slice(0, MOST_LATEST).map((one) => formatLatest(one, series, locale))
   const untold = latest.length - told.length
-  const words = [
-    ...told,
-    ...(untold > 0 ? [`${counts.format(untold)} more at that moment`] : []),
-  ].join(' and ')
-  const label = drawn.length === 1 ? ',' : ', the latest'
-  const drawnWords = words === '' ? count : `${count}${label} ${words}`
+  const rests = untold > 0 ? [tn(untold, '{n} more at that moment', '{n} more at that moment')] : []
+  const all = [...told, ...rests]
+  // Each of them has commas of its own.
+  const words =
+    all.length === 0
+      ? ''
+      : all.reduce((first, second) => t('{first} and {second}', { first, second }))
+  const isOne = drawn.length === 1
+  const drawnWords =
+    words === ''
+      ? count
+      : isOne
+        ? `${count}, ${words}`
+        : t('{count}, the latest {results}', { count, results: words })
   return `${toSpoken(drawnWords)}${rest === '' ? '' : `; ${rest}`}.`
 }
 
@@ -119,12 +130,12 @@ function formatLatest(
       .map((flag) => (lines.length === 1 ? flag : `${name}: ${flag}`)),
   )
   const when = `${formatValue(observation)} ${whenOf(observation, locale)}`
-  return [when, ...flags, ...(range === '' ? [] : [`range ${range}`])].join(', ')
+  return [when, ...flags, ...(range === '' ? [] : [t('range {range}', { range })])].join(', ')
 }
 
 function whenOf({ effective }: Observation, locale: string | undefined): string {
   const words = formatEffective(effective, locale)
-  return effective.kind === 'at' ? `on ${words}` : words
+  return effective.kind === 'at' ? t('on {date}', { date: words }) : words
 }
 
 function timeOf({ effective }: Observation): number {
@@ -137,9 +148,9 @@ const isSaid = (words: string) => words !== ''
 /** Signs in words: voices pass over them, and "<5" must not be heard as 5 (D4). */
 function toSpoken(words: string): string {
   return words
-    .replace(/(\d)\u2013(?=[\d<>\u2264\u2265])/g, '$1 to ')
-    .replace(/(?:<=|\u2264)\s?(?=[-.]?\d)/g, 'at most ')
-    .replace(/(?:>=|\u2265)\s?(?=[-.]?\d)/g, 'at least ')
-    .replace(/<\s?(?=[-.]?\d)/g, 'less than ')
-    .replace(/>\s?(?=[-.]?\d)/g, 'more than ')
+    .replace(/(?<=\d)\u2013(?=[\d<>\u2264\u2265])/g, () => ` ${t('to|between two numbers')} `)
+    .replace(/(?:<=|\u2264)\s?(?=[-.]?\d)/g, () => `${t('at most|before a number')} `)
+    .replace(/(?:>=|\u2265)\s?(?=[-.]?\d)/g, () => `${t('at least|before a number')} `)
+    .replace(/<\s?(?=[-.]?\d)/g, () => `${t('less than|before a number')} `)
+    .replace(/>\s?(?=[-.]?\d)/g, () => `${t('more than|before a number')} `)
 }

@@ -1,10 +1,11 @@
 import { analyteOf } from './analytes.ts'
+import { toDigits } from './decimal.ts'
 import type { Quantity } from './observation.ts'
 import type { SeriesPoint } from './series.ts'
 import { ConvertedPoint } from './series-point.ts'
 import type { PointRange } from './series-range.ts'
 import type { TrendPart } from './trend-parts.ts'
-import { formatQuantity, formatReckoned } from './words.ts'
+import { formatQuantity } from './words.ts'
 
 /** A point, with the range it is read against, and its number as sent. */
 type DraftPoint = {
@@ -83,7 +84,7 @@ function convertPoint(
   const value = into(point.value)
   if (value === undefined) return undefined
   const drawnAs = () => {
-    const text = formatReckoned(value, digitsOf(quantity))
+    const text = toDigits(value, digitsOf(quantity))
     return formatQuantity({ ...quantity, amount: { text, number: value }, unit })
   }
   const toLimit = (limit: number | undefined) => (limit === undefined ? undefined : into(limit))

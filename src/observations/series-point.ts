@@ -1,4 +1,5 @@
 import { startOf, type FhirDate } from '../fhir/fhir-date.ts'
+import { t } from '../language/t.ts'
 import type { Observation } from './observation.ts'
 import { remarksOf } from './remarks.ts'
 import type { SeriesPoint } from './series.ts'
@@ -59,7 +60,10 @@ export class SentPoint implements SeriesPoint {
 
   get remarks(): readonly string[] {
     const { observation, isOtherName } = this.sent
-    return [...(isOtherName ? [`Sent as ${observation.name}`] : []), ...remarksOf(observation)]
+    return [
+      ...(isOtherName ? [t('Sent as {name}', { name: observation.name })] : []),
+      ...remarksOf(observation),
+    ]
   }
 }
 
@@ -102,6 +106,6 @@ export class ConvertedPoint implements SeriesPoint {
   }
 
   get remarks(): readonly string[] {
-    return [...this.point.remarks, `Drawn as ${this.drawnAs()}`]
+    return [...this.point.remarks, t('Drawn as {value}', { value: this.drawnAs() })]
   }
 }

@@ -1,4 +1,7 @@
 import type { Coding } from '../fhir/coding.ts'
+import type { Key } from '../language/catalogue.ts'
+import { key, t } from '../language/t.ts'
+import { wordsFor, wordTable } from '../fhir/word-table.ts'
 import { componentLabel } from './blood-pressure.ts'
 import type {
   Flag,
@@ -10,7 +13,6 @@ import type {
 import { STANDING } from './observation-status.ts'
 import { seriesIdOf } from './series-id.ts'
 import type { SeriesPoint } from './series.ts'
-import { formatStatus } from './words.ts'
 
 /** A value of an Observation that might be a point: its own, or one of a component. */
 export type TrendPart = {
@@ -52,13 +54,22 @@ export function partsOf(observation: Observation): TrendPart[] {
     : [{ codeId: seriesId, codings, name, prefix: '', value, flags, ranges }, ...parts]
 }
 
+/** Statuses that speak against a point, in words. */
+const NOT_STANDING = wordTable(`
+  registered: pending
+  preliminary: preliminary, not final
+  cancelled: cancelled
+  entered-in-error: entered in error
+  unknown: status unknown
+`)
+
 /** Why no value of this Observation is a point, in words; undefined when nothing speaks against it (D3, D8). */
 export function reasonAgainst({ status, focus, isTestData }: Observation): string | undefined {
-  if (isTestData === true) return 'test data'
+  if (isTestData === true) return t('test data')
   if (!STANDING.includes(status)) {
-    return status === 'preliminary' ? 'preliminary, not final' : formatStatus(status).toLowerCase()
+    return wordsFor(NOT_STANDING, status) ?? t('status unknown')
   }
-  return focus === undefined ? undefined : `about ${focus}, not the patient`
+  return focus === undefined ? undefined : t('about {focus}, not the patient', { focus })
 }
 
 /** Where a value stands on a line: at a number, or somewhere below or above it. */
@@ -66,13 +77,13 @@ export type Place = { readonly quantity: Quantity; readonly bound: SeriesPoint['
 
 const BOUNDS = { '<': 'below', '<=': 'below', '>': 'above', '>=': 'above' } as const
 
-/** Where a value stands, or why nowhere, in words (D4). An integer has no unit by its type. */
-export function toPlace(value: ObservationValue): Place | string {
+/** Where a value stands, or why nowhere, in words that `t` says (D4). An integer has no unit by its type. */
+export function toPlace(value: ObservationValue): Place | Key {
   switch (value.kind) {
     case 'quantity': {
       const { quantity } = value
       const { comparator } = quantity
-      if (comparator === 'ad') return 'not a number, but as much as is needed'
+      if (comparator === 'ad') return key('not a number, but as much as is needed')
       return { quantity, bound: comparator === undefined ? 'exact' : BOUNDS[comparator] }
     }
     case 'integer': {
@@ -80,13 +91,13 @@ export function toPlace(value: ObservationValue): Place | string {
       return { quantity, bound: 'exact' }
     }
     case 'absent':
-      return 'no value'
+      return key('no value')
     case 'panel':
-      return 'a panel: its results have trends of their own'
+      return key('a panel: its results have trends of their own')
     case 'not-interpretable':
-      return "contains information this app can't interpret"
+      return key("contains information this app can't interpret")
     case 'cancelled':
-      return 'cancelled'
+      return key('cancelled')
     case 'coded':
     case 'text':
     case 'boolean':
@@ -97,6 +108,6 @@ export function toPlace(value: ObservationValue): Place | string {
     case 'period':
     case 'sampled':
     case 'not-shown':
-      return 'not a single number'
+      return key('not a single number')
   }
 }

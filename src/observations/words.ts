@@ -1,6 +1,8 @@
 import { formatFhirDate } from '../fhir/fhir-date.ts'
-import { present } from '../fhir/json.ts'
 import { formatPeriod } from '../fhir/period.ts'
+import { wordsFor } from '../fhir/word-table.ts'
+import { formatDecimalText } from '../language/decimal-mark.ts'
+import { t } from '../language/t.ts'
 import { bloodPressureOf, componentLabel } from './blood-pressure.ts'
 import type {
   Effective,
@@ -11,21 +13,26 @@ import type {
   Quantity,
   ReferenceRange,
 } from './observation.ts'
+import { toDigits } from './decimal.ts'
 import { STATUS_WORDS } from './observation-status.ts'
 import { formatPanel, type LoadedIds } from './panel.ts'
+import { repeatsBounds } from './repeats-bounds.ts'
 import { formatSampledData } from './sampled-words.ts'
 
-const COMPARATORS = { '<': '<', '<=': '≤', '>=': '≥', '>': '>', ad: 'enough to reach ' } as const
+const COMPARATORS = { '<': '<', '<=': '≤', '>=': '≥', '>': '>' } as const
 
 /** Stands where a part of a value is missing. */
 const MISSING = '–'
 
-/** A number that nobody sent, such as one converted, with so many significant digits and no exponent. */
+/** A number that nobody sent, such as one converted, for reading: so many significant digits and no exponent. */
 export function formatReckoned(value: number, digits: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: digits, useGrouping: false })
+  return formatDecimalText(toDigits(value, digits))
 }
 
-/** A Quantity in words: comparator, digits as sent, unit: "<0.3 mg/L" (D4). A missing unit is just left out. */
+/**
+ * A Quantity in words: comparator, digits as sent, unit: "<0.3 mg/L" (D4). A missing unit is just left out. The decimal
+ * mark is the page's own: whatever compares or reckons takes `amount`.
+ */
 export function formatQuantity(quantity: Quantity): string {
   const amount = formatAmount(quantity)
   return quantity.unit === undefined ? amount : `${amount} ${formatUnit(quantity.unit)}`
@@ -41,7 +48,8 @@ export function formatBounds(low: Quantity | undefined, high: Quantity | undefin
   if (low !== undefined && high !== undefined) {
     const first = isSameUnit(low, high) ? formatAmount(low) : formatQuantity(low)
     const isClear = low.amount.number >= 0 && high.amount.number >= 0
-    return `${first}${isClear ? '–' : ' to '}${formatQuantity(high)}`
+    const last = formatQuantity(high)
+    return isClear ? `${first}–${last}` : t('{low} to {high}', { low: first, high: last })
   }
   const bound = low ?? high
   if (bound === undefined) return ''
@@ -53,16 +61,20 @@ export function formatBounds(low: Quantity | undefined, high: Quantity | undefin
 export function formatObservationValue(value: ObservationValue): string {
   switch (value.kind) {
     case 'quantity':
-      return formatQuantity(value.quantity) + (hasNoUnit(value.quantity) ? ' (no unit given)' : '')
+      return hasNoUnit(value.quantity)
+        ? t('{value} (no unit given)', { value: formatQuantity(value.quantity) })
+        : formatQuantity(value.quantity)
     case 'coded':
     case 'time':
       return value.text
     case 'text':
-      return value.text + (value.isStrippedRichText ? ' (formatting removed)' : '')
+      return value.isStrippedRichText
+        ? t('{text} (formatting removed)', { text: value.text })
+        : value.text
     case 'boolean':
-      return value.value ? 'Yes' : 'No'
+      return value.value ? t('Yes') : t('No')
     case 'integer':
-      return value.value.text
+      return formatDecimalText(value.value.text)
     case 'range':
       return formatBounds(value.low, value.high)
     case 'ratio':
@@ -74,13 +86,15 @@ export function formatObservationValue(value: ObservationValue): string {
     case 'sampled':
       return formatSampledData(value.data)
     case 'not-shown':
-      return `Not shown by this app (${value.type}); see the chart`
+      return t('Not shown by this app ({type}); see the chart', { type: value.type })
     case 'not-interpretable':
-      return "Contains information this app can't interpret; see the chart"
+      return t("Contains information this app can't interpret; see the chart")
     case 'cancelled':
-      return value.reason === undefined ? 'Cancelled' : `Cancelled: ${value.reason}`
+      return value.reason === undefined
+        ? t('Cancelled')
+        : t('Cancelled: {reason}', { reason: value.reason })
     case 'panel':
-      return 'Panel'
+      return t('Panel')
     case 'absent':
       return value.reason
   }
@@ -153,18 +167,20 @@ export function formatEffective(effective: Effective, locale?: string): string {
       return effective.text
     case 'not-recorded':
       return effective.reason === undefined
-        ? 'Date not recorded'
-        : `Date not recorded (${effective.reason})`
+        ? t('Date not recorded')
+        : t('Date not recorded ({reason})', { reason: effective.reason })
   }
 }
 
 /** A status in plain words; an unrecognised one is "Status unknown" (D3). */
 export function formatStatus(status: string): string {
-  return STATUS_WORDS.get(status) ?? 'Status unknown'
+  return wordsFor(STATUS_WORDS, status) ?? t('Status unknown')
 }
 
 function formatAmount({ amount, comparator }: Quantity): string {
-  return (comparator === undefined ? '' : COMPARATORS[comparator]) + amount.text
+  const digits = formatDecimalText(amount.text)
+  if (comparator === 'ad') return t('enough to reach {amount}', { amount: digits })
+  return (comparator === undefined ? '' : COMPARATORS[comparator]) + digits
 }
 
 function hasNoUnit(quantity: Quantity): boolean {
@@ -195,8 +211,8 @@ function formatPressure(
   diastolic: ObservationComponent | undefined,
 ): string {
   const parts = [
-    { label: 'Systolic', value: systolic?.value },
-    { label: 'Diastolic', value: diastolic?.value },
+    { label: t('Systolic'), value: systolic?.value },
+    { label: t('Diastolic'), value: diastolic?.value },
   ]
   const quantities = parts.flatMap(({ value }) =>
     value?.kind === 'quantity' ? [value.quantity] : [],
@@ -207,11 +223,12 @@ function formatPressure(
     if (value?.kind !== 'quantity') return MISSING
     return isOneUnit ? formatAmount(value.quantity) : formatQuantity(value.quantity)
   })
-  const unit = isOneUnit ? formatUnit(first.unit ?? '(no unit given)') : ''
+  const unit = isOneUnit ? formatUnit(first.unit ?? t('(no unit given)')) : ''
   const missing = parts
     .filter(({ value }) => value?.kind !== 'quantity')
     .map(
-      ({ label, value }) => `${label}: ${value ? formatObservationValue(value) : 'not included'}`,
+      ({ label, value }) =>
+        `${label}: ${value ? formatObservationValue(value) : t('not included')}`,
     )
   return [pair.join(' / '), unit, missing.length === 0 ? '' : `(${missing.join('; ')})`]
     .filter((piece) => piece !== '')
@@ -227,19 +244,4 @@ function joinWithComponents(
     return words === '' ? '' : `${componentLabel(component)}: ${words}`
   })
   return [format(observation), ...named].filter((words) => words !== '').join('; ')
-}
-
-/** Whether a range's text only says its limits again, as "70-99 mg/dL" does beside low 70 and high 99. */
-export function repeatsBounds(text: string, { low, high }: ReferenceRange): boolean {
-  const bounds = present([low, high])
-  const rest = text.replaceAll(bounds[0]?.unit ?? '', '').replace(/\s/g, '')
-  const numbers = rest.match(/\d+(?:\.\d+)?/g) ?? []
-  const sign = rest.replace(/\d+(?:\.\d+)?/g, '')
-  const signs = low === undefined ? ['<=', '≤'] : high === undefined ? ['>=', '≥'] : ['-', '–']
-  return (
-    bounds.length > 0 &&
-    signs.includes(sign) &&
-    numbers.length === bounds.length &&
-    numbers.every((number, at) => Number(number) === bounds[at]?.amount.number)
-  )
 }

@@ -1,3 +1,4 @@
+import { key, t } from '../language/t.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
 import { present, toList, toObjects } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
@@ -44,12 +45,12 @@ const BIRTH_PLACE = 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace'
 
 /** Reads FHIR R4 Patient.address with use, type and period, on several lines; what is no longer in use comes last. */
 export function readAddresses(json: Json | undefined, now: number): LabelledText[] {
-  const addresses = readLines(json, 'Address', (address) => {
+  const addresses = readLines(json, key('Address'), (address) => {
     const text = formatAddress(address)
     if (text === undefined) return []
     const type = readText(address.type)
     const words = wordsFor(TYPES, type) ?? type
-    const use = wordsFor(USES, readText(address.use)) ?? 'Address'
+    const use = wordsFor(USES, readText(address.use)) ?? t('Address')
     const label = words === undefined ? use : `${use} (${words})`
     const isOver = isFormer(address, now)
     return [{ label: isOver ? former(label) : label, text: withPeriod(text, address), isOver }]
@@ -61,8 +62,8 @@ export function readAddresses(json: Json | undefined, now: number): LabelledText
 export function readBirthPlace(extension: Json | undefined): LabelledText[] {
   const places = toObjects(toList(extension)).filter(({ url }) => url === BIRTH_PLACE)
   return places.flatMap(({ valueAddress }) =>
-    readLines(valueAddress ?? 'none', 'Place of birth', (address) => [
-      { label: 'Place of birth', text: formatAddress(address) ?? UNREADABLE },
+    readLines(valueAddress ?? 'none', key('Place of birth'), (address) => [
+      { label: t('Place of birth'), text: formatAddress(address) ?? t(UNREADABLE) },
     ]),
   )
 }

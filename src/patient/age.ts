@@ -1,6 +1,8 @@
+import { t, tn } from '../language/t.ts'
 import type { FhirDate } from '../fhir/fhir-date.ts'
 import { formatFhirDate, readFhirDate, startOfUtcDay } from '../fhir/fhir-date.ts'
 import type { Patient } from './patient.ts'
+import { notGiven } from './use-and-period.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -50,20 +52,18 @@ function ageOn(born: FhirDate | undefined, on: Day): string | undefined {
     (startOfUtcDay(year, month, day) - startOfUtcDay(born.year, born.month, born.day)) / DAY
   if (days < 0) return undefined
   const months = (year - born.year) * 12 + month - born.month - (day < born.day ? 1 : 0)
-  if (days < 28) return count(days, 'day')
-  if (months < 3) return count(Math.floor(days / 7), 'week')
-  if (months < 24) return count(months, 'month')
+  if (days < 28) return tn(days, '{n} day', '{n} days')
+  if (months < 3) return tn(Math.floor(days / 7), '{n} week', '{n} weeks')
+  if (months < 24) return tn(months, '{n} month', '{n} months')
   const years = Math.floor(months / 12)
-  return count(years, 'year') + (years > 120 ? ' (check the birth date)' : '')
+  return years > 120
+    ? t('{years} years (check the birth date)', { years: String(years) })
+    : tn(years, '{n} year', '{n} years')
 }
 
 /** The birth date in words, no more precise than sent, or that it isn't given and why (D6, D9). */
 export function formatBirthDate(patient: Patient, locale?: string): string {
   if (patient.birthDate !== undefined) return formatFhirDate(patient.birthDate, locale)
   const reason = patient.birthDateAbsent
-  return reason === undefined ? 'not given' : `not given (${reason})`
-}
-
-function count(amount: number, unit: string): string {
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`
+  return reason === undefined ? t('not given') : notGiven(reason)
 }

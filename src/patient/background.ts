@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import { conceptText, readCodings, readConcept } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
@@ -5,7 +6,7 @@ import { isPresent, present, toBoolean, toList, toObjects } from '../fhir/json.t
 import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
 import type { LabelledText } from './patient.ts'
-import { distinct, UNREADABLE, withPeriod } from './use-and-period.ts'
+import { distinct, notGiven, UNREADABLE, withPeriod } from './use-and-period.ts'
 
 /** v3 MaritalStatus codes, for concepts that carry no words. */
 const MARITAL = wordTable(`
@@ -50,7 +51,7 @@ export function readBackground({ maritalStatus, extension }: JsonObject): Labell
   const marital = readMaritalStatus(maritalStatus)
   return distinct([
     ...lines,
-    ...(marital === undefined ? [] : [{ label: 'Marital status', text: marital }]),
+    ...(marital === undefined ? [] : [{ label: t('Marital status'), text: marital }]),
   ])
 }
 
@@ -60,7 +61,7 @@ function readMaritalStatus(json: Json | undefined): string | undefined {
   const reason = readAbsentExtension(json)
   return (
     conceptText(concept, wordsFor(MARITAL, known[0]?.code)) ??
-    (reason === undefined ? (isPresent(json) ? UNREADABLE : undefined) : `not given (${reason})`)
+    (reason === undefined ? (isPresent(json) ? t(UNREADABLE) : undefined) : notGiven(reason))
   )
 }
 
@@ -81,10 +82,12 @@ function textOf(extension: JsonObject): string {
   const period = parts.find(({ url }) => url === 'period')?.valuePeriod
   const inBrackets = [
     ...rest,
-    ...(isEnrolled === undefined ? [] : [isEnrolled ? 'enrolled' : 'not enrolled']),
+    ...(isEnrolled === undefined
+      ? []
+      : [isEnrolled ? t('enrolled|in a tribe') : t('not enrolled|in a tribe')]),
   ]
   const reason = readAbsentExtension(extension)
-  const text = first ?? (reason === undefined ? UNREADABLE : `not given (${reason})`)
+  const text = first ?? (reason === undefined ? t(UNREADABLE) : notGiven(reason))
   return withPeriod(inBrackets.length === 0 ? text : `${text} (${inBrackets.join(', ')})`, {
     period,
   })
@@ -93,7 +96,7 @@ function textOf(extension: JsonObject): string {
 /** The value of an extension in words; why it is absent, where that is said of one of its parts. */
 function valueOf(extension: JsonObject): string | undefined {
   const isSo = toBoolean(extension.valueBoolean)
-  if (isSo !== undefined) return isSo ? 'Yes' : 'No'
+  if (isSo !== undefined) return isSo ? t('Yes') : t('No')
   const text = readText(extension.valueString) ?? readText(extension.valueCode)
   if (text !== undefined) return wordsFor(WORDS, text) ?? text
   const concept = isPresent(extension.valueCoding)
@@ -102,6 +105,6 @@ function valueOf(extension: JsonObject): string | undefined {
   const reason = readAbsentExtension(extension)
   return (
     conceptText(concept, wordsFor(WORDS, concept.codings[0]?.code)) ??
-    (reason === undefined ? undefined : `not given (${reason})`)
+    (reason === undefined ? undefined : notGiven(reason))
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import { formatFhirDate, readFhirDate, startOfUtcDay } from '../fhir/fhir-date.ts'
 import type { FhirDate } from '../fhir/fhir-date.ts'
@@ -5,7 +6,7 @@ import type { Json, JsonObject } from '../fhir/json.ts'
 import { isPresent, toBoolean, toList, toObject, toObjects } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
 import type { Deceased, LabelledText, Patient } from './patient.ts'
-import { UNREADABLE } from './use-and-period.ts'
+import { notGiven, UNREADABLE } from './use-and-period.ts'
 
 const BIRTH_TIME = 'http://hl7.org/fhir/StructureDefinition/patient-birthTime'
 const DAY = 24 * 60 * 60 * 1000
@@ -23,7 +24,7 @@ export function readBirth(
   const reason =
     sent === undefined
       ? readAbsentExtension(json._birthDate)
-      : `sent as "${sent}", which is not a date`
+      : t('sent as "{text}", which is not a date', { text: sent })
   return {
     birthDate,
     birthDateAbsent: birthDate === undefined ? reason : undefined,
@@ -50,11 +51,15 @@ function readBirthTime(json: Json | undefined, born: FhirDate | undefined): Labe
   return found.map(({ valueDateTime }) => {
     const time = readFhirDate(valueDateTime)
     const sent = readText(valueDateTime)
-    const text = time ? formatFhirDate(time) : sent === undefined ? UNREADABLE : `sent as "${sent}"`
+    const text = time
+      ? formatFhirDate(time)
+      : sent === undefined
+        ? t(UNREADABLE)
+        : t('sent as "{text}"', { text: sent })
     const isElsewhere = time !== undefined && isDaysApart(time, born)
     return {
-      label: 'Time of birth',
-      text: isElsewhere ? `${text} (does not fit the birth date)` : text,
+      label: t('Time of birth'),
+      text: isElsewhere ? t('{time} (does not fit the birth date)', { time: text }) : text,
     }
   })
 }
@@ -74,7 +79,7 @@ function isDaysApart(time: FhirDate, born: FhirDate | undefined): boolean {
 /** FHIR R4 Patient.multipleBirth[x]: whether, or as which of them. */
 function readMultipleBirth(json: JsonObject): LabelledText[] {
   const { multipleBirthBoolean: stated, multipleBirthInteger: place } = json
-  const label = 'Multiple birth'
+  const label = t('Multiple birth')
   const [number] =
     /^\d+$/.exec(readText(typeof place === 'number' ? String(place) : place) ?? '') ?? []
   const isMultiple = toBoolean(stated)
@@ -83,11 +88,22 @@ function readMultipleBirth(json: JsonObject): LabelledText[] {
     readAbsentExtension(json._multipleBirthInteger)
   return [
     ...(isPresent(place)
-      ? [{ label, text: number === undefined ? UNREADABLE : `Yes, born as number ${number}` }]
+      ? [
+          {
+            label,
+            text:
+              number === undefined ? t(UNREADABLE) : t('Yes, born as number {number}', { number }),
+          },
+        ]
       : []),
     ...(isPresent(stated)
-      ? [{ label, text: isMultiple === undefined ? UNREADABLE : isMultiple ? 'Yes' : 'No' }]
+      ? [
+          {
+            label,
+            text: isMultiple === undefined ? t(UNREADABLE) : isMultiple ? t('Yes') : t('No'),
+          },
+        ]
       : []),
-    ...(reason === undefined ? [] : [{ label, text: `not given (${reason})` }]),
+    ...(reason === undefined ? [] : [{ label, text: notGiven(reason) }]),
   ]
 }

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
 import { isPresent, present, toMembers, toObject } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
@@ -23,22 +24,24 @@ const LINKS = wordTable(`
 export function readCare(patient: JsonObject): LabelledText[] {
   const { generalPractitioner, managingOrganization, contained } = patient
   const practitioners = toMembers(generalPractitioner).map((one) =>
-    one === undefined ? UNREADABLE : formatReference(one, contained),
+    one === undefined ? t(UNREADABLE) : formatReference(one, contained),
   )
   const organization = formatReference(managingOrganization, contained)
   return [
-    ...present(practitioners).map((text) => ({ label: 'General practitioner', text })),
-    ...(organization === undefined ? [] : [{ label: 'Managing organization', text: organization }]),
+    ...present(practitioners).map((text) => ({ label: t('General practitioner'), text })),
+    ...(organization === undefined
+      ? []
+      : [{ label: t('Managing organization'), text: organization }]),
   ]
 }
 
 /** Reads FHIR R4 Patient.link: which other record of the person there is, and what it is to this one. */
 export function readLinks(patient: JsonObject): LabelledText[] {
   return toMembers(patient.link).map((link) => {
-    if (link === undefined) return { label: 'Linked record', text: UNREADABLE }
-    const label = wordsFor(LINKS, readText(link.type)) ?? 'Linked record'
-    const other = formatOther(link.other, patient.contained) ?? 'not named'
-    return { label, text: hasModifiers(link) ? MODIFIED : other }
+    if (link === undefined) return { label: t('Linked record'), text: t(UNREADABLE) }
+    const label = wordsFor(LINKS, readText(link.type)) ?? t('Linked record')
+    const other = formatOther(link.other, patient.contained) ?? t('not named')
+    return { label, text: hasModifiers(link) ? t(MODIFIED) : other }
   })
 }
 
@@ -50,5 +53,5 @@ function formatOther(json: Json | undefined, contained: Json | undefined): strin
   const isNamed = isPresent(named.display) || isPresent(named.reference)
   return isNamed
     ? formatReference(named, contained)
-    : 'named only by an identifier that is not shown here'
+    : t('named only by an identifier that is not shown here')
 }

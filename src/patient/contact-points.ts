@@ -1,3 +1,4 @@
+import { key, t } from '../language/t.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
 import { present } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
@@ -34,7 +35,7 @@ const USES = wordTable(`
  * rank. One without a value says why, or that there is none (D9).
  */
 export function readTelecom(json: Json | undefined, now: number): LabelledText[] {
-  const points = readLines(json, 'Contact', (point) => {
+  const points = readLines(json, key('Contact'), (point) => {
     const text = readText(point.value) ?? withoutValue(point, ['value'])
     if (text === undefined) return []
     const isOver = isFormer(point, now)
@@ -68,11 +69,10 @@ function labelOf(point: JsonObject, isOver: boolean): string {
   const details = present([
     known === undefined ? code : undefined,
     wordsFor(USES, use) ?? use,
-    rankOf(point) === 1 && !isOver ? 'preferred' : undefined,
+    rankOf(point) === 1 && !isOver ? t('preferred|of several phone numbers') : undefined,
   ])
-  return details.length === 0
-    ? (known ?? 'Contact')
-    : `${known ?? 'Contact'} (${details.join(', ')})`
+  const label = known ?? t('Contact')
+  return details.length === 0 ? label : `${label} (${details.join(', ')})`
 }
 
 /** FHIR R4 ContactPoint.rank: 1 is the most preferred; none comes after all others. */

@@ -1,8 +1,9 @@
+import { key, t } from '../language/t.ts'
 import { conceptText, readConcepts } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
 import { isPresent, present, toObject } from '../fhir/json.ts'
 import { hasModifiers } from '../fhir/modifiers.ts'
-import { wordsFor, wordTable } from '../fhir/word-table.ts'
+import { alikeFor, wordsFor, wordTable } from '../fhir/word-table.ts'
 import { readAddresses } from './addresses.ts'
 import { byOrder, readTelecom } from './contact-points.ts'
 import { formatContactName } from './human-name.ts'
@@ -18,11 +19,9 @@ import {
   withPeriod,
 } from './use-and-period.ts'
 
-const EMERGENCY = 'Emergency contact'
-
 /** Relationship codes of v2 table 0131 in words. */
 const RELATIONSHIPS = wordTable(`
-  C: ${EMERGENCY}
+  C: Emergency contact
   N: Next of kin
   E: Employer
   F: Federal agency
@@ -42,47 +41,55 @@ export function readContacts(
   now: number,
   contained?: Json,
 ): LabelledText[] {
-  const contacts = readLines(json, 'Contact', (contact) => {
+  const contacts = readLines(json, key('Contact'), (contact) => {
     const text = textOf(contact, now, contained)
     if (text === undefined) return []
-    const label = readRelationship(contact)
+    const { label, isEmergency } = readRelationship(contact)
     const isOver = isFormer(contact, now)
-    const order = /emergency/i.test(label) ? 0 : 1
+    const order = isEmergency ? 0 : 1
     return [{ label: isOver ? former(label) : label, text, order, isOver }]
   })
   return byOrder(contacts)
 }
 
 function textOf(contact: JsonObject, now: number, contained: Json | undefined): string | undefined {
-  if (hasModifiers(contact)) return MODIFIED
+  if (hasModifiers(contact)) return t(MODIFIED)
   const name = toObject(contact.name)
   const gender = readAdministrativeGender(contact.gender)
   const lines = present([
     name && formatContactName(name, now),
     formatReference(contact.organization, contained),
-    gender === undefined ? undefined : `Administrative gender: ${gender}`,
+    gender === undefined ? undefined : `${t('Administrative gender')}: ${gender}`,
     ...[...readTelecom(contact.telecom, now), ...readAddresses(contact.address, now)].map(
       ({ label, text }) => `${label}: ${text}`,
     ),
   ])
   if (lines.length === 0) return withoutValue(contact, MEMBERS)
-  const since = isPresent(contact.period) ? [withPeriod('As a contact', contact)] : []
+  const since = isPresent(contact.period) ? [withPeriod(t('As a contact'), contact)] : []
   return [...lines, ...since].join('\n')
 }
 
 /** What a contact is to the patient: the sender's words, and those of a known code where they say something else. */
-function readRelationship(contact: JsonObject): string {
-  const words = readConcepts(contact.relationship).flatMap((concept) => {
-    const known = concept.codings
+function readRelationship(contact: JsonObject) {
+  const said = readConcepts(contact.relationship).flatMap((concept) => {
+    const codes = concept.codings
       .filter(({ system }) => V2_0131.test(system ?? ''))
-      .map(({ code }) => wordsFor(RELATIONSHIPS, code))
-    return [conceptText(concept, known[0]), ...known]
+      .map(({ code }) => code)
+    const ours = codes.map((code) => ({
+      words: wordsFor(RELATIONSHIPS, code),
+      alike: alikeFor(RELATIONSHIPS, code),
+    }))
+    return [{ words: conceptText(concept, ours[0]?.words), alike: [] }, ...ours]
   })
   const seen = new Set<string>()
-  const apart = present(words).filter((word) => {
-    const isNew = !seen.has(word.toLowerCase())
-    seen.add(word.toLowerCase())
-    return isNew
+  const apart = said.flatMap(({ words, alike }) => {
+    if (words === undefined) return []
+    const all = [words, ...alike].map((one) => one.toLowerCase())
+    const isNew = !all.some((one) => seen.has(one))
+    for (const one of all) seen.add(one)
+    return isNew ? [words] : []
   })
-  return apart.join(', ') || 'Contact'
+  // Servers' words are English, or there is a code beside them: `seen` has ours in English too.
+  const isEmergency = [...seen].some((one) => one.includes('emergency'))
+  return { label: apart.join(', ') || t('Contact'), isEmergency }
 }

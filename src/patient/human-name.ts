@@ -1,3 +1,6 @@
+import type { Key } from '../language/catalogue.ts'
+import { inSentence } from '../language/in-sentence.ts'
+import { key, t } from '../language/t.ts'
 import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
 import { present, toList, toMembers } from '../fhir/json.ts'
@@ -27,6 +30,8 @@ const USES = wordTable(`
   maiden: Name before marriage
 `)
 const ORDER = [...USES.keys()]
+const NAME = key('Name')
+const OTHER_NAME = key('Other name')
 
 /** The parts of a name that may be absent for a reason. */
 const PARTS = wordTable(`
@@ -41,7 +46,7 @@ const PARTS = wordTable(`
 export type Names = {
   readonly name: string
   readonly shownName: LabelledText
-  readonly otherNames: LabelledText[]
+  readonly otherNames: readonly LabelledText[]
 }
 
 /**
@@ -50,12 +55,14 @@ export type Names = {
  */
 export function readNames(json: Json | undefined, now: number): Names {
   const members = toMembers(json)
-  const unreadable = members.includes(undefined) ? [{ label: 'Other name', text: UNREADABLE }] : []
+  const unreadable = members.includes(undefined)
+    ? [{ label: t(OTHER_NAME), text: t(UNREADABLE) }]
+    : []
   const nameless = present(members).flatMap((name) => {
     const text = withoutValue(name, [...PARTS.keys()])
     return formatName(name) !== undefined || text === undefined
       ? []
-      : [{ label: labelOf(name, now, 'Name'), text: withPeriod(text, name) }]
+      : [{ label: labelOf(name, now, NAME), text: withPeriod(text, name) }]
   })
   const [shown, ...others] = present(members)
     .flatMap((name) => {
@@ -66,16 +73,17 @@ export function readNames(json: Json | undefined, now: number): Names {
   if (shown === undefined) {
     const [first, ...rest] = [...nameless, ...unreadable]
     const [reason] = present(members.map(reasonOf))
-    const words = reason ?? (unreadable.length > 0 ? UNREADABLE : undefined)
-    const name = `Name not given${words === undefined ? '' : ` (${words})`}`
-    return { name, shownName: first ?? { label: 'Name', text: 'not given' }, otherNames: rest }
+    const words = reason ?? (unreadable.length > 0 ? t(UNREADABLE) : undefined)
+    const name =
+      words === undefined ? t('Name not given') : t('Name not given ({reason})', { reason: words })
+    return { name, shownName: first ?? { label: t(NAME), text: t('not given') }, otherNames: rest }
   }
   const isEarlier = shown.use === 'old' || shown.use === 'maiden'
   return {
     name: isEarlier ? withUse(shown.text, shown.use) : shown.text,
-    shownName: lineOf(shown.json, now, 'Name'),
+    shownName: lineOf(shown.json, now, NAME),
     otherNames: distinct([
-      ...others.map((other) => lineOf(other.json, now, 'Other name')),
+      ...others.map((other) => lineOf(other.json, now, OTHER_NAME)),
       ...nameless,
       ...unreadable,
     ]),
@@ -101,7 +109,7 @@ export function formatContactName(name: JsonObject, now: number): string | undef
   const text = formatWholeName(name)
   if (text === undefined) {
     const absent = withoutValue(name, [...PARTS.keys()])
-    return absent === undefined ? undefined : `Name: ${absent}`
+    return absent === undefined ? undefined : `${t(NAME)}: ${absent}`
   }
   const use = kindOf(name, now)
   const isCommon = use === 'usual' || use === 'official' || use === 'other'
@@ -109,7 +117,7 @@ export function formatContactName(name: JsonObject, now: number): string | undef
 }
 
 function withUse(text: string, use: string): string {
-  return `${text} (${(wordsFor(USES, use) ?? use).toLowerCase()})`
+  return `${text} (${inSentence(wordsFor(USES, use) ?? use)})`
 }
 
 function joinParts({ prefix, given, family, suffix }: JsonObject): string | undefined {
@@ -117,10 +125,10 @@ function joinParts({ prefix, given, family, suffix }: JsonObject): string | unde
   return readText(present(parts).join(' '))
 }
 
-function lineOf(name: JsonObject, now: number, unnamed: string): LabelledText {
+function lineOf(name: JsonObject, now: number, unnamed: Key): LabelledText {
   return {
     label: labelOf(name, now, unnamed),
-    text: withPeriod(formatWholeName(name) ?? UNREADABLE, name),
+    text: withPeriod(formatWholeName(name) ?? t(UNREADABLE), name),
   }
 }
 
@@ -140,8 +148,9 @@ function kindOf(name: JsonObject, now: number): string {
 }
 
 /** What a name is: its use in words, or `unnamed`; one that is over keeps its use ("Former official name"). */
-function labelOf(name: JsonObject, now: number, unnamed: string): string {
+function labelOf(name: JsonObject, now: number, unnamed: Key): string {
   const use = readText(name.use)
-  const label = use === 'old' ? 'Name' : (wordsFor(USES, use) ?? (use ? 'Other name' : unnamed))
-  return kindOf(name, now) === 'old' ? former(label.replace('Other name', 'Name')) : label
+  const label = use === 'old' ? NAME : (USES.get(use ?? '') ?? (use ? OTHER_NAME : unnamed))
+  if (kindOf(name, now) !== 'old') return t(label)
+  return former(t(label === OTHER_NAME ? NAME : label))
 }

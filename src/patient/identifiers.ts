@@ -1,3 +1,4 @@
+import { key, t, tn } from '../language/t.ts'
 import type { Concept } from '../fhir/coding.ts'
 import { conceptText, readConcept } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
@@ -16,7 +17,7 @@ import {
   withPeriod,
 } from './use-and-period.ts'
 
-const RECORD_NUMBER = 'Medical record number'
+const RECORD_NUMBER = key('Medical record number')
 
 /** Identifier types of v2 table 0203 in words. */
 const TYPES = wordTable(`
@@ -52,11 +53,27 @@ const RENDERED = 'http://hl7.org/fhir/StructureDefinition/rendered-value'
 
 /** What is not shown, and what it is counted as. */
 type Hidden = 'login' | 'resource' | 'untyped' | 'no value'
-const HIDDEN_WORDS: Readonly<Record<Hidden, (count: string, verb: string) => string>> = {
-  login: (count, verb) => `${count} used for signing in ${verb} not shown`,
-  resource: (count, verb) => `${count} used only between computers ${verb} not shown`,
-  untyped: (count, verb) => `${count} without a type ${verb} not shown`,
-  'no value': (count) => `${count} without a value`,
+const HIDDEN_WORDS: Readonly<Record<Hidden, (count: number) => string>> = {
+  login: (count) =>
+    tn(
+      count,
+      '{n} identifier used for signing in is not shown',
+      '{n} identifiers used for signing in are not shown',
+    ),
+  resource: (count) =>
+    tn(
+      count,
+      '{n} identifier used only between computers is not shown',
+      '{n} identifiers used only between computers are not shown',
+    ),
+  untyped: (count) =>
+    tn(
+      count,
+      '{n} identifier without a type is not shown',
+      '{n} identifiers without a type are not shown',
+    ),
+  'no value': (count) =>
+    tn(count, '{n} identifier without a value', '{n} identifiers without a value'),
 }
 
 /** The identifiers of a person: those to tell people apart by, those to keep from others' eyes, and what is left out. */
@@ -72,20 +89,20 @@ export type Identifiers = {
  * characters. Login identifiers are left out, and so are those that say neither type nor use; both are counted.
  */
 export function readIdentifiers(json: Json | undefined, now: number): Identifiers {
-  const read = toMembers(json).map((one) => (one === undefined ? UNKNOWN : readOne(one, now)))
+  const read = toMembers(json).map((one) => (one === undefined ? toUnknown() : readOne(one, now)))
   const lines = read.flatMap((one) => (one.kind === 'shown' ? [one] : []))
   const open = lines.flatMap(({ line, isClosed }) => (isClosed ? [] : [line]))
   const hidden = read.flatMap((one) => (one.kind === 'hidden' ? [one.as] : []))
+  const recordNumber = t(RECORD_NUMBER)
   return {
     identifiers: distinct([
-      ...open.filter(({ label }) => label === RECORD_NUMBER),
-      ...open.filter(({ label }) => label !== RECORD_NUMBER),
+      ...open.filter(({ label }) => label === recordNumber),
+      ...open.filter(({ label }) => label !== recordNumber),
     ]),
     identityNumbers: distinct(lines.flatMap(({ line, isClosed }) => (isClosed ? [line] : []))),
     hiddenIdentifiers: (['login', 'resource', 'untyped', 'no value'] as const).flatMap((as) => {
       const count = hidden.filter((one) => one === as).length
-      const words = `${count} identifier${count === 1 ? '' : 's'}`
-      return count === 0 ? [] : [HIDDEN_WORDS[as](words, count === 1 ? 'is' : 'are')]
+      return count === 0 ? [] : [HIDDEN_WORDS[as](count)]
     }),
   }
 }
@@ -95,11 +112,11 @@ type Reading =
   | { readonly kind: 'hidden'; readonly as: Hidden }
   | { readonly kind: 'nothing' }
 
-const UNKNOWN: Reading = {
+const toUnknown = (): Reading => ({
   kind: 'shown',
-  line: { label: 'Identifier', text: UNREADABLE },
+  line: { label: t('Identifier'), text: t(UNREADABLE) },
   isClosed: false,
-}
+})
 
 function readOne(identifier: JsonObject, now: number): Reading {
   const type = readConcept(identifier.type)
@@ -113,9 +130,9 @@ function readOne(identifier: JsonObject, now: number): Reading {
   const isSensitive = isSensitiveNumber(type, names, system)
   const text = textOf(identifier, isSensitive)
   if (text === undefined) return { kind: 'nothing' }
-  if (text === NO_VALUE) return { kind: 'hidden', as: 'no value' }
+  if (text === t(NO_VALUE)) return { kind: 'hidden', as: 'no value' }
   const isOfUse = identifier.use === 'usual' || identifier.use === 'official'
-  const label = labelOf(type) ?? systemLabel(system) ?? (isOfUse ? 'Identifier' : undefined)
+  const label = labelOf(type) ?? systemLabel(system) ?? (isOfUse ? t('Identifier') : undefined)
   if (label === undefined) return { kind: 'hidden', as: 'untyped' }
   const isNational =
     type.codings.some(({ code }) => NATIONAL.test(code ?? '')) ||
@@ -145,8 +162,8 @@ function labelOf(type: Concept): string | undefined {
 
 /** What the number of a system is, where that is certain. */
 function systemLabel(system = ''): string | undefined {
-  if (SSN_SYSTEM.test(system)) return 'Social security number'
-  return BSN_SYSTEM.test(system) ? 'Citizen service number (BSN)' : undefined
+  if (SSN_SYSTEM.test(system)) return t('Social security number')
+  return BSN_SYSTEM.test(system) ? t('Citizen service number (BSN)') : undefined
 }
 
 /** Whatever the system of a code: better one number too short than one too many in full. */
@@ -160,9 +177,10 @@ function isSensitiveNumber({ codings }: Concept, names: string[], system = ''): 
 
 function textOf(identifier: JsonObject, isSensitive: boolean): string | undefined {
   const value = readText(identifier.value) ?? renderedValue(identifier)
-  const shown = isSensitive && value !== undefined ? `ends in ${value.slice(-4)}` : value
+  const shown =
+    isSensitive && value !== undefined ? t('ends in {digits}', { digits: value.slice(-4) }) : value
   const text = shown ?? withoutValue(identifier, ['value'])
-  if (text === undefined || text === NO_VALUE) return text
+  if (text === undefined || text === t(NO_VALUE)) return text
   const assigner = formatReference(identifier.assigner)
   return withPeriod(assigner === undefined ? text : `${text}, ${assigner}`, identifier)
 }

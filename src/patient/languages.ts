@@ -1,3 +1,4 @@
+import { key, t } from '../language/t.ts'
 import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import { conceptText, readCodings, readConcept } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
@@ -7,7 +8,7 @@ import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
 import { byOrder } from './contact-points.ts'
 import type { LabelledText } from './patient.ts'
-import { MODIFIED, readLines, UNREADABLE, withoutValue } from './use-and-period.ts'
+import { MODIFIED, notGiven, readLines, UNREADABLE, withoutValue } from './use-and-period.ts'
 
 /** v3 LanguageAbilityProficiency and LanguageAbilityMode, for codes that carry no words. */
 const ABILITIES = wordTable(`
@@ -31,13 +32,13 @@ const ANSWERS = wordTable(`
 
 /** Reads FHIR R4 Patient.communication, the preferred language first, with how well it is spoken where that is said. */
 export function readLanguages(communication: Json | undefined): LabelledText[] {
-  const languages = readLines(communication, 'Language', (one) => {
+  const languages = readLines(communication, key('Language'), (one) => {
     const concept = readConcept(one.language)
     const isPreferred = toBoolean(one.preferred) === true
     // A language tag such as "nl-NL" needs no system to be understood.
     const named = conceptText(concept, concept.codings[0]?.code)
-    const text = hasModifiers(one) ? MODIFIED : (named ?? reasonOf(one))
-    const label = isPreferred ? 'Preferred language' : 'Language'
+    const text = hasModifiers(one) ? t(MODIFIED) : (named ?? reasonOf(one))
+    const label = isPreferred ? t('Preferred language') : t('Language')
     return text === undefined
       ? []
       : [{ label, text: [text, ...abilitiesOf(one)].join('; '), order: isPreferred ? 0 : 1 }]
@@ -48,7 +49,7 @@ export function readLanguages(communication: Json | undefined): LabelledText[] {
 /** Why a language isn't named. */
 function reasonOf(one: JsonObject): string | undefined {
   const reason = readAbsentExtension(one.language)
-  return reason === undefined ? withoutValue(one, ['language']) : `not given (${reason})`
+  return reason === undefined ? withoutValue(one, ['language']) : notGiven(reason)
 }
 
 /** The extension patient-proficiency of a language: "good (speaking, reading)". */
@@ -62,9 +63,10 @@ function abilitiesOf(one: JsonObject): string[] {
       present(
         parts.filter(({ url }) => url === name).map(({ valueCoding }) => abilityOf(valueCoding)),
       )
-    const [level = 'level not given'] = words('level')
+    const [level = t('level not given')] = words('level')
     const modes = words('type')
-    return `proficiency: ${level}${modes.length === 0 ? '' : ` (${modes.join(', ')})`}`
+    const ability = modes.length === 0 ? level : `${level} (${modes.join(', ')})`
+    return t('proficiency: {level}', { level: ability })
   })
 }
 
@@ -78,19 +80,19 @@ export function readInterpreter(extension: Json | undefined): LabelledText[] {
   return toObjects(toList(extension)).flatMap((one) => {
     const name = readText(one.url)?.split('/').at(-1)
     const isKnown = name === 'patient-interpreterRequired' || name === 'us-core-interpreter-needed'
-    return isKnown ? [{ label: 'Interpreter needed', text: answerOf(one) }] : []
+    return isKnown ? [{ label: t('Interpreter needed'), text: answerOf(one) }] : []
   })
 }
 
 function answerOf(extension: JsonObject): string {
   const isNeeded = toBoolean(extension.valueBoolean)
-  if (isNeeded !== undefined) return isNeeded ? 'Yes' : 'No'
+  if (isNeeded !== undefined) return isNeeded ? t('Yes') : t('No')
   const { text } = readConcept(extension.valueCodeableConcept)
   const sent = toObject(extension.valueCodeableConcept)?.coding ?? extension.valueCoding
   const codings = readCodings(sent)
   const reason = readAbsentExtension(extension)
   return (
     conceptText({ text, codings }, wordsFor(ANSWERS, codings[0]?.code)) ??
-    (reason === undefined ? UNREADABLE : `not given (${reason})`)
+    (reason === undefined ? t(UNREADABLE) : notGiven(reason))
   )
 }

@@ -1,7 +1,8 @@
+import { t } from '../language/t.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
 import { isPresent, present, toBoolean, toList, toMembers, toObjects } from '../fhir/json.ts'
 import { hasModifiers } from '../fhir/modifiers.ts'
-import { readMarks } from '../fhir/security-labels.ts'
+import { readMarks, testMark } from '../fhir/security-labels.ts'
 import { readText } from '../fhir/text.ts'
 import { wordsFor, wordTable } from '../fhir/word-table.ts'
 
@@ -25,18 +26,18 @@ export function readWarnings(patient: JsonObject): string[] {
     ...toObjects(toList(patient.communication)),
   ]
   const warnings = [
-    toBoolean(patient.active) === false ? 'This record is marked as inactive' : undefined,
-    isOdd(patient.active) ? "Whether this record is still in use can't be read" : undefined,
-    isOdd(patient.deceasedBoolean) ? "Whether this person has died can't be read" : undefined,
+    toBoolean(patient.active) === false ? t('This record is marked as inactive') : undefined,
+    isOdd(patient.active) ? t("Whether this record is still in use can't be read") : undefined,
+    isOdd(patient.deceasedBoolean) ? t("Whether this person has died can't be read") : undefined,
     isPresent(patient._deceasedDateTime) && !isPresent(patient.deceasedDateTime)
-      ? "This person may have died: the record has a date of death that isn't given"
+      ? t("This person may have died: the record has a date of death that isn't given")
       : undefined,
     ...links.map((link) => formatLink(readText(link?.type))),
     ...readMarks(patient).map((mark) =>
-      mark === 'Test data' ? 'Test data, not a real patient' : mark,
+      mark === testMark() ? t('Test data, not a real patient') : mark,
     ),
     elements.some(hasModifiers)
-      ? "This record contains information this app can't interpret; see the chart"
+      ? t("This record contains information this app can't interpret; see the chart")
       : undefined,
   ]
   return [...new Set(present(warnings))]
@@ -45,7 +46,8 @@ export function readWarnings(patient: JsonObject): string[] {
 function formatLink(type: string | undefined): string | undefined {
   return type === 'replaces'
     ? undefined
-    : (wordsFor(LINKS, type) ?? "This record is linked to another one in a way this app can't read")
+    : (wordsFor(LINKS, type) ??
+        t("This record is linked to another one in a way this app can't read"))
 }
 
 /** Whether something stands where a boolean belongs and isn't one. */

@@ -57,4 +57,6 @@ export type Patient = {
   readonly links: readonly LabelledText[]
   /** What the reader must know first: inactive record, replaced by another, test data. */
   readonly warnings: readonly string[]
+  /** In which language its texts are written (BCP 47), where the sender says so (FHIR R4 Resource.language). */
+  readonly language?: string | undefined
 }

@@ -1,5 +1,6 @@
 import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import { toObject, toText } from '../fhir/json.ts'
+import { readLanguageTag } from '../fhir/resource-language.ts'
 import { readAddresses, readBirthPlace } from './addresses.ts'
 import { readBackground } from './background.ts'
 import { readBirth, readDeceased } from './birth.ts'
@@ -26,6 +27,7 @@ export function readPatient(resource: unknown, now = Date.now()): Patient | unde
   const json = toObject(resource)
   const id = toText(json?.id)
   if (json?.resourceType !== 'Patient' || id === undefined) return undefined
+  const language = readLanguageTag(json)
   const sexAndGender = readSexAndGender(json.extension)
   return {
     id,
@@ -46,5 +48,6 @@ export function readPatient(resource: unknown, now = Date.now()): Patient | unde
     care: readCare(json),
     links: readLinks(json),
     warnings: readWarnings(json),
+    ...(language === undefined ? {} : { language }),
   }
 }

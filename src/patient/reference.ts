@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import type { Json } from '../fhir/json.ts'
 import { isPresent, toList, toObject, toObjects } from '../fhir/json.ts'
 import { readText } from '../fhir/text.ts'
@@ -11,16 +12,16 @@ import { UNREADABLE, withoutValue } from './use-and-period.ts'
  */
 export function formatReference(json: Json | undefined, contained?: Json): string | undefined {
   const reference = toObject(json)
-  if (reference === undefined) return isPresent(json) ? UNREADABLE : undefined
+  if (reference === undefined) return isPresent(json) ? t(UNREADABLE) : undefined
   const target = readText(reference.reference)
   const named = readText(reference.display) ?? containedName(target, contained)
   if (named !== undefined) return named
   const identifier = toObject(reference.identifier)
   const number = readText(identifier?.value)
-  if (number !== undefined) return `named only by the identifier ${number}`
+  if (number !== undefined) return t('named only by the identifier {number}', { number })
   return target === undefined
     ? withoutValue(reference, ['display', 'reference'])
-    : 'named only by a reference'
+    : t('named only by a reference')
 }
 
 function containedName(target: string | undefined, contained: Json | undefined) {

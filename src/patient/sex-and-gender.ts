@@ -1,10 +1,11 @@
+import { t } from '../language/t.ts'
 import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import { conceptText, readCodings, readConcept } from '../fhir/coding.ts'
 import type { Json, JsonObject } from '../fhir/json.ts'
 import { isPresent, present, toList, toObjects } from '../fhir/json.ts'
 import { hasModifiers } from '../fhir/modifiers.ts'
 import { readText } from '../fhir/text.ts'
-import { wordsFor, wordTable } from '../fhir/word-table.ts'
+import { alikeFor, wordsFor, wordTable, type WordTable } from '../fhir/word-table.ts'
 import type { LabelledText } from './patient.ts'
 import { distinct, withPeriod } from './use-and-period.ts'
 
@@ -45,7 +46,9 @@ const WORDS = wordTable(`
 /** Reads FHIR R4 Patient.gender, which is administrative; an unknown code keeps the sender's spelling (D9). */
 export function readAdministrativeGender(json: Json | undefined): string | undefined {
   const code = readText(json)
-  return code !== undefined && /^(?:male|female|other|unknown)$/.test(code) ? WORDS.get(code) : code
+  return code !== undefined && /^(?:male|female|other|unknown)$/.test(code)
+    ? wordsFor(WORDS, code)
+    : code
 }
 
 /**
@@ -56,32 +59,48 @@ export function readSexForRanges(patient: JsonObject): 'male' | 'female' | undef
   const { gender, _gender, extension } = patient
   if (gender !== 'male' && gender !== 'female') return undefined
   if (isPresent(_gender) || hasModifiers(patient)) return undefined
-  const others = readSexAndGender(extension).filter(({ label }) => !label.includes('ronouns'))
+  const others = readLines(extension, englishFor).filter(({ label }) => !label.includes('ronouns'))
   return others.every(({ text }) => text.toLowerCase() === gender) ? gender : undefined
 }
 
 /** Reads the extensions on sex, gender and pronouns, each under its own label and none merged with another (D9). */
 export function readSexAndGender(json: Json | undefined): LabelledText[] {
+  return readLines(json, wordsFor)
+}
+
+/** How the words for a code are said: for people, or in English, to be compared. */
+type Say = (table: WordTable, code: string | undefined) => string | undefined
+
+const englishFor: Say = (table, code) => alikeFor(table, code)[0]
+
+function readLines(json: Json | undefined, say: Say): LabelledText[] {
   const lines = toObjects(toList(json)).flatMap((extension) => {
-    const label = wordsFor(LABELS, readText(extension.url)?.split('/').at(-1))
+    const label = say(LABELS, readText(extension.url)?.split('/').at(-1))
     if (label === undefined) return []
-    const type = partsOf(extension, 'type').map(readExtensionValue)[0]
-    const text = readExtensionValue(extension) ?? "given in a form this app can't show"
+    const type = partsOf(extension, 'type').map((part) => readExtensionValue(part, say))[0]
+    const text = readExtensionValue(extension, say) ?? t("given in a form this app can't show")
     return [{ label: type === undefined ? label : `${label} (${type})`, text }]
   })
   return distinct(lines)
 }
 
+/** Extensions about who a person is. */
+const PERSONAL = [
+  'individual-genderIdentity',
+  'individual-pronouns',
+  'calculated-pronouns-to-use-for-text',
+]
+
 /** Whether a line is about who a person is rather than a sex on record: for their eyes, not everyone's (D9). */
 export function isPersonal({ label }: LabelledText): boolean {
-  return label.startsWith('Gender identity') || label.startsWith('Pronouns')
+  return PERSONAL.some((name) => label.startsWith(wordsFor(LABELS, name) ?? ''))
 }
 
 const partsOf = (extension: JsonObject, name: string) =>
   toObjects(toList(extension.extension)).filter(({ url }) => url === name)
 
 /** The value of an extension, or of its nested part `value`, in words, with period, place and comment where given. */
-function readExtensionValue(extension: JsonObject): string | undefined {
+function readExtensionValue(extension: JsonObject, say: Say): string | undefined {
   const code = readText(extension.valueCode) ?? readText(extension.valueString)
   const concept =
     extension.valueCoding === undefined
@@ -89,17 +108,18 @@ function readExtensionValue(extension: JsonObject): string | undefined {
       : { text: undefined, codings: readCodings([extension.valueCoding]) }
   const text =
     code === undefined
-      ? conceptText(concept, present(concept.codings.map(({ code }) => wordsFor(WORDS, code)))[0])
-      : (WORDS.get(code) ?? code)
+      ? conceptText(concept, present(concept.codings.map(({ code }) => say(WORDS, code)))[0])
+      : (say(WORDS, code) ?? code)
   const [nested] = partsOf(extension, 'value')
-  const value = text ?? (nested && readExtensionValue(nested)) ?? readAbsentExtension(extension)
+  const value =
+    text ?? (nested && readExtensionValue(nested, say)) ?? readAbsentExtension(extension)
   if (value === undefined) return undefined
   const periods = [...partsOf(extension, 'period'), ...partsOf(extension, 'effectivePeriod')]
-  const places = partsOf(extension, 'jurisdiction').map(readExtensionValue)
+  const places = partsOf(extension, 'jurisdiction').map((part) => readExtensionValue(part, say))
   const comments = partsOf(extension, 'comment').map(({ valueString }) => readText(valueString))
   const further = [
-    ...present(places).map((place) => `where it holds: ${place}`),
-    ...present(comments).map((comment) => `comment: ${comment}`),
+    ...present(places).map((place) => t('where it holds: {place}', { place })),
+    ...present(comments).map((comment) => t('comment: {text}', { text: comment })),
   ]
   return [withPeriod(value, { period: periods[0]?.valuePeriod }), ...further].join('; ')
 }

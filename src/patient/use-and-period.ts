@@ -1,29 +1,33 @@
+import type { Key } from '../language/catalogue.ts'
+import { inSentence } from '../language/in-sentence.ts'
+import { key, t } from '../language/t.ts'
 import { readAbsentExtension } from '../fhir/absent-reason.ts'
 import type { JsonObject } from '../fhir/json.ts'
 import { isPresent, present, toMembers, toObject } from '../fhir/json.ts'
 import { endOf } from '../fhir/fhir-date.ts'
 import { formatPeriod, readPeriod } from '../fhir/period.ts'
+import type { WordTable } from '../fhir/word-table.ts'
 import type { LabelledText } from './patient.ts'
 
 /** Said in place of what stands in a list of a Patient and can't be read: it is there, so it is not left out. */
-export const UNREADABLE = "sent in a form this app can't read"
+export const UNREADABLE = key("sent in a form this app can't read")
 
 /** Reads each member of a list, or a single one in its place; one that is no object says so, under `label`. */
 export function readLines(
   json: unknown,
-  label: string,
+  label: Key,
   read: (member: JsonObject) => LabelledText[],
 ): LabelledText[] {
   return toMembers(json).flatMap((member) =>
-    member === undefined ? [{ label, text: UNREADABLE }] : read(member),
+    member === undefined ? [{ label: t(label), text: t(UNREADABLE) }] : read(member),
   )
 }
 
 /** Said of an element that has a use or a type, but neither a value nor a reason for its absence. */
-export const NO_VALUE = 'no value given'
+export const NO_VALUE = key('no value given')
 
 /** Said in place of an element whose modifiers may turn its meaning around (FHIR R4 §2.1.0.10, D8). */
-export const MODIFIED = "contains information this app can't interpret; see the chart"
+export const MODIFIED = key("contains information this app can't interpret; see the chart")
 
 /**
  * `text` with the period it holds for, where one is given: "Peter Windsor (until 2002)" (FHIR R4 HumanName.period). Half
@@ -36,7 +40,7 @@ export function withPeriod(text: string, element: JsonObject): string {
   if (period !== undefined) return `${text}${gap}(${formatPeriod(period)})`
   const sent = toObject(element.period)
   const isBroken = sent === undefined ? element.period : (sent.start ?? sent.end)
-  return isPresent(isBroken) ? `${text}${gap}(for a period that can't be read)` : text
+  return isPresent(isBroken) ? `${text}${gap}${t("(for a period that can't be read)")}` : text
 }
 
 /**
@@ -49,17 +53,24 @@ export function withoutValue(element: JsonObject, members: readonly string[]): s
     readAbsentExtension(element),
     ...members.map((member) => readAbsentExtension(element[`_${member}`])),
   ])
-  if (reason !== undefined) return `not given (${reason})`
-  if (members.some((member) => isPresent(element[member]))) return UNREADABLE
+  if (reason !== undefined) return notGiven(reason)
+  if (members.some((member) => isPresent(element[member]))) return t(UNREADABLE)
   const says = Object.keys(element).some((key) => key !== 'id' && isPresent(element[key]))
-  return says ? NO_VALUE : undefined
+  return says ? t(NO_VALUE) : undefined
+}
+
+/** Says of what isn't given why that is. */
+export function notGiven(reason: string): string {
+  return t('not given ({reason})', { reason })
 }
 
 /** The parts of an element that are absent for a reason, in words: "postal code not given (withheld)". */
-export function absentParts(element: JsonObject, parts: ReadonlyMap<string, string>): string[] {
+export function absentParts(element: JsonObject, parts: WordTable): string[] {
   return [...parts].flatMap(([member, words]) => {
     const reason = readAbsentExtension(element[`_${member}`])
-    return reason === undefined ? [] : [`${words} not given (${reason})`]
+    return reason === undefined
+      ? []
+      : [t('{part} not given ({reason})', { part: t(words), reason })]
   })
 }
 
@@ -70,7 +81,9 @@ export function absentParts(element: JsonObject, parts: ReadonlyMap<string, stri
 export function withParts(text: string | undefined, parts: string | undefined): string | undefined {
   if (text === undefined || parts === undefined) return text ?? parts
   const words = new Set(wordsOf(text))
-  return wordsOf(parts).every((word) => words.has(word)) ? text : `${text} (in parts: ${parts})`
+  return wordsOf(parts).every((word) => words.has(word))
+    ? text
+    : t('{text} (in parts: {parts})', { text, parts })
 }
 
 const wordsOf = (text: string) => text.toLowerCase().split(/[\s,.;]+/)
@@ -84,7 +97,7 @@ export function isFormer(element: JsonObject, now: number): boolean {
 
 /** Puts a word before a label, in one case: "Former" and "Home address" make "Former home address". */
 export function former(label: string): string {
-  return `Former ${label.charAt(0).toLowerCase()}${label.slice(1)}`
+  return t('Former {label}', { label: inSentence(label) })
 }
 
 /** Leaves out lines that say the same twice. */

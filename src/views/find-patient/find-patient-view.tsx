@@ -1,11 +1,12 @@
 import { useState, type FormEvent } from 'react'
 import type { FhirFailure } from '../../fhir/fhir-error.ts'
 import { failureAdvice, formatFailure } from '../../fhir/failure-words.ts'
+import { t, tn } from '../../language/t.ts'
 import type { Patient } from '../../patient/patient.ts'
-import { formatNumberOf } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { tx } from '../../ui/tx.tsx'
 import { FoundPatient, isLike } from './found-patient.tsx'
 import { lacking, type PatientCriteria } from './patient-criteria.ts'
 import './find-patient-view.css'
@@ -39,20 +40,22 @@ type Props = {
 export function FindPatientView({ serverName, state, today, onSearch, onChoose, onLeave }: Props) {
   return (
     <main className="view find-patient">
-      <PageHeading>Find the patient</PageHeading>
+      <PageHeading>{t('Find the patient')}</PageHeading>
       <p className="prose">
-        <bdi>{serverName}</bdi> has signed you in without a patient: an account of somebody who
-        works there has none of its own. Opened from a patient’s chart, the app starts with that
-        patient. Or look for the patient here.
+        {tx(
+          '{server} has signed you in without a patient: an account of somebody who works there has none of its own. Opened from a patient’s chart, the app starts with that patient. Or look for the patient here.',
+          { server: <bdi lang="">{serverName}</bdi> },
+        )}
       </p>
       <SearchForm isBusy={state.kind === 'loading'} onSearch={onSearch} />
       <p role="status" className="visually-hidden">
-        {state.kind === 'found' && `${formatNumberOf(state.patients.length, 'patient')} found`}
+        {state.kind === 'found' &&
+          tn(state.patients.length, '{n} patient found', '{n} patients found')}
       </p>
       <Found state={state} today={today} onChoose={onChoose} />
       <p>
         <button type="button" onClick={onLeave}>
-          Sign out
+          {t('Sign out')}
         </button>
       </p>
     </main>
@@ -87,11 +90,11 @@ function SearchForm({
   return (
     <form className="card find-patient-form" autoComplete="off" onSubmit={submit}>
       <label>
-        Family name
+        {t('Family name')}
         <input value={criteria.family} autoComplete="off" onChange={set('family')} />
       </label>
       <label>
-        Birth date
+        {t('Birth date')}
         <input
           type="date"
           value={criteria.birthDate}
@@ -100,11 +103,11 @@ function SearchForm({
         />
       </label>
       <label>
-        Medical record number
+        {t('Medical record number')}
         <input value={criteria.recordNumber} autoComplete="off" onChange={set('recordNumber')} />
       </label>
       <button type="submit" className="button-primary" disabled={isBusy}>
-        Find
+        {t('Find|a patient')}
       </button>
       <p role="status" className="quiet">
         {missing}
@@ -126,12 +129,14 @@ function Found({
     case 'idle':
       return null
     case 'loading':
-      return <Loading>Looking for the patient…</Loading>
+      return <Loading>{t('Looking for the patient…')}</Loading>
     case 'failed':
       return (
-        <Message kind="problem" title="The search did not work">
-          The reason: {formatFailure(state.failure)}. {failureAdvice(state.failure)} It says nothing
-          of whether there is such a patient.
+        <Message kind="problem" title={t('The search did not work')}>
+          {t('The reason: {reason}. {advice} It says nothing of whether there is such a patient.', {
+            reason: formatFailure(state.failure),
+            advice: failureAdvice(state.failure),
+          })}
         </Message>
       )
     case 'found':
@@ -139,16 +144,18 @@ function Found({
         return state.isPartial ? (
           <NotWhole />
         ) : (
-          <Message kind="warning" title="No patient found">
-            The hospital’s server gives none by that name with that birth date or record number.
+          <Message kind="warning" title={t('No patient found')}>
+            {t(
+              'The hospital’s server gives none by that name with that birth date or record number.',
+            )}
           </Message>
         )
       return (
         <section className="view" aria-labelledby="found-patients">
-          <h2 id="found-patients">Who is meant?</h2>
+          <h2 id="found-patients">{t('Who is meant?')}</h2>
           {state.hasMore && (
-            <Message kind="warning" title="There are more than are shown">
-              Say more of the patient to find fewer.
+            <Message kind="warning" title={t('There are more than are shown')}>
+              {t('Say more of the patient to find fewer.')}
             </Message>
           )}
           {state.isPartial && <NotWhole />}
@@ -172,8 +179,8 @@ function Found({
 
 function NotWhole() {
   return (
-    <Message kind="warning" title="The answer may not be complete">
-      Part of what the hospital’s server sent can’t be read. It may hold other patients.
+    <Message kind="warning" title={t('The answer may not be complete')}>
+      {t('Part of what the hospital’s server sent can’t be read. It may hold other patients.')}
     </Message>
   )
 }

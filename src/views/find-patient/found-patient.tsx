@@ -1,6 +1,9 @@
 import { useId } from 'react'
+import { t } from '../../language/t.ts'
 import { formatAge, formatBirthDate } from '../../patient/age.ts'
 import type { Patient } from '../../patient/patient.ts'
+import { officialNames } from '../../patient/tell-apart.ts'
+import { tx } from '../../ui/tx.tsx'
 
 /** Whether two patients might be taken for each other: one name, or one official name, and the same birth date. */
 export function isLike(one: Patient, other: Patient): boolean {
@@ -10,9 +13,10 @@ export function isLike(one: Patient, other: Patient): boolean {
   )
 }
 
-function namesOf({ name, otherNames }: Patient): string[] {
-  const official = otherNames.filter(({ label }) => label === 'Official name')
-  return [name, ...official.map(({ text }) => text)].map((text) => text.toLowerCase())
+function namesOf(patient: Patient): string[] {
+  return [patient.name, ...officialNames(patient).map(({ text }) => text)].map((text) =>
+    text.toLowerCase(),
+  )
 }
 
 /** One of the patients found: what tells people apart, what to know first, and the way into the record. */
@@ -28,34 +32,39 @@ export function FoundPatient({
   readonly today: Date
   readonly onChoose: (patientId: string) => void
 }) {
-  const { id, name, otherNames, administrativeGender, identifiers, deceased, warnings } = patient
+  const { id, name, language, administrativeGender, identifiers, deceased, warnings } = patient
   const age = formatAge(patient, today)
-  const official = otherNames.filter(({ label }) => label === 'Official name')
+  const lang = language ?? ''
+  const born = formatBirthDate(patient)
   const facts = [
-    ...official,
-    { label: 'Born', text: `${formatBirthDate(patient)}${age === undefined ? '' : ` (${age})`}` },
-    { label: 'Administrative gender', text: administrativeGender ?? 'not given' },
-    ...identifiers,
+    ...officialNames(patient).map((one) => ({ ...one, lang })),
+    { label: t('Born'), text: age === undefined ? born : `${born} (${age})`, lang: undefined },
+    {
+      label: t('Administrative gender'),
+      text: administrativeGender ?? t('not given'),
+      lang: undefined,
+    },
+    ...identifiers.map((one) => ({ ...one, lang })),
   ]
   const cautions = [
     ...(isLikeAnother
-      ? ['Another patient found has the same name and birth date: compare the record numbers']
+      ? [t('Another patient found has the same name and birth date: compare the record numbers')]
       : []),
-    ...(deceased.kind === 'yes' ? ['Deceased'] : []),
+    ...(deceased.kind === 'yes' ? [t('Deceased')] : []),
     ...warnings,
   ]
   const about = useId()
   return (
     <li className="card found-patient">
       <h3>
-        <bdi>{name}</bdi>
+        <bdi lang={lang}>{name}</bdi>
       </h3>
       <dl id={about}>
-        {facts.map(({ label, text }, index) => (
+        {facts.map(({ label, text, lang: textLang }, index) => (
           <div key={index}>
             <dt>{label}</dt>
             <dd>
-              <bdi>{text}</bdi>
+              <bdi lang={textLang}>{text}</bdi>
             </dd>
           </div>
         ))}
@@ -72,7 +81,7 @@ export function FoundPatient({
         aria-describedby={about}
         onClick={() => onChoose(id)}
       >
-        Open the record of <bdi>{name}</bdi>
+        {tx('Open the record of {name}', { name: <bdi lang={lang}>{name}</bdi> })}
       </button>
     </li>
   )

@@ -1,3 +1,5 @@
+import { t } from '../../language/t.ts'
+
 /** What somebody knows of the patient they look for; empty is not known. */
 export type PatientCriteria = {
   readonly family: string
@@ -12,8 +14,8 @@ export type PatientCriteria = {
  */
 export function lacking({ family, birthDate, recordNumber }: PatientCriteria): string | undefined {
   const letters = family.match(/\p{L}/gu)?.length ?? 0
-  if (letters < 2) return 'Enter at least two letters of the family name.'
+  if (letters < 2) return t('Enter at least two letters of the family name.')
   return birthDate === '' && recordNumber.trim() === ''
-    ? 'Enter the birth date or the record number as well.'
+    ? t('Enter the birth date or the record number as well.')
     : undefined
 }

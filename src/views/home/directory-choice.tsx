@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from 'react'
 import { explainMatch } from '../../directory/explain-match.ts'
 import type { Organization, Place } from '../../directory/organization.ts'
-import { formatNumberOf } from '../../ui/format-count.ts'
+import { tn } from '../../language/t.ts'
 import { Message } from '../../ui/message.tsx'
+import { tx } from '../../ui/tx.tsx'
 
 /** A configured server, as far as a choice needs it. */
 export type ChoiceServer = { readonly isReady: boolean }
@@ -35,15 +36,25 @@ export function DirectoryChoice({
       ))}
     </span>
   )
-  if (!server?.isReady)
+  const name = <bdi lang="">{organization.name}</bdi>
+  if (!server?.isReady) {
+    const hospital = (
+      <>
+        {name} {details}
+      </>
+    )
     return (
       <Message kind="note">
-        <bdi>{organization.name}</bdi> {details}{' '}
         {server
-          ? 'is not set up yet: its client id is to be filled in config.json'
-          : 'can’t be opened here any more: its server is not in config.json'}
+          ? tx('{hospital} is not set up yet: its client id is to be filled in config.json', {
+              hospital,
+            })
+          : tx('{hospital} can’t be opened here any more: its server is not in config.json', {
+              hospital,
+            })}
       </Message>
     )
+  }
   return (
     <button
       type="button"
@@ -51,9 +62,7 @@ export function DirectoryChoice({
       disabled={isBusy}
       onClick={() => onChoose(organization)}
     >
-      <span className="directory-name">
-        Sign in to <bdi>{organization.name}</bdi>
-      </span>
+      <span className="directory-name">{tx('Sign in to {hospital}', { hospital: name })}</span>
       {details}
     </button>
   )
@@ -65,20 +74,12 @@ function factsOf(organization: Organization, words: readonly string[]): ReactNod
   const others = places.length + furtherPlaces - 1
   const facts: ReactNode[] = []
   if (alias !== undefined)
-    facts.push(
-      <>
-        also called <bdi>{alias}</bdi>
-      </>,
-    )
-  if (place) facts.push(<bdi>{formatPlace(place)}</bdi>)
-  if (place && others > 0) facts.push(`${formatNumberOf(others, 'more place')}`)
+    facts.push(tx('also called {name}', { name: <bdi lang="">{alias}</bdi> }))
+  if (place) facts.push(<bdi lang="">{formatPlace(place)}</bdi>)
+  if (place && others > 0) facts.push(tn(others, '{n} more place', '{n} more places'))
   if (partOf !== undefined)
-    facts.push(
-      <>
-        part of <bdi>{partOf}</bdi>
-      </>,
-    )
-  if (portal !== undefined) facts.push(<bdi>{portal}</bdi>)
+    facts.push(tx('part of {organization}', { organization: <bdi lang="">{partOf}</bdi> }))
+  if (portal !== undefined) facts.push(<bdi lang="">{portal}</bdi>)
   return facts
 }
 

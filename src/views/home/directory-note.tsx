@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { Message } from '../../ui/message.tsx'
 import type { DirectoryAnswer } from './directory-answer.ts'
 
@@ -18,10 +19,10 @@ export function AnswerNote({
   const after = isLoading ? answer.after : undefined
   if (answer.kind === 'failed' || after === 'retry')
     return (
-      <Message kind="problem" title="Part of the list of hospitals could not be loaded">
-        <p>What is found may not be all. Check the connection.</p>
+      <Message kind="problem" title={t('Part of the list of hospitals could not be loaded')}>
+        <p>{t('What is found may not be all. Check the connection.')}</p>
         <NoteButton isLoading={isLoading} onClick={onRetry}>
-          Try again
+          {t('Try again')}
         </NoteButton>
       </Message>
     )
@@ -29,15 +30,16 @@ export function AnswerNote({
     return (
       <p>
         <NoteButton isLoading={isLoading} onClick={onMore}>
-          Show more
+          {t('Show more')}
         </NoteButton>
       </p>
     )
   if (answer.kind !== 'found' || answer.total > 0) return null
   return (
-    <Message kind="note" title="No hospital here is called that">
-      Try fewer letters, the city or the postal code. This app opens only the hospitals that it was
-      set up for.
+    <Message kind="note" title={t('No hospital here is called that')}>
+      {t(
+        'Try fewer letters, the city or the postal code. This app opens only the hospitals that it was set up for.',
+      )}
     </Message>
   )
 }

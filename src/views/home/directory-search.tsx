@@ -1,7 +1,7 @@
 import { useRef, type FormEvent, type KeyboardEvent } from 'react'
 import { keyOf, type Organization } from '../../directory/organization.ts'
 import { wordsOf } from '../../directory/words.ts'
-import { formatCount } from '../../ui/format-count.ts'
+import { t, tn } from '../../language/t.ts'
 import type { DirectoryAnswer } from './directory-answer.ts'
 import { DirectoryChoice, type ChoiceServer } from './directory-choice.tsx'
 import { AnswerNote } from './directory-note.tsx'
@@ -76,10 +76,15 @@ export function DirectorySearch(props: Props) {
   return (
     // The arrow keys come from the field and the buttons within.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section ref={whole} className="directory" aria-label="Find your hospital" onKeyDown={move}>
+    <section
+      ref={whole}
+      className="directory"
+      aria-label={t('Find your hospital')}
+      onKeyDown={move}
+    >
       <form role="search" onSubmit={submit}>
         <label>
-          Name, city or postal code
+          {t('Name, city or postal code')}
           <input
             type="search"
             value={query}
@@ -95,12 +100,12 @@ export function DirectorySearch(props: Props) {
       </p>
       {recent.length > 0 && (
         <section aria-labelledby="directory-recent">
-          <h3 id="directory-recent">Used in this tab</h3>
+          <h3 id="directory-recent">{t('Used in this tab')}</h3>
           {list(recent)}
           {query === '' && (
             <p>
               <button type="button" onClick={props.onForget}>
-                Forget these
+                {t('Forget these')}
               </button>
             </p>
           )}
@@ -124,11 +129,15 @@ export function DirectorySearch(props: Props) {
 
 /** One line for the eye and for the screen reader. */
 function describeAnswer(answer: DirectoryAnswer): string {
-  if (answer.kind === 'loading') return 'Looking…'
+  if (answer.kind === 'loading') return t('Looking…')
   if (answer.kind !== 'found') return ''
   const { total, organizations } = answer
-  const count = `${formatCount(total)} ${total === 1 ? 'match' : 'matches'}`
   return total > organizations.length
-    ? `${count}; the first ${formatCount(organizations.length)} are shown. Type more to find fewer.`
-    : count
+    ? tn(
+        total,
+        '{n} match; the first {shown} are shown. Type more to find fewer.',
+        '{n} matches; the first {shown} are shown. Type more to find fewer.',
+        { shown: organizations.length },
+      )
+    : tn(total, '{n} match', '{n} matches')
 }

@@ -1,7 +1,19 @@
 import type { ReactNode } from 'react'
+import { t } from '../../language/t.ts'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { tx } from '../../ui/tx.tsx'
 import './home-view.css'
+
+/** The mark of the app, as on the tab; the name stands beside it. */
+function AppMark() {
+  return (
+    <svg className="home-mark" viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="7" fill="currentColor" />
+      <path d="M5 18h5l3-8 5 14 3-6h6" />
+    </svg>
+  )
+}
 
 /** A hospital's server as the home page lists it; not ready means its client id isn't filled in. */
 type HomeServer = { readonly id: string; readonly name: string; readonly isReady: boolean }
@@ -18,7 +30,9 @@ function ServerChoice({
   if (!server.isReady) {
     return (
       <Message kind="note">
-        <bdi>{server.name}</bdi> is not set up yet: its client id is to be filled in config.json
+        {tx('{hospital} is not set up yet: its client id is to be filled in config.json', {
+          hospital: <bdi lang="">{server.name}</bdi>,
+        })}
       </Message>
     )
   }
@@ -29,7 +43,7 @@ function ServerChoice({
       disabled={busyServerId !== undefined}
       onClick={() => onSignIn(server.id)}
     >
-      Sign in to <bdi>{server.name}</bdi>
+      {tx('Sign in to {hospital}', { hospital: <bdi lang="">{server.name}</bdi> })}
     </button>
   )
 }
@@ -58,16 +72,20 @@ export function HomeView({
   const busyServer = servers.find(({ id }) => id === busyServerId)
   return (
     <main className="view home">
-      <PageHeading>Chartside</PageHeading>
+      <PageHeading>
+        <AppMark />
+        Chartside
+      </PageHeading>
       <p className="lead prose">
-        See your health record as your own hospital holds it: who you are there, your vital signs,
-        your laboratory results, and how they change over time.
+        {t(
+          'See your health record as your own hospital holds it: who you are there, your vital signs, your laboratory results, and how they change over time.',
+        )}
       </p>
       <section className="card" aria-labelledby="home-sign-in">
-        <h2 id="home-sign-in">Choose your hospital</h2>
+        <h2 id="home-sign-in">{t('Choose your hospital')}</h2>
         {servers.length === 0 ? (
-          <Message kind="warning" title="No hospital is set up yet">
-            Whoever runs this app adds one in config.json.
+          <Message kind="warning" title={t('No hospital is set up yet')}>
+            {t('Whoever runs this app adds one in config.json.')}
           </Message>
         ) : (
           (search ?? (
@@ -81,33 +99,37 @@ export function HomeView({
           ))
         )}
         <p role="status" className="quiet">
-          {busyServer !== undefined && (
-            <>
-              Opening the sign-in page of <bdi>{busyServer.name}</bdi>…
-            </>
-          )}
+          {busyServer !== undefined &&
+            tx('Opening the sign-in page of {hospital}…', {
+              hospital: <bdi lang="">{busyServer.name}</bdi>,
+            })}
         </p>
       </section>
       {withoutSignIn}
       <section className="view" aria-labelledby="home-facts">
-        <h2 id="home-facts">Good to know</h2>
+        <h2 id="home-facts">{t('Good to know')}</h2>
         <ul className="home-facts prose">
-          <li>It only reads. It changes nothing in your record.</li>
+          <li>{t('It only reads. It changes nothing in your record.')}</li>
           <li>
-            It runs in this browser. Nothing goes anywhere but to the hospital you choose, and you
-            sign in on the hospital&apos;s own page.
+            {t(
+              "It runs in this browser. Nothing goes anywhere but to the hospital you choose, and you sign in on the hospital's own page.",
+            )}
           </li>
           <li>
-            It is not a medical device. It shows what the hospital&apos;s server gives it, and gives
-            no diagnosis or advice.
+            {t(
+              "It is not a medical device. It shows what the hospital's server gives it, and gives no diagnosis or advice.",
+            )}
           </li>
         </ul>
         <p className="prose">
-          Do you work in a hospital&apos;s record system? Then open Chartside from the
-          patient&apos;s chart; it starts there with that patient.
+          {t(
+            "Do you work in a hospital's record system? Then open Chartside from the patient's chart; it starts there with that patient.",
+          )}
         </p>
         <p className="quiet">
-          For IT staff: <a href={checkHref}>Check this installation</a>
+          {tx('For IT staff: {link}', {
+            link: <a href={checkHref}>{t('Check this installation')}</a>,
+          })}
         </p>
       </section>
     </main>

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { PageHeading } from '../../ui/page-heading.tsx'
 
 /**
@@ -13,22 +14,28 @@ export function SignedOutView({
 }) {
   return (
     <main className="view problem">
-      <PageHeading isFocusedOnMount>You are signed out of Chartside</PageHeading>
+      <PageHeading isFocusedOnMount>{t('You are signed out of Chartside')}</PageHeading>
       <p className="lead">
-        Nothing of the record is kept here, and this app can see nothing of it any more.
+        {t('Nothing of the record is kept here, and this app can see nothing of it any more.')}
       </p>
       <section className="card" aria-labelledby="signed-out-elsewhere">
         <h2 id="signed-out-elsewhere">
-          {launch === 'ehr' ? 'The EHR stays signed in' : 'You may still be signed in elsewhere'}
+          {launch === 'ehr'
+            ? t('The EHR stays signed in')
+            : t('You may still be signed in elsewhere')}
         </h2>
         <p>
           {launch === 'ehr'
-            ? 'You can close this page. To see a record again, open the app from the patient’s chart.'
-            : 'The portal where you signed in, such as MyChart, may still be open in this browser. On a computer that others use, sign out there too.'}
+            ? t(
+                'You can close this page. To see a record again, open the app from the patient’s chart.',
+              )
+            : t(
+                'The portal where you signed in, such as MyChart, may still be open in this browser. On a computer that others use, sign out there too.',
+              )}
         </p>
       </section>
       <p>
-        <a href={homeHref}>Back to the first page</a>
+        <a href={homeHref}>{t('Back to the first page')}</a>
       </p>
     </main>
   )

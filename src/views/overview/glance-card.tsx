@@ -1,12 +1,15 @@
 import { Fragment } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
+import { tn } from '../../language/t.ts'
 import { toDay } from '../../observations/day.ts'
 import { dateOf } from '../../observations/effective.ts'
 import type { Glance } from '../../observations/glance.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { formatEffective, formatStatus, formatValue } from '../../observations/words.ts'
-import { formatNumberOf } from '../../ui/format-count.ts'
 import { Sparkline } from '../../ui/sparkline.tsx'
+import { TestName } from '../shared/test-name.tsx'
+import { WhatIsThis } from '../shared/what-is-this.tsx'
+import { tx } from '../../ui/tx.tsx'
 import { FlagCell } from '../shared/flag-cell.tsx'
 import { ResultSaid } from './result-said.tsx'
 import { TrendLink } from './trend-link.tsx'
@@ -18,10 +21,13 @@ const AT_MOST = 3
 function LineWords({ lines: [line], isCut }: Pick<Glance, 'lines' | 'isCut'>) {
   const since = line && dateOf(line.since)
   if (line === undefined || since === undefined || line.points.length < 2) return null
+  const { length } = line.points
+  const date = formatFhirDate(toDay(since))
   return (
     <p className="quiet">
-      {isCut && 'Newest '}
-      {formatNumberOf(line.points.length, 'result')} since {formatFhirDate(toDay(since))}
+      {isCut
+        ? tn(length, 'Newest {n} result since {date}', 'Newest {n} results since {date}', { date })
+        : tn(length, '{n} result since {date}', '{n} results since {date}', { date })}
     </p>
   )
 }
@@ -34,7 +40,10 @@ function Before({ observation }: { readonly observation: Observation }) {
   return (
     <div className="overview-change">
       <p>
-        Before that: <bdi>{formatValue(observation)}</bdi>, {whenOf(observation)}
+        {tx('Before that: {value}, {date}', {
+          value: <bdi>{formatValue(observation)}</bdi>,
+          date: whenOf(observation),
+        })}
       </p>
       <FlagCell observation={observation} />
       {status !== 'final' && <p className="overview-status">{formatStatus(status)}</p>}
@@ -47,7 +56,8 @@ export function GlanceCard({ glance, part }: { readonly glance: Glance; readonly
   const { seriesId, name, latest, change, before, lines, isCut, hasTrend } = glance
   const [first] = latest
   const shown = latest.slice(0, AT_MOST)
-  const words = <bdi>{name}</bdi>
+  const { name: ownName, codings } = first ?? { name, codings: [] }
+  const words = <TestName name={ownName} codings={codings} otherwise={name} />
   // A day and its month begin together, and are not one date (D6).
   const isOneDate = shown.every((one) => whenOf(one) === whenOf(first ?? one))
   return (
@@ -61,6 +71,7 @@ export function GlanceCard({ glance, part }: { readonly glance: Glance; readonly
           words
         )}
       </p>
+      <WhatIsThis codings={codings} />
       {shown.map((observation) => (
         <Fragment key={observation.id}>
           <ResultSaid observation={observation} />
@@ -68,7 +79,13 @@ export function GlanceCard({ glance, part }: { readonly glance: Glance; readonly
         </Fragment>
       ))}
       {latest.length > shown.length && (
-        <p className="quiet">and {latest.length - shown.length} more at the same time</p>
+        <p className="quiet">
+          {tn(
+            latest.length - shown.length,
+            'and {n} more at the same time',
+            'and {n} more at the same time',
+          )}
+        </p>
       )}
       {isOneDate && first && <p className="quiet">{formatEffective(first.effective)}</p>}
       {change !== undefined && <p className="overview-change">{change}</p>}
@@ -76,7 +93,9 @@ export function GlanceCard({ glance, part }: { readonly glance: Glance; readonly
         <Before key={observation.id} observation={observation} />
       ))}
       {before.length > AT_MOST && (
-        <p className="quiet">and {before.length - AT_MOST} more at that time</p>
+        <p className="quiet">
+          {tn(before.length - AT_MOST, 'and {n} more at that time', 'and {n} more at that time')}
+        </p>
       )}
       <div className="overview-line">
         <Sparkline lines={lines} />

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
+import { t, tn } from '../../language/t.ts'
 import { toDay } from '../../observations/day.ts'
 import { dateWarning } from '../../observations/effective.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { recentlyReported } from '../../observations/recently-reported.ts'
 import type { RecordChanges } from '../../observations/record-changes.ts'
 import { formatEffective } from '../../observations/words.ts'
-import { formatNumberOf } from '../../ui/format-count.ts'
 import { formatTimeOfDay } from '../../ui/format-moment.ts'
 import type { PartProps } from './overview-parts.tsx'
 import { lossWords, wholeState } from './overview-words.ts'
@@ -31,21 +31,23 @@ export function ChangesPart({
   )
   return (
     <PartSection
-      title={`New or changed since ${formatTimeOfDay(since)}`}
+      title={t('New or changed since {time}', { time: formatTimeOfDay(since) })}
       state={{
         isPending: isLoading,
-        words: isLoading ? 'Your data is being loaded again…' : losses,
+        words: isLoading ? t('Your data is being loaded again…') : losses,
       }}
     >
       {results.length > 0 ? (
         <ResultRows
           results={results}
           part="changes"
-          label="New or changed results"
+          label={t('New or changed results')}
           atMost={8}
           noteOf={({ id, effective }) => (
             <>
-              <span className="overview-mark">{marks.get(id) === 'new' ? 'New' : 'Changed'}</span>{' '}
+              <span className="overview-mark">
+                {marks.get(id) === 'new' ? t('New|a result') : t('Changed|a result')}
+              </span>{' '}
               {formatEffective(effective)}
               <OddDate words={dateWarning(effective, now, bornAt)} />
             </>
@@ -56,14 +58,14 @@ export function ChangesPart({
         marks.size === 0 &&
         !isLoading && (
           <p>
-            {losses === '' ? 'Nothing new, and nothing changed.' : 'Nothing new was found.'} The
-            record status says what was loaded.
+            {losses === '' ? t('Nothing new, and nothing changed.') : t('Nothing new was found.')}{' '}
+            {t('The record status says what was loaded.')}
           </p>
         )
       )}
       {results.length > 0 && (
         <p>
-          <a href={resultsHref({})}>All results, with these marked</a>
+          <a href={resultsHref({})}>{t('All results, with these marked')}</a>
         </p>
       )}
     </PartSection>
@@ -72,7 +74,9 @@ export function ChangesPart({
 
 /** All that is new is shown, whatever its date (D6). */
 function OddDate({ words }: { readonly words: string | undefined }) {
-  return words === undefined ? null : <span className="overview-caution"> Check: {words}</span>
+  return words === undefined ? null : (
+    <span className="overview-caution"> {t('Check: {warning}', { warning: words })}</span>
+  )
 }
 
 /** Nothing of a visit may be kept (STO-04), so that what is new since the last one can only be told by the date of release. */
@@ -82,25 +86,36 @@ export function RecentPart({ observations, status, now, bornAt, resultsHref }: P
     [observations, now, bornAt],
   )
   const state = wholeState(status)
+  const title = tn(DAYS, 'Reported in the last {n} day', 'Reported in the last {n} days')
   return (
-    <PartSection title={`Reported in the last ${DAYS} days`} state={state}>
+    <PartSection title={title} state={state}>
       {results.length === 0 ? (
-        !state.isPending && <p>No result loaded was reported in this time.</p>
+        !state.isPending && <p>{t('No result loaded was reported in this time.')}</p>
       ) : (
         <>
           <p className="quiet">
-            {formatNumberOf(count, 'result')}; of each test the newest. Where no date of release is
-            given, the date of the result counts.
+            {tn(
+              count,
+              '{n} result; of each test the newest.',
+              '{n} results; of each test the newest.',
+            )}{' '}
+            {t('Where no date of release is given, the date of the result counts.')}
           </p>
           <ResultRows
             results={results}
             part="recent"
-            label={`Reported in the last ${DAYS} days`}
+            label={title}
             atMost={6}
             noteOf={reportedWords}
           />
           <p>
-            <a href={resultsHref({ from })}>All results dated in the last {DAYS} days</a>
+            <a href={resultsHref({ from })}>
+              {tn(
+                DAYS,
+                'All results dated in the last {n} day',
+                'All results dated in the last {n} days',
+              )}
+            </a>
           </p>
         </>
       )}
@@ -110,5 +125,7 @@ export function RecentPart({ observations, status, now, bornAt, resultsHref }: P
 
 function reportedWords({ effective, issued }: Observation): string {
   const date = formatEffective(effective)
-  return issued === undefined ? date : `${date}; reported ${formatFhirDate(toDay(issued))}`
+  return issued === undefined
+    ? date
+    : t('{date}; reported {reported}', { date, reported: formatFhirDate(toDay(issued)) })
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import type { RecordStatus } from '../../fhir/record-status.ts'
+import { t, tn } from '../../language/t.ts'
 import { latestDayOf } from '../../observations/latest-day.ts'
 import { narrow } from '../../observations/narrow-results.ts'
 import type { Observation } from '../../observations/observation.ts'
@@ -8,7 +9,6 @@ import { countFlaggedOutOfTime, latestOutOfRange } from '../../observations/out-
 import type { RangePerson } from '../../observations/person.ts'
 import { latestVitals, pinnedGlances } from '../../observations/vital-signs.ts'
 import { formatEffective } from '../../observations/words.ts'
-import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import { GlanceCard } from './glance-card.tsx'
 import { partState, wholeState } from './overview-words.ts'
 import { PartSection } from './part-section.tsx'
@@ -35,9 +35,9 @@ export function PinnedPart({
   )
   const missing = new Set(pinned).size - glances.length
   return (
-    <PartSection title="Pinned">
+    <PartSection title={t('Pinned|tests')}>
       {glances.length > 0 && (
-        <ul className="overview-cards" aria-label="Pinned tests">
+        <ul className="overview-cards" aria-label={t('Pinned tests')}>
           {glances.map((glance) => (
             <GlanceCard key={glance.seriesId} glance={glance} part="pinned" />
           ))}
@@ -45,8 +45,11 @@ export function PinnedPart({
       )}
       {missing > 0 && (
         <p className="overview-gap">
-          Of {formatNumberOf(missing, 'pinned test')} no result is loaded that can be shown here;
-          the record status says what was loaded.
+          {tn(
+            missing,
+            'Of {n} pinned test no result is loaded that can be shown here; the record status says what was loaded.',
+            'Of {n} pinned tests no result is loaded that can be shown here; the record status says what was loaded.',
+          )}
         </p>
       )}
     </PartSection>
@@ -73,34 +76,41 @@ export function OutOfRangePart({
   )
   const state = wholeState(status)
   return (
-    <PartSection title="Out of range or abnormal" state={state}>
+    <PartSection title={t('Out of range or abnormal')} state={state}>
       {results.length > 0 ? (
         <ResultRows
           results={results}
           part="range"
-          label="Latest results out of range or abnormal"
+          label={t('Latest results out of range or abnormal')}
           atMost={8}
           noteOf={({ effective }) => formatEffective(effective)}
         />
       ) : (
         !state.isPending && (
           <p>
-            Of the tests loaded, none has a latest result that is flagged as critical or abnormal,
-            or that certainly lies beyond its range. A result without a flag is not thereby normal.
+            {t(
+              'Of the tests loaded, none has a latest result that is flagged as critical or abnormal, or that certainly lies beyond its range. A result without a flag is not thereby normal.',
+            )}
           </p>
         )
       )}
       {outOfTime > 0 && (
         <p className="overview-gap">
-          {formatNumberOf(outOfTime, 'flagged result')} without a date, or with one that can&apos;t
-          be right, {outOfTime === 1 ? 'is' : 'are'} not looked at here; the link below shows{' '}
-          {outOfTime === 1 ? 'it' : 'them'}.
+          {tn(
+            outOfTime,
+            "{n} flagged result without a date, or with one that can't be right, is not looked at here; the link below shows it.",
+            "{n} flagged results without a date, or with one that can't be right, are not looked at here; the link below shows them.",
+          )}
         </p>
       )}
       {flagged > 0 && (
         <p>
           <a href={resultsHref({ flag: 'abnormal' })}>
-            Every result flagged as out of range or abnormal ({formatCount(flagged)})
+            {tn(
+              flagged,
+              'Every result flagged as out of range or abnormal ({n})',
+              'Every result flagged as out of range or abnormal ({n})',
+            )}
           </a>
         </p>
       )}
@@ -115,9 +125,9 @@ export function VitalsPart({ observations, status, now, bornAt }: PartProps) {
   )
   const state = partState(status, 'vital-signs', 'Vital signs', glances.length === 0)
   return (
-    <PartSection title="Latest vital signs" state={state}>
+    <PartSection title={t('Latest vital signs')} state={state}>
       {glances.length > 0 && (
-        <ul className="overview-cards" aria-label="Latest vital signs">
+        <ul className="overview-cards" aria-label={t('Latest vital signs')}>
           {glances.map((glance) => (
             <GlanceCard key={glance.seriesId} glance={glance} part="vitals" />
           ))}
@@ -133,7 +143,7 @@ export function LaboratoryPart({ observations, status, now, bornAt, resultsHref 
     [observations, now, bornAt],
   )
   const state = partState(status, 'laboratory', 'Laboratory results', day === undefined)
-  if (day === undefined) return <PartSection title="Latest laboratory results" state={state} />
+  if (day === undefined) return <PartSection title={t('Latest laboratory results')} state={state} />
   const { date, from, to, count, results } = day
   const words = formatFhirDate(date)
   const whens = results.map(({ effective }) => formatEffective(effective))
@@ -142,17 +152,19 @@ export function LaboratoryPart({ observations, status, now, bornAt, resultsHref 
     ({ effective }, at) => effective.kind === 'at' && whens[at] === whens[0],
   )
   return (
-    <PartSection title={`Latest laboratory results, ${words}`} state={state}>
+    <PartSection title={t('Latest laboratory results, {date}', { date: words })} state={state}>
       <ResultRows
         results={results}
         part="laboratory"
-        label={`Laboratory results, ${words}`}
+        label={t('Laboratory results, {date}', { date: words })}
         atMost={8}
         noteOf={({ effective }) => (isOneTime ? '' : formatEffective(effective))}
       />
       <p>
         <a href={resultsHref({ category: 'laboratory', from, to })}>
-          Laboratory results of {words} ({formatCount(count)})
+          {tn(count, 'Laboratory results of {date} ({n})', 'Laboratory results of {date} ({n})', {
+            date: words,
+          })}
         </a>
       </p>
     </PartSection>

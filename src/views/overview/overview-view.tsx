@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { RecordStatus } from '../../fhir/record-status.ts'
+import { t } from '../../language/t.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { RangePerson } from '../../observations/person.ts'
 import type { RecordChanges } from '../../observations/record-changes.ts'
@@ -57,7 +58,7 @@ export function OverviewView(props: Props) {
   )
   return (
     <ResultsFrame
-      title="Overview"
+      title={t('Overview')}
       className="view overview"
       status={status}
       isEmpty={observations.length === 0}

@@ -4,8 +4,8 @@ import {
   mayBeIncomplete,
   type RecordStatus,
 } from '../../fhir/record-status.ts'
+import { key, t, tn } from '../../language/t.ts'
 import type { RecordChanges } from '../../observations/record-changes.ts'
-import { formatNumberOf } from '../../ui/format-count.ts'
 
 /** Whether a part of the overview has all that it is about, in words for the reader. */
 export type PartState = {
@@ -14,42 +14,60 @@ export type PartState = {
   readonly words: string
 }
 
+/** What a part is about, as a plural: where a sentence begins with it, and within one. */
+const subjects = {
+  'Vital signs': { first: key('Vital signs'), within: key('vital signs') },
+  'Laboratory results': { first: key('Laboratory results'), within: key('laboratory results') },
+} as const
+
 /**
  * Says what became of the categories with a code, where a part of the overview is about them: what could not be loaded is
- * never a quiet gap (PAT-07, OBS-02). `title` is the plural noun with which a sentence begins: "Vital signs"; `isEmpty`
+ * never a quiet gap (PAT-07, OBS-02). `title` is what it is about; `isEmpty`
  * tells that there is nothing to show.
  */
 export function partState(
   { categories, release, withoutSubject, unreadable }: RecordStatus,
   code: string,
-  title: string,
+  title: keyof typeof subjects,
   isEmpty: boolean,
 ): PartState {
   const own = categories.filter(({ category }) => category.code === code)
-  const lower = title.charAt(0).toLowerCase() + title.slice(1)
+  const first = t(subjects[title].first)
+  const within = t(subjects[title].within)
   const say = (words: string) => ({ isPending: false, words })
   if (own.some(isPending))
     return {
       isPending: true,
-      words: isEmpty ? `${title} are loading…` : `More ${lower} are loading…`,
+      words: isEmpty
+        ? t('{results} are loading…', { results: first })
+        : t('More {results} are loading…', { results: within }),
     }
   if (own.length === 0)
-    return say(`${title} were not asked for; the record status says which categories were.`)
+    return say(
+      t('{results} were not asked for; the record status says which categories were.', {
+        results: first,
+      }),
+    )
   if (own.some(isIncomplete))
     return say(
       isEmpty
-        ? `${title} could not be loaded; the record status says why. That does not mean that there are none.`
-        : `Not all ${lower} could be loaded; the record status says why.`,
+        ? t(
+            '{results} could not be loaded; the record status says why. That does not mean that there are none.',
+            { results: first },
+          )
+        : t('Not all {results} could be loaded; the record status says why.', { results: within }),
     )
   // Which category it was of, nobody knows of what is not read.
   const isPart = release === 'part' || withoutSubject > 0 || unreadable.length > 0
   if (isPart || own.some(mayBeIncomplete))
-    return say(`${title} may be incomplete; the record status says why.`)
+    return say(t('{results} may be incomplete; the record status says why.', { results: first }))
   if (!isEmpty) return say('')
   return say(
     own.every(({ state }) => state.kind === 'empty')
-      ? `No ${lower} were found in this category.`
-      : `None of the ${lower} loaded can be shown here; the results list them all.`,
+      ? t('No {results} were found in this category.', { results: within })
+      : t('None of the {results} loaded can be shown here; the results list them all.', {
+          results: within,
+        }),
   )
 }
 
@@ -57,23 +75,40 @@ export function partState(
 export function wholeState(status: RecordStatus): PartState {
   const { categories, release, withoutSubject, unreadable } = status
   const isPart = release !== 'as-asked' || withoutSubject > 0 || unreadable.length > 0
-  if (categories.some(isPending)) return { isPending: true, words: 'Results are still loading…' }
+  if (categories.some(isPending)) return { isPending: true, words: t('Results are still loading…') }
   const words = categories.some(isIncomplete)
-    ? 'Not every category could be loaded, so results may be missing here; the record status says which.'
+    ? t(
+        'Not every category could be loaded, so results may be missing here; the record status says which.',
+      )
     : isPart || categories.some(mayBeIncomplete)
-      ? 'Results may be missing here; the record status says why.'
+      ? t('Results may be missing here; the record status says why.')
       : ''
   return { isPending: false, words }
 }
 
 /** Says what is not shown any more since the load before, or may be old; empty when nothing is (D3, ERR-07). */
 export function lossWords({ gone, leftOut }: Pick<RecordChanges, 'gone' | 'leftOut'>): string {
-  const are = (count: number) => `${formatNumberOf(count, 'result')} ${count === 1 ? 'is' : 'are'}`
   return [
-    ...(leftOut > 0 ? [`${are(leftOut)} left out now; the record status says why.`] : []),
-    ...(gone !== undefined && gone > 0 ? [`${are(gone)} not sent any more, and not shown.`] : []),
+    ...(leftOut > 0
+      ? [
+          tn(
+            leftOut,
+            '{n} result is left out now; the record status says why.',
+            '{n} results are left out now; the record status says why.',
+          ),
+        ]
+      : []),
+    ...(gone !== undefined && gone > 0
+      ? [
+          tn(
+            gone,
+            '{n} result is not sent any more, and not shown.',
+            '{n} results are not sent any more, and not shown.',
+          ),
+        ]
+      : []),
     ...(gone === undefined
-      ? ['Not everything could be loaded again, so something new may be missing here.']
+      ? [t('Not everything could be loaded again, so something new may be missing here.')]
       : []),
   ].join(' ')
 }

@@ -1,9 +1,11 @@
 import { useState, type ReactNode } from 'react'
+import { tn } from '../../language/t.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
 import { formatRanges } from '../../observations/words.ts'
-import { formatCount } from '../../ui/format-count.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { TestName } from '../shared/test-name.tsx'
+import { tx } from '../../ui/tx.tsx'
 import { ResultSaid } from './result-said.tsx'
 import { TrendLink } from './trend-link.tsx'
 
@@ -44,7 +46,9 @@ export function ResultRows({
           aria-expanded={isWhole}
           onClick={() => setIsWhole(!isWhole)}
         >
-          {isWhole ? `Show the first ${atMost} only` : `Show all ${formatCount(results.length)}`}
+          {isWhole
+            ? tn(atMost, 'Show the first {n} only', 'Show the first {n} only')
+            : tn(results.length, 'Show all {n}', 'Show all {n}')}
         </button>
       )}
     </>
@@ -60,9 +64,9 @@ function Row({
   readonly part: string
   readonly note: ReactNode
 }) {
-  const { id, name, seriesId } = observation
+  const { id, name, codings, seriesId } = observation
   const ranges = formatRanges(observation)
-  const words = <bdi>{name}</bdi>
+  const words = <TestName name={name} codings={codings} />
   return (
     <li>
       <p className="overview-name">
@@ -79,7 +83,7 @@ function Row({
       </div>
       {ranges !== '' && (
         <div className="quiet overview-range">
-          Range: <LongText text={ranges} />
+          {tx('Range: {range}', { range: <LongText text={ranges} /> })}
         </div>
       )}
       {note !== '' && <p className="quiet overview-when">{note}</p>}

@@ -2,6 +2,7 @@ import { isQualifier } from '../../observations/details.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { formatStatus, formatValue } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { tx } from '../../ui/tx.tsx'
 import { FlagCell } from '../shared/flag-cell.tsx'
 
 /** What a result says, and about whom, if not the patient (D8): its value, its flags, a status other than final, and what else changes how it is read (D3, D5). */
@@ -12,7 +13,7 @@ export function ResultSaid({ observation }: { readonly observation: Observation 
     <>
       {focus !== undefined && (
         <p className="overview-caution">
-          About: <bdi>{focus}</bdi>
+          {tx('About: {whom}', { whom: <bdi lang="">{focus}</bdi> })}
         </p>
       )}
       <div className="overview-value">
@@ -25,7 +26,7 @@ export function ResultSaid({ observation }: { readonly observation: Observation 
           {qualifiers.map(({ label, text }, index) => (
             <span key={label}>
               {index > 0 && '; '}
-              {label}: <bdi>{text}</bdi>
+              {label}: <bdi lang="">{text}</bdi>
             </span>
           ))}
         </p>

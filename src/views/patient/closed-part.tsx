@@ -1,7 +1,8 @@
 import { useId, useState } from 'react'
+import { tn } from '../../language/t.ts'
 import type { LabelledText } from '../../patient/patient.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
-import { NOT_GIVEN } from './words.ts'
+import { notGivenWords } from './words.ts'
 
 /**
  * A part that stays closed until asked for, as others may see the screen (D9): until then its content isn't in the page,
@@ -10,18 +11,20 @@ import { NOT_GIVEN } from './words.ts'
 export function ClosedPart({
   title,
   items,
+  lang,
 }: {
   readonly title: string
   readonly items: readonly LabelledText[]
+  /** Of the texts; empty where it isn't known. */
+  readonly lang: string
 }) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
-  const count = items.length === 1 ? '1 entry' : `${items.length} entries`
   if (items.length === 0) {
     return (
       <section className="card" aria-label={title}>
         <h2>{title}</h2>
-        <p className="quiet">{NOT_GIVEN}</p>
+        <p className="quiet">{notGivenWords()}</p>
       </section>
     )
   }
@@ -37,17 +40,23 @@ export function ClosedPart({
         >
           <span className="patient-view-mark" aria-hidden="true" />
           <span>
-            {title} <span className="quiet">{count}</span>
+            {title} <span className="quiet">{tn(items.length, '{n} entry', '{n} entries')}</span>
           </span>
         </button>
         <span className="print-only">{title}</span>
       </h2>
       {isOpen ? (
         <div id={id}>
-          <DefinitionList items={items} />
+          <DefinitionList items={items.map((item) => ({ ...item, lang }))} />
         </div>
       ) : (
-        <p className="print-only">{count}, closed on the screen and so not printed.</p>
+        <p className="print-only">
+          {tn(
+            items.length,
+            '{n} entry, closed on the screen and so not printed.',
+            '{n} entries, closed on the screen and so not printed.',
+          )}
+        </p>
       )}
     </section>
   )

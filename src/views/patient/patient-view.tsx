@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { failureAdvice, formatFailure } from '../../fhir/failure-words.ts'
 import { t } from '../../language/t.ts'
 import type { PatientState } from '../../patient/patient-state.ts'
-import type { LabelledText, Patient } from '../../patient/patient.ts'
+import type { Patient } from '../../patient/patient.ts'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { ClosedPart } from './closed-part.tsx'
-import { birthOf, genderOf, orNotGiven } from './words.ts'
+import { birthOf, genderOf, orNotGiven, theirs, type Line } from './words.ts'
 import './patient-view.css'
 
 function Part({
@@ -17,7 +17,7 @@ function Part({
   notes = [],
 }: {
   readonly title: string
-  readonly items: readonly LabelledText[]
+  readonly items: readonly Line[]
   readonly notes?: readonly string[]
 }) {
   return (
@@ -34,39 +34,54 @@ function Part({
 }
 
 function Person({ patient, today }: { readonly patient: Patient; readonly today: Date }) {
+  const lang = patient.language ?? ''
   return (
     <>
       {patient.warnings.map((warning) => (
         <Message key={warning} kind="warning" title={warning} />
       ))}
-      <Part title="Names" items={[patient.shownName, ...patient.otherNames]} />
       <Part
-        title={patient.deceased.kind === 'yes' ? 'Birth and death' : 'Birth and age'}
+        title={t('Names')}
+        items={theirs(patient, [patient.shownName, ...patient.otherNames])}
+      />
+      <Part
+        title={patient.deceased.kind === 'yes' ? t('Birth and death') : t('Birth and age')}
         items={birthOf(patient, today)}
       />
-      <Part title="Sex and gender" items={[genderOf(patient), ...patient.sexAndGender]} />
       <Part
-        title="Identifiers"
-        items={orNotGiven('Identifiers', patient.identifiers)}
+        title={t('Sex and gender')}
+        items={[genderOf(patient), ...theirs(patient, patient.sexAndGender)]}
+      />
+      <Part
+        title={t('Identifiers')}
+        items={orNotGiven(t('Identifiers'), theirs(patient, patient.identifiers))}
         notes={patient.hiddenIdentifiers}
       />
       <Part
-        title="Care"
+        title={t('Care|who cares for the patient')}
         items={[
-          ...orNotGiven('Interpreter needed', patient.interpreter),
-          ...orNotGiven('General practitioner or managing organization', patient.care),
-          ...patient.links,
+          ...orNotGiven(t('Interpreter needed'), theirs(patient, patient.interpreter)),
+          ...orNotGiven(
+            t('General practitioner or managing organization'),
+            theirs(patient, patient.care),
+          ),
+          ...theirs(patient, patient.links),
         ]}
       />
-      <ClosedPart title="Identity numbers" items={patient.identityNumbers} />
+      <ClosedPart title={t('Identity numbers')} items={patient.identityNumbers} lang={lang} />
       <ClosedPart
-        title="Gender identity, race, ethnicity and marital status"
+        title={t('Gender identity, race, ethnicity and marital status')}
         items={patient.background}
+        lang={lang}
       />
-      <ClosedPart title="Languages" items={patient.languages} />
-      <ClosedPart title="Phone and other contact details" items={patient.telecom} />
-      <ClosedPart title="Addresses" items={patient.addresses} />
-      <ClosedPart title="Contact persons" items={patient.contacts} />
+      <ClosedPart title={t('Languages')} items={patient.languages} lang={lang} />
+      <ClosedPart
+        title={t('Phone and other contact details')}
+        items={patient.telecom}
+        lang={lang}
+      />
+      <ClosedPart title={t('Addresses')} items={patient.addresses} lang={lang} />
+      <ClosedPart title={t('Contact persons')} items={patient.contacts} lang={lang} />
     </>
   )
 }
@@ -74,13 +89,16 @@ function Person({ patient, today }: { readonly patient: Patient; readonly today:
 function contentOf(state: PatientState, today: Date, isLocal: boolean): ReactNode {
   switch (state.kind) {
     case 'loading':
-      return <Loading>Loading the patient…</Loading>
+      return <Loading>{t('Loading the patient…')}</Loading>
     case 'loaded':
       return <Person key={state.patient.id} patient={state.patient} today={today} />
     case 'failed':
       return (
-        <Message kind="problem" title="The patient could not be loaded">
-          The reason: {formatFailure(state.failure)}. {failureAdvice(state.failure)}
+        <Message kind="problem" title={t('The patient could not be loaded')}>
+          {t('The reason: {reason}. {advice}', {
+            reason: formatFailure(state.failure),
+            advice: failureAdvice(state.failure),
+          })}
         </Message>
       )
     case 'not-granted':
@@ -91,20 +109,20 @@ function contentOf(state: PatientState, today: Date, isLocal: boolean): ReactNod
           </Message>
         )
       return (
-        <Message kind="warning" title="Who the patient is was not released to this app">
-          This sign-in doesn&apos;t allow it. The hospital decides what it releases to an app.
+        <Message kind="warning" title={t('Who the patient is was not released to this app')}>
+          {t("This sign-in doesn't allow it. The hospital decides what it releases to an app.")}
         </Message>
       )
     case 'merged':
       return (
-        <Message kind="problem" title="Stopped: this record seems to have been merged">
-          Nothing of it is shown.
+        <Message kind="problem" title={t('Stopped: this record seems to have been merged')}>
+          {t('Nothing of it is shown.')}
         </Message>
       )
     case 'mismatch':
       return (
-        <Message kind="problem" title="Stopped: another patient's record was received">
-          Nothing of it is shown.
+        <Message kind="problem" title={t("Stopped: another patient's record was received")}>
+          {t('Nothing of it is shown.')}
         </Message>
       )
   }
@@ -126,7 +144,7 @@ export function PatientView({
 }) {
   return (
     <div className="view patient-view">
-      <PageHeading>Patient</PageHeading>
+      <PageHeading>{t('Patient')}</PageHeading>
       {contentOf(state, today, isLocal)}
     </div>
   )

@@ -1,6 +1,8 @@
+import { t } from '../../language/t.ts'
 import { CopyText } from '../../ui/copy-text.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { tx } from '../../ui/tx.tsx'
 import type { Problem } from './problem.ts'
 import './problem-view.css'
 
@@ -33,9 +35,9 @@ export function ProblemView({
       <PageHeading isFocusedOnMount>{problem.title}</PageHeading>
       <p className="lead as-written">{problem.explanation}</p>
       <section className="card" aria-labelledby="problem-what-to-do">
-        <h2 id="problem-what-to-do">What you can do</h2>
+        <h2 id="problem-what-to-do">{t('What you can do')}</h2>
         <p className="as-written">
-          {again ? 'Sign in again; you come back to the page you were on.' : problem.whatToDo}
+          {again ? t('Sign in again; you come back to the page you were on.') : problem.whatToDo}
         </p>
         {again && (
           <button
@@ -44,30 +46,39 @@ export function ProblemView({
             disabled={again.isBusy}
             onClick={again.onBegin}
           >
-            Sign in again
+            {t('Sign in again')}
           </button>
         )}
         {newWindowHref !== undefined && (
           <a href={newWindowHref} target="_blank" rel="noopener noreferrer">
-            Open in a new window
+            {t('Open in a new window')}
           </a>
         )}
       </section>
       {details.length > 0 && (
         <details>
-          <summary>Details for support</summary>
-          <DefinitionList items={details.map(({ label, value }) => ({ label, text: value }))} />
+          <summary>{t('Details for support')}</summary>
+          {/* Whoever helps may be elsewhere, and reads English. */}
+          <div lang="en" dir="ltr">
+            <DefinitionList items={details.map(({ label, value }) => ({ label, text: value }))} />
+          </div>
           {supportCode !== undefined && (
-            <CopyText label="Copy for support" text={supportCode} fieldName="Support code" />
+            <CopyText
+              label={t('Copy for support')}
+              text={supportCode}
+              fieldName={t('Support code')}
+            />
           )}
         </details>
       )}
       <p>
-        <a href={homeHref}>Back to the first page</a>
+        <a href={homeHref}>{t('Back to the first page')}</a>
       </p>
       {checkHref !== undefined && (
         <p className="quiet">
-          For IT staff: <a href={checkHref}>Check this installation</a>
+          {tx('For IT staff: {link}', {
+            link: <a href={checkHref}>{t('Check this installation')}</a>,
+          })}
         </p>
       )}
     </main>

@@ -1,26 +1,32 @@
+import { t } from '../../language/t.ts'
 import { formatBirthDate } from '../../patient/age.ts'
 import type { PatientState } from '../../patient/patient-state.ts'
+import { officialNames } from '../../patient/tell-apart.ts'
 import '../../ui/message.css'
+import { tx } from '../../ui/tx.tsx'
 
 function Whose({ state }: { readonly state: PatientState }) {
   if (state.kind !== 'loaded')
-    return <>Make sure in the chart whose record this is: the app can&apos;t say it at present.</>
+    return <>{t("Make sure in the chart whose record this is: the app can't say it at present.")}</>
   const { patient } = state
+  const name = (
+    <strong>
+      <bdi lang="">{patient.name}</bdi>
+    </strong>
+  )
+  const date = <bdi>{formatBirthDate(patient)}</bdi>
   // A usual name such as "Jim" is not enough to tell people apart by.
-  const official = patient.otherNames.find(({ label }) => label === 'Official name')
+  const [official] = officialNames(patient)
   return (
     <>
-      This is the record of{' '}
-      <strong>
-        <bdi>{patient.name}</bdi>
-      </strong>
-      {official !== undefined && (
-        <>
-          {' '}
-          (official name <bdi>{official.text}</bdi>)
-        </>
-      )}
-      , born <bdi>{formatBirthDate(patient)}</bdi>. The chart may show another patient by now.
+      {official === undefined
+        ? tx('This is the record of {name}, born {date}.', { name, date })
+        : tx('This is the record of {name} (official name {official}), born {date}.', {
+            name,
+            official: <bdi lang="">{official.text}</bdi>,
+            date,
+          })}{' '}
+      {t('The chart may show another patient by now.')}
     </>
   )
 }
@@ -42,12 +48,12 @@ export function AwayNotice({
     <div role="status" className="away-notice">
       {isShown && (
         <div className="message message-warning">
-          <p className="message-title">You have been away for a while</p>
+          <p className="message-title">{t('You have been away for a while')}</p>
           <p>
             <Whose state={state} />
           </p>
           <button type="button" className="button-small" onClick={onDismiss}>
-            Dismiss
+            {t('Dismiss')}
           </button>
         </div>
       )}

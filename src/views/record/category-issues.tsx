@@ -1,5 +1,7 @@
 import type { OutcomeIssue } from '../../fhir/operation-outcome.ts'
 import type { CategoryStatus } from '../../fhir/record-status.ts'
+import { t } from '../../language/t.ts'
+import { tx } from '../../ui/tx.tsx'
 
 /** The server's own words about a failure, as text; diagnostics only on demand, as they may name identifiers (LOG-04). */
 function Issues({ issues }: { readonly issues: readonly OutcomeIssue[] }) {
@@ -9,15 +11,23 @@ function Issues({ issues }: { readonly issues: readonly OutcomeIssue[] }) {
     <>
       {[...new Set(texts)].map((text) => (
         <p key={text} className="quiet">
-          The hospital&apos;s server says: <bdi className="as-written">{text}</bdi>
+          {tx("The hospital's server says: {words}", {
+            words: (
+              <bdi lang="" className="as-written">
+                {text}
+              </bdi>
+            ),
+          })}
         </p>
       ))}
       {diagnostics.length > 0 && (
         <details>
-          <summary>Details for support</summary>
+          <summary>{t('Details for support')}</summary>
           {[...new Set(diagnostics)].map((text) => (
             <p key={text} className="quiet">
-              <bdi className="as-written">{text}</bdi>
+              <bdi lang="" className="as-written">
+                {text}
+              </bdi>
             </p>
           ))}
         </details>

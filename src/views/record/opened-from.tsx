@@ -1,6 +1,8 @@
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
 import type { Visit } from '../../fhir/visit.ts'
+import { key, t } from '../../language/t.ts'
 import { Message } from '../../ui/message.tsx'
+import { tx } from '../../ui/tx.tsx'
 import './opened-from.css'
 
 /** What is known of the visit that the app was opened from. */
@@ -16,18 +18,39 @@ export type PointedResult = {
   readonly isInError: boolean
 }
 
+/** What is said of a visit by its standing, with what is known of it: its date and more, no date, nothing. */
+const visitWords = {
+  usual: {
+    dated: key('Opened from the visit of {details}'),
+    undated: key('Opened from the visit of unknown date, {details}'),
+    bare: key('Opened from a visit without details'),
+  },
+  planned: {
+    dated: key('Opened from the planned visit of {details}'),
+    undated: key('Opened from the planned visit of unknown date, {details}'),
+    bare: key('Opened from a planned visit without details'),
+  },
+  cancelled: {
+    dated: key('Opened from the cancelled visit of {details}'),
+    undated: key('Opened from the cancelled visit of unknown date, {details}'),
+    bare: key('Opened from a cancelled visit without details'),
+  },
+} as const
+
 function VisitWords({ start, type, place, standing }: Visit) {
   if (standing === 'entered-in-error')
-    return <>Opened from a visit that the hospital has marked as entered in error</>
-  const parts = [start && formatFhirDate(start), type, place].filter((part) => part !== undefined)
-  const kind = standing === undefined ? 'visit' : `${standing} visit`
-  if (parts.length === 0) return <>Opened from a {kind} without details</>
-  return (
-    <>
-      Opened from the {kind} of {start === undefined && 'unknown date, '}
-      <bdi>{parts.join(', ')}</bdi>
-    </>
+    return <>{t('Opened from a visit that the hospital has marked as entered in error')}</>
+  const words = visitWords[standing ?? 'usual']
+  const said = [type, place].filter((part) => part !== undefined).join(', ')
+  if (start === undefined && said === '') return <>{t(words.bare)}</>
+  const details = (
+    <bdi>
+      {start && formatFhirDate(start)}
+      {start && said !== '' && ', '}
+      <bdi lang="">{said}</bdi>
+    </bdi>
   )
+  return tx(start === undefined ? words.undated : words.dated, { details })
 }
 
 function visitLine(opened: OpenedVisit) {
@@ -39,11 +62,11 @@ function visitLine(opened: OpenedVisit) {
     case 'loaded':
       return <VisitWords {...opened.visit} />
     case 'not-released':
-      return <>Opened from a visit (the hospital did not release details)</>
+      return <>{t('Opened from a visit (the hospital did not release details)')}</>
     case 'failed':
-      return <>Opened from a visit (its details could not be loaded)</>
+      return <>{t('Opened from a visit (its details could not be loaded)')}</>
     case 'nobodys':
-      return <>Opened from a visit that does not say whose it is, so nothing goes by it</>
+      return <>{t('Opened from a visit that does not say whose it is, so nothing goes by it')}</>
   }
 }
 
@@ -63,13 +86,14 @@ export function OpenedFrom({
   return (
     <>
       {visit.kind === 'not-theirs' && (
-        <Message kind="warning" title="The chart named a visit of another patient">
-          Make sure that the patient shown here is the one you mean. Nothing here goes by that
-          visit.
+        <Message kind="warning" title={t('The chart named a visit of another patient')}>
+          {t(
+            'Make sure that the patient shown here is the one you mean. Nothing here goes by that visit.',
+          )}
         </Message>
       )}
       {(line !== undefined || result !== undefined) && (
-        <section aria-label="Opened from" className="opened-from quiet">
+        <section aria-label={t('Opened from')} className="opened-from quiet">
           {line !== undefined && <p>{line}</p>}
           {result !== undefined && <Pointed {...result} />}
         </section>
@@ -79,17 +103,18 @@ export function OpenedFrom({
 }
 
 function Pointed({ words, href, isInError }: PointedResult) {
-  if (isInError) return <p>The chart points to a result that was entered in error</p>
+  if (isInError) return <p>{t('The chart points to a result that was entered in error')}</p>
   return (
     <p>
-      The chart points to one result:{' '}
-      {words === undefined ? (
-        'it is not among those loaded'
-      ) : (
-        <a href={href}>
-          <bdi>{words}</bdi>
-        </a>
-      )}
+      {words === undefined
+        ? t('The chart points to one result: it is not among those loaded')
+        : tx('The chart points to one result: {result}', {
+            result: (
+              <a href={href}>
+                <bdi lang="">{words}</bdi>
+              </a>
+            ),
+          })}
     </p>
   )
 }

@@ -6,6 +6,7 @@ import { t } from '../../language/t.ts'
 import { formatAge, formatBirthDate } from '../../patient/age.ts'
 import type { PatientState } from '../../patient/patient-state.ts'
 import type { Deceased, Patient } from '../../patient/patient.ts'
+import { officialNames, recordNumberOf } from '../../patient/tell-apart.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import './patient-banner.css'
@@ -30,14 +31,11 @@ function Fact({
   )
 }
 
-/** The first identifier that is labelled as a medical record number (D9). */
-function recordNumberOf({ identifiers }: Patient) {
-  return identifiers.find(({ label }) => /\bMRN?\b|medical record/i.test(label))
-}
-
 function deceasedWords(deceased: Deceased): string | undefined {
   if (deceased.kind !== 'yes') return undefined
-  return deceased.date === undefined ? 'Deceased' : `Deceased: ${formatFhirDate(deceased.date)}`
+  return deceased.date === undefined
+    ? t('Deceased')
+    : t('Deceased: {date}', { date: formatFhirDate(deceased.date) })
 }
 
 function Identity({ patient, today }: { readonly patient: Patient; readonly today: Date }) {
@@ -45,24 +43,24 @@ function Identity({ patient, today }: { readonly patient: Patient; readonly toda
   const recordNumber = recordNumberOf(patient)
   const deceased = deceasedWords(patient.deceased)
   // A usual name such as "Jim" is not enough to tell people apart by.
-  const officialName = patient.otherNames.find(({ label }) => label === 'Official name')
+  const [officialName] = officialNames(patient)
   return (
     <>
       <p className="patient-banner-name">
-        <bdi>{patient.name}</bdi>
+        <bdi lang="">{patient.name}</bdi>
       </p>
       <dl className="patient-banner-facts">
         {officialName !== undefined && (
           <Fact label={officialName.label} isMore>
-            {officialName.text}
+            <bdi lang="">{officialName.text}</bdi>
           </Fact>
         )}
-        <Fact label="Born">
+        <Fact label={t('Born')}>
           {formatBirthDate(patient)}
           {age !== undefined && ` (${age})`}
         </Fact>
-        <Fact label="Administrative gender" isMore>
-          {patient.administrativeGender ?? 'not given'}
+        <Fact label={t('Administrative gender')} isMore>
+          {patient.administrativeGender ?? t('not given')}
         </Fact>
         {recordNumber !== undefined && <Fact label={recordNumber.label}>{recordNumber.text}</Fact>}
       </dl>
@@ -82,14 +80,14 @@ function LoadFailed({
   readonly onRetry: (() => void) | undefined
 }) {
   return (
-    <Message kind="problem" title="Who the patient is could not be loaded">
+    <Message kind="problem" title={t('Who the patient is could not be loaded')}>
       <p>
-        The reason: {formatFailure(failure)}. {failureAdvice(failure)} Do not rely on anything below
-        until the name is shown here.
+        {t('The reason: {reason}.', { reason: formatFailure(failure) })} {failureAdvice(failure)}{' '}
+        {t('Do not rely on anything below until the name is shown here.')}
       </p>
       {onRetry !== undefined && (
         <button type="button" className="button-small" onClick={onRetry}>
-          Try again
+          {t('Try again')}
         </button>
       )}
     </Message>
@@ -104,7 +102,7 @@ function contentOf(
 ): ReactNode {
   switch (state.kind) {
     case 'loading':
-      return <Loading>Loading who the patient is…</Loading>
+      return <Loading>{t('Loading who the patient is…')}</Loading>
     case 'loaded':
       return <Identity patient={state.patient} today={today} />
     case 'failed':
@@ -113,24 +111,26 @@ function contentOf(
       // What the file lacks, its own notice says.
       if (isLocal) return <p className="patient-banner-name">{t('Patient not in the file')}</p>
       return (
-        <Message kind="warning" title="Who the patient is was not released to this app">
-          This sign-in doesn&apos;t allow it. Make sure in the chart whose record this is before you
-          rely on anything below.
+        <Message kind="warning" title={t('Who the patient is was not released to this app')}>
+          {t(
+            "This sign-in doesn't allow it. Make sure in the chart whose record this is before you rely on anything below.",
+          )}
         </Message>
       )
     case 'merged':
       return (
-        <Message kind="problem" title="Stopped: this record seems to have been merged">
-          The hospital&apos;s server points to another record in its place. Nothing of the record is
-          shown. Close Chartside and open it again from the chart.
+        <Message kind="problem" title={t('Stopped: this record seems to have been merged')}>
+          {t(
+            "The hospital's server points to another record in its place. Nothing of the record is shown. Close Chartside and open it again from the chart.",
+          )}
         </Message>
       )
     case 'mismatch':
       return (
-        <Message kind="problem" title="Stopped: another patient's record was received">
-          The hospital&apos;s server answered with a patient other than the one this session was
-          opened for. Nothing of the record is shown. Close Chartside and open it again; if this
-          happens again, please report it to the hospital.
+        <Message kind="problem" title={t("Stopped: another patient's record was received")}>
+          {t(
+            "The hospital's server answered with a patient other than the one this session was opened for. Nothing of the record is shown. Close Chartside and open it again; if this happens again, please report it to the hospital.",
+          )}
         </Message>
       )
   }
@@ -158,7 +158,7 @@ export function PatientBanner({
 }) {
   return (
     <section
-      aria-label="Patient"
+      aria-label={t('Patient')}
       className={`patient-banner${isCompact ? ' patient-banner-compact' : ''}`}
     >
       {contentOf(state, today, onRetry, isLocal)}

@@ -14,9 +14,10 @@ import type { RecordChanges } from '../../observations/record-changes.ts'
 import { failureAdvice } from '../../fhir/failure-words.ts'
 import { formatMoment } from '../../ui/format-moment.ts'
 import { Message } from '../../ui/message.tsx'
+import { formatTitles } from '../shared/category-titles.ts'
 import { CategoryIssues } from './category-issues.tsx'
+import { formatCategoryState } from './category-words.ts'
 import {
-  formatCategoryState,
   formatChanges,
   formatLeftOut,
   formatLoadingDone,
@@ -41,11 +42,11 @@ function Notices({ status }: { readonly status: RecordStatus }) {
   const notices = groupNotices(status)
   if (notices.length === 0) return null
   return (
-    <ul className="plain-list" aria-label="Notices">
+    <ul className="plain-list" aria-label={t('Notices')}>
       {notices.map(({ words, titles }) => (
         <li key={words} className="is-incomplete">
           <Caution />
-          <bdi>{words}</bdi>: {titles}
+          <bdi lang="">{words}</bdi>: {titles}
         </li>
       ))}
     </ul>
@@ -60,16 +61,19 @@ function CategoryLine({
   readonly onRetry: (categoryCode: string) => void
 }) {
   const { category, state } = status
+  const words = formatCategoryState(state)
   const hasNotice = mayBeIncomplete(status)
   return (
     <li className={isIncomplete(status) || hasNotice ? 'is-incomplete' : undefined}>
       <p>
-        <strong>{category.title}</strong>: {formatCategoryState(state)}
+        <strong>{category.title}</strong>:{' '}
+        {isWithheld(status) ? t('{state}, some withheld', { state: words }) : words}
         {hasNotice && (
           <>
-            {isWithheld(status) && ', some withheld'}
             <Caution />
-            {!isWithheld(status) && <span className="visually-hidden">, may be incomplete</span>}
+            {!isWithheld(status) && (
+              <span className="visually-hidden">, {t('may be incomplete')}</span>
+            )}
           </>
         )}
       </p>
@@ -104,7 +108,7 @@ function apartEmpty({ categories }: RecordStatus) {
 
 /** Beyond its limit the app reads on when it is told to; a search that went wrong is made again. */
 const retryWords = (state: CategoryState) =>
-  state.kind === 'stopped' && state.why === 'page-limit' ? 'Load more' : 'Try again'
+  state.kind === 'stopped' && state.why === 'page-limit' ? t('Load more') : t('Try again')
 
 /**
  * What of the record was and wasn't loaded (PAT-07, OBS-02): each category in a few words, and the server's
@@ -133,10 +137,11 @@ export function RecordStatusPanel({
 }) {
   if (status.foreignSubject) {
     return (
-      <section aria-label="Record status">
-        <Message kind="problem" title="Stopped: results of another patient were received">
-          The hospital&apos;s server sent results that belong to another patient. Nothing of the
-          record is shown. Please report it to the hospital.
+      <section aria-label={t('Record status')}>
+        <Message kind="problem" title={t('Stopped: results of another patient were received')}>
+          {t(
+            "The hospital's server sent results that belong to another patient. Nothing of the record is shown. Please report it to the hospital.",
+          )}
         </Message>
       </section>
     )
@@ -145,7 +150,7 @@ export function RecordStatusPanel({
   const leftOut = formatLeftOut(status)
   const release = formatRelease(status)
   return (
-    <section aria-label="Record status" className="record-status">
+    <section aria-label={t('Record status')} className="record-status">
       <p role="status" className="visually-hidden">
         {formatLoadingDone(status, loadedCount)}
       </p>
@@ -161,7 +166,7 @@ export function RecordStatusPanel({
             disabled={status.categories.some(isPending)}
             onClick={onReload}
           >
-            Refresh my data
+            {t('Refresh my data')}
           </button>
         )}
       </div>
@@ -171,21 +176,21 @@ export function RecordStatusPanel({
           <strong>{release}</strong>
         </p>
       )}
-      <ul className="plain-list record-status-categories" aria-label="Categories">
+      <ul className="plain-list record-status-categories" aria-label={t('Categories')}>
         {told.map((line) => (
           <CategoryLine key={keyOf(line.category)} status={line} onRetry={onRetry} />
         ))}
         {empty.length > 0 && (
           <li className="record-status-empty">
             <p>
-              <strong>None found</strong>: {empty.map(({ category }) => category.title).join(', ')}
+              <strong>{t('None found')}</strong>: {formatTitles(empty)}
             </p>
           </li>
         )}
       </ul>
       <Notices status={status} />
       {leftOut.length > 0 && (
-        <ul className="plain-list" aria-label="Left out">
+        <ul className="plain-list" aria-label={t('Left out')}>
           {leftOut.map((words) => (
             <li key={words}>{words}</li>
           ))}
@@ -195,32 +200,29 @@ export function RecordStatusPanel({
         <>
           {!isLocal && (
             <p className="quiet">
-              Only results in these categories are asked for; the record may hold more.
+              {t('Only results in these categories are asked for; the record may hold more.')}
             </p>
           )}
           <details>
             <summary>
-              {isLocal ? t('What this covers') : 'What this covers, and what the server said'}
+              {isLocal ? t('What this covers') : t('What this covers, and what the server said')}
             </summary>
             <div className="record-status-notes">
-              <ul className="plain-list" aria-label="Notes">
+              <ul className="plain-list" aria-label={t('Notes')}>
                 {status.categories.map((line) => (
                   <CategoryIssues key={keyOf(line.category)} status={line} />
                 ))}
               </ul>
               <p className="prose quiet">
-                {isLocal ? (
-                  t(
-                    'These are the results that were opened, not everything that a hospital may know: reports, images and some tests are often kept elsewhere. A result may be in several categories.',
-                  )
-                ) : (
-                  <>
-                    These are the results in these categories that the hospital&apos;s server gave
-                    this app, not everything in the record: reports, images and some tests are often
-                    kept elsewhere. A result may be in several categories.
-                  </>
-                )}
-                {status.asOf !== undefined && ` Data as of ${formatMoment(status.asOf)}.`}
+                {isLocal
+                  ? t(
+                      'These are the results that were opened, not everything that a hospital may know: reports, images and some tests are often kept elsewhere. A result may be in several categories.',
+                    )
+                  : t(
+                      "These are the results in these categories that the hospital's server gave this app, not everything in the record: reports, images and some tests are often kept elsewhere. A result may be in several categories.",
+                    )}{' '}
+                {status.asOf !== undefined &&
+                  t('Data as of {time}.', { time: formatMoment(status.asOf) })}
               </p>
             </div>
           </details>

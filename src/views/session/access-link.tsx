@@ -1,3 +1,5 @@
+import { tx } from '../../ui/tx.tsx'
+
 /**
  * Leads to the server's own page where a patient reviews which apps may see the record (END-05). A link, opened by hand
  * alone, in a window that knows nothing of this one (URL-06); nothing where the server names no such page.
@@ -13,7 +15,9 @@ export function AccessLink({
   return (
     <p className="quiet">
       <a href={href} target="_blank" rel="noopener noreferrer">
-        Review which apps may see this record, at <bdi>{serverName}</bdi>
+        {tx('Review which apps may see this record, at {server}', {
+          server: <bdi lang="">{serverName}</bdi>,
+        })}
       </a>
     </p>
   )

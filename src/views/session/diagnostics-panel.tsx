@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { t } from '../../language/t.ts'
 import type { FactGroup } from '../../smart/diagnostics.ts'
 import { toSupportCode } from '../../smart/support-code.ts'
 import { CopyText } from '../../ui/copy-text.tsx'
@@ -8,7 +9,8 @@ import './diagnostics-panel.css'
 function Group({ title, facts }: FactGroup) {
   const id = useId()
   return (
-    <section aria-labelledby={id}>
+    // Whoever helps may be elsewhere, and reads English.
+    <section aria-labelledby={id} lang="en" dir="ltr">
       <h3 id={id}>{title}</h3>
       <DefinitionList items={facts.map(({ label, value }) => ({ label, text: value }))} />
     </section>
@@ -20,14 +22,15 @@ export function DiagnosticsPanel({ groups }: { readonly groups: readonly FactGro
   const id = useId()
   return (
     <section aria-labelledby={id} className="card diagnostics">
-      <h2 id={id}>About this connection</h2>
+      <h2 id={id}>{t('About this connection')}</h2>
       <p className="prose quiet">
-        For whoever looks into a problem: how the app is connected, and what the server allowed. It
-        holds no password, no key and nothing of the record.
+        {t(
+          'For whoever looks into a problem: how the app is connected, and what the server allowed. It holds no password, no key and nothing of the record.',
+        )}
       </p>
       <CopyText
-        fieldName="Support code"
-        label="Copy support code"
+        fieldName={t('Support code')}
+        label={t('Copy support code')}
         text={toSupportCode(groups.flatMap(({ facts }) => facts))}
       />
       {groups.map((group) => (

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { Message } from '../../ui/message.tsx'
 
 /**
@@ -14,14 +15,15 @@ export function SessionCautions({
   return (
     <>
       {isChosen && (
-        <Message kind="warning" title="Chosen by you, not by the chart">
-          Make sure that this is the patient you mean before you rely on anything below.
+        <Message kind="warning" title={t('Chosen by you, not by the chart')}>
+          {t('Make sure that this is the patient you mean before you rely on anything below.')}
         </Message>
       )}
       {isOfAnother && (
-        <Message kind="warning" title="This related person’s record names another patient">
-          The hospital’s record of who is signed in is about somebody else than the patient shown
-          here. Make sure whose record this is, and tell the hospital.
+        <Message kind="warning" title={t('This related person’s record names another patient')}>
+          {t(
+            'The hospital’s record of who is signed in is about somebody else than the patient shown here. Make sure whose record this is, and tell the hospital.',
+          )}
         </Message>
       )}
     </>

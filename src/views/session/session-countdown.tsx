@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { t, tn } from '../../language/t.ts'
 import { formatTimeOfDay } from '../../ui/format-moment.ts'
 
 const lookEveryMs = 5_000
@@ -14,15 +15,15 @@ export function SessionCountdown({ endsAt }: { readonly endsAt: number | undefin
     return () => clearInterval(timer)
   }, [])
   if (endsAt === undefined) return null
-  return (
-    <p className="session-countdown quiet">
-      Session ends in {formatMinutes(endsAt - now)} ({formatTimeOfDay(endsAt)})
-    </p>
-  )
+  return <p className="session-countdown quiet">{formatEnd(endsAt, now)}</p>
 }
 
-function formatMinutes(ms: number): string {
-  const minutes = Math.floor(ms / 60_000)
-  if (minutes < 1) return 'less than a minute'
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`
+function formatEnd(endsAt: number, now: number): string {
+  const time = formatTimeOfDay(endsAt)
+  const minutes = Math.floor((endsAt - now) / 60_000)
+  return minutes < 1
+    ? t('Session ends in less than a minute ({time})', { time })
+    : tn(minutes, 'Session ends in {n} minute ({time})', 'Session ends in {n} minutes ({time})', {
+        time,
+      })
 }

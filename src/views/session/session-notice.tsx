@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { formatTimeOfDay } from '../../ui/format-moment.ts'
 import { Message } from '../../ui/message.tsx'
 
@@ -31,13 +32,15 @@ export function SessionNotice({
 }: Props) {
   if (warning.kind === 'idle')
     return (
-      <Message kind="problem" title="Are you still there?">
+      <Message kind="problem" title={t('Are you still there?')}>
         <p>
-          Nobody has touched this page for a while. At {formatTimeOfDay(warning.endsAt)} the record
-          is covered and you are signed out.
+          {t(
+            'Nobody has touched this page for a while. At {time} the record is covered and you are signed out.',
+            { time: formatTimeOfDay(warning.endsAt) },
+          )}
         </p>
         <button type="button" className="button-small" onClick={onStay}>
-          Stay signed in
+          {t('Stay signed in')}
         </button>
       </Message>
     )
@@ -45,13 +48,13 @@ export function SessionNotice({
     <Message kind="warning" title={titleOf(warning)}>
       <p>
         {warning.kind === 'rejected'
-          ? 'What you see was loaded before. Nothing more can be loaded.'
-          : 'What you see is covered then.'}{' '}
+          ? t('What you see was loaded before. Nothing more can be loaded.')
+          : t('What you see is covered then.')}{' '}
         {onSignInAgain
-          ? 'Sign in again to go on; you come back to this page.'
-          : 'To go on, close the app and open it again from the patient’s chart.'}
+          ? t('Sign in again to go on; you come back to this page.')
+          : t('To go on, close the app and open it again from the patient’s chart.')}
       </p>
-      {hasFailed && <p>Signing in could not begin. Check the connection, then try again.</p>}
+      {hasFailed && <p>{t('Signing in could not begin. Check the connection, then try again.')}</p>}
       {onSignInAgain && (
         <button
           type="button"
@@ -59,7 +62,7 @@ export function SessionNotice({
           disabled={isSigningIn}
           onClick={onSignInAgain}
         >
-          Sign in again
+          {t('Sign in again')}
         </button>
       )}
     </Message>
@@ -68,6 +71,6 @@ export function SessionNotice({
 
 function titleOf(warning: Exclude<SessionWarning, { kind: 'idle' }>): string {
   return warning.kind === 'rejected'
-    ? 'The hospital’s server no longer accepts this sign-in'
-    : `Your session ends at ${formatTimeOfDay(warning.endsAt)}`
+    ? t('The hospital’s server no longer accepts this sign-in')
+    : t('Your session ends at {time}', { time: formatTimeOfDay(warning.endsAt) })
 }

@@ -1,19 +1,24 @@
+import type { Key } from '../../language/catalogue.ts'
+import { key, t } from '../../language/t.ts'
 import type { Patient } from '../../patient/patient.ts'
+import { officialNames } from '../../patient/tell-apart.ts'
 import type { SignedInAs, UserType } from '../../smart/signed-in-as.ts'
+import { tx } from '../../ui/tx.tsx'
 
-const kindWords: Readonly<Record<UserType, string>> = {
-  Patient: 'another person with a record here',
-  Practitioner: 'a clinician (Practitioner)',
-  PractitionerRole: 'a clinician (PractitionerRole)',
-  RelatedPerson: 'a related person',
-  Person: 'a person the hospital knows (Person)',
+const kindWords: Readonly<Record<UserType, Key>> = {
+  Patient: key('another person with a record here'),
+  Practitioner: key('a clinician (Practitioner)'),
+  PractitionerRole: key('a clinician (PractitionerRole)'),
+  RelatedPerson: key('a related person'),
+  Person: key('a person the hospital knows (Person)'),
 }
 
 const actsForAnother: ReadonlySet<UserType> = new Set(['Patient', 'RelatedPerson'])
 
 /** The patient by name, with the official one: a usual name such as "Jim" is not enough to tell people apart by. */
-export function callPatient({ name, otherNames }: Patient): string {
-  const official = otherNames.find(({ label }) => label === 'Official name')
+export function callPatient(patient: Patient): string {
+  const { name } = patient
+  const [official] = officialNames(patient)
   return official === undefined ? name : `${name} (${official.text})`
 }
 
@@ -35,32 +40,28 @@ export function SignedInLine({
     case 'unsaid':
       return null
     case 'unverified':
-      return <>who is signed in could not be verified</>
+      return <>{t('who is signed in could not be verified')}</>
     case 'the-patient':
-      return <>Signed in as the patient</>
+      return <>{t('Signed in as the patient')}</>
     case 'someone': {
       // By an address that isn't of this server nobody is told from this patient.
       if (user.type === 'Patient' && user.id === undefined)
-        return <>Signed in as a patient; whether as the one of this record is not known</>
-      const kind = kindWords[user.type]
-      return (
-        <>
-          Signed in as{' '}
-          {name === undefined ? (
-            kind
-          ) : (
-            <>
-              <bdi>{name}</bdi>, {kind}
-            </>
-          )}
-          {actsForAnother.has(user.type) && (
-            <>
-              , for{' '}
-              {patientName === undefined ? 'the patient of this record' : <bdi>{patientName}</bdi>}
-            </>
-          )}
-        </>
-      )
+        return <>{t('Signed in as a patient; whether as the one of this record is not known')}</>
+      const kind = t(kindWords[user.type])
+      const who = <bdi lang="">{name}</bdi>
+      if (!actsForAnother.has(user.type))
+        return name === undefined
+          ? tx('Signed in as {kind}', { kind })
+          : tx('Signed in as {who}, {kind}', { who, kind })
+      const patient =
+        patientName === undefined ? (
+          t('the patient of this record|after “for”')
+        ) : (
+          <bdi lang="">{patientName}</bdi>
+        )
+      return name === undefined
+        ? tx('Signed in as {kind}, for {patient}', { kind, patient })
+        : tx('Signed in as {who}, {kind}, for {patient}', { who, kind, patient })
     }
   }
 }

@@ -1,3 +1,5 @@
+import { t } from '../../language/t.ts'
+
 /** Switches the look that the hospital's own system gave on or off. */
 export function StyleSwitch({
   isOn,
@@ -9,7 +11,7 @@ export function StyleSwitch({
   return (
     <label className="quiet">
       <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />{' '}
-      Use the hospital’s colours
+      {t('Use the hospital’s colours')}
     </label>
   )
 }

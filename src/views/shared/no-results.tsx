@@ -5,9 +5,11 @@ import {
   type CategoryStatus,
   type RecordStatus,
 } from '../../fhir/record-status.ts'
-import { formatNumberOf } from '../../ui/format-count.ts'
+import { t, tn } from '../../language/t.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
+import { tx } from '../../ui/tx.tsx'
+import { formatTitles } from './category-titles.ts'
 
 /** Gives the categories that are known to be incomplete: refused, failed or stopped. */
 export function missingFrom({ categories }: RecordStatus): CategoryStatus[] {
@@ -26,21 +28,24 @@ export function maybeMissingFrom({ categories }: RecordStatus): CategoryStatus[]
 export function NoResults({ status }: { readonly status: RecordStatus }) {
   const { categories, enteredInError } = status
   const isLoading = categories.some(isPending)
-  if (isLoading) return <Loading>Loading results…</Loading>
+  if (isLoading) return <Loading>{t('Loading results…')}</Loading>
   const missing = missingFrom(status)
   if (missing.length > 0) {
-    const titles = missing.map(({ category }) => category.title).join(', ')
     return (
-      <Message kind="warning" title="No results can be shown">
-        Not loaded: {titles}. That does not mean that there are none. The record status says why.
+      <Message kind="warning" title={t('No results can be shown')}>
+        {t(
+          'Not loaded: {categories}. That does not mean that there are none. The record status says why.',
+          { categories: formatTitles(missing) },
+        )}
       </Message>
     )
   }
   if (categories.length === 0) {
     return (
-      <Message kind="warning" title="This sign-in doesn't allow results">
-        The hospital did not release results to this app, so none were asked for. That does not mean
-        that there are none.
+      <Message kind="warning" title={t("This sign-in doesn't allow results")}>
+        {t(
+          'The hospital did not release results to this app, so none were asked for. That does not mean that there are none.',
+        )}
       </Message>
     )
   }
@@ -48,18 +53,26 @@ export function NoResults({ status }: { readonly status: RecordStatus }) {
   if (maybeMissing.length > 0) {
     const notices = new Set(maybeMissing.flatMap((category) => category.notices))
     return (
-      <Message kind="warning" title="No results were received">
-        That does not mean that there are none. The hospital&apos;s server says:{' '}
-        <bdi>{[...notices].join(' ')}</bdi>
+      <Message kind="warning" title={t('No results were received')}>
+        {tx("That does not mean that there are none. The hospital's server says: {words}", {
+          words: <bdi lang="">{[...notices].join(' ')}</bdi>,
+        })}
       </Message>
     )
   }
   return (
-    <Message kind="note" title="No results found in these categories">
-      {categories.map(({ category }) => category.title).join(', ')}.{' '}
-      {enteredInError > 0 &&
-        `Only ${formatNumberOf(enteredInError, 'entry', 'entries')} came that the hospital marked as entered in error, which is not part of the record. `}
-      The hospital may keep results elsewhere, for instance in reports.
+    <Message kind="note" title={t('No results found in these categories')}>
+      {formatTitles(categories)}.{' '}
+      {enteredInError > 0 && (
+        <>
+          {tn(
+            enteredInError,
+            'Only {n} entry came that the hospital marked as entered in error, which is not part of the record.',
+            'Only {n} entries came that the hospital marked as entered in error, which is not part of the record.',
+          )}{' '}
+        </>
+      )}
+      {t('The hospital may keep results elsewhere, for instance in reports.')}
     </Message>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RecordStatus } from '../../fhir/record-status.ts'
+import { t } from '../../language/t.ts'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { NoResults } from './no-results.tsx'
@@ -27,8 +28,8 @@ export function ResultsFrame({
     <div className={className}>
       <PageHeading>{title}</PageHeading>
       {status.foreignSubject ? (
-        <Message kind="problem" title="Stopped: results of another patient were received">
-          Nothing of the record is shown.
+        <Message kind="problem" title={t('Stopped: results of another patient were received')}>
+          {t('Nothing of the record is shown.')}
         </Message>
       ) : isEmpty ? (
         <>

@@ -1,0 +1,6 @@
+import { HelpView } from '../views/help/help-view.tsx'
+
+/** Help, within a session. */
+export function HelpPage() {
+  return <HelpView />
+}

@@ -74,7 +74,7 @@ export default defineConfig({
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:app\/(?:app-error|check-path|paths|error-boundary|lazy-pages)|ui\/(?:copy-text|loading|message|page-heading|format-|tx)|fhir\/limiter)/,
+              test: /src\/(?:app\/(?:app-error|check-path|local-id|paths|error-boundary|lazy-pages)|ui\/(?:copy-text|loading|message|page-heading|format-|tx)|fhir\/limiter)/,
             },
             {
               // Of pages that are opened, never of a first screen.
@@ -122,7 +122,7 @@ export default defineConfig({
           name: 'node',
           include: [
             'src/*.test.ts',
-            'src/{config,directory,fhir,language,observations,patient}/**/*.test.ts',
+            'src/{config,directory,fhir,language,local-record,observations,patient}/**/*.test.ts',
             '{sandbox,tools}/**/*.test.ts',
           ],
         },

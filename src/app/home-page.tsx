@@ -5,6 +5,9 @@ import { Loading } from '../ui/loading.tsx'
 import { HomeView } from '../views/home/home-view.tsx'
 import { toCheckHref } from './check-path.ts'
 import { HomeDirectory, ProblemPage } from './lazy-pages.ts'
+import { sampleId } from './local-id.ts'
+import { OpenFile } from './open-file.tsx'
+import { overviewPath } from './paths.ts'
 import { SettingsButton } from './settings-button.tsx'
 
 /** Above so many servers the page is a search. */
@@ -47,6 +50,9 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
         onSignIn={(id) => void signIn(id)}
         busyServerId={busyServerId}
         checkHref={toCheckHref(root)}
+        withoutSignIn={
+          config.withoutSignIn && <OpenFile sampleHref={`#${overviewPath(sampleId)}`} />
+        }
         search={
           isSearched ? (
             <Suspense fallback={<Loading>{t('Opening the list of hospitals…')}</Loading>}>

@@ -24,9 +24,11 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
 import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
+import type { LocalParts } from './local-parts.ts'
 import { usePointedResult } from './pointed-result.ts'
 import { getPreferences, subscribePreferences } from './preferences.ts'
 import type { RecordStore } from './record-store.ts'
+import { useSampleTitle } from './sample-title.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
 import { SettingsButton } from './settings-button.tsx'
@@ -40,13 +42,16 @@ type Props = {
   readonly state: SessionState
   readonly store: RecordStore
   readonly launch: LaunchStore
+  /** What is said of a record that no server gave. */
+  readonly local: LocalParts | undefined
   readonly again: SignInAgain
   readonly languages: readonly OfferedLanguage[]
   readonly root: URL
 }
 
 /** What every page of a session has: who the patient is, where to go, what was and wasn't loaded, how long it lasts. */
-export function RecordLayout({ live, state, store, launch, again, languages, root }: Props) {
+export function RecordLayout(props: Props) {
+  const { live, state, store, launch, local, again, languages, root } = props
   const { session, phase } = state
   const { pathname, search } = useLocation()
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
@@ -59,6 +64,7 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
   const preferences = useSyncExternalStore(subscribePreferences, getPreferences)
   const register = chooseRegister(preferences.register, session)
   const away = useAway()
+  useSampleTitle(local?.source.kind === 'sample')
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
   const [listView, setListView] = useState(() => toListView(resultsPath(session.id), ''))
@@ -77,6 +83,7 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
   const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
     session,
+    isLocal: local !== undefined,
     record,
     now,
     bornAt: patient?.birthDate && startOf(patient.birthDate),
@@ -97,7 +104,13 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
     <div className="page-frame">
       <header className="session-header">
         <div className="session-source">
-          <p>{tx('From {server}', { server: <bdi lang="">{session.serverName}</bdi> })}</p>
+          <p>
+            {local ? (
+              <bdi lang="">{session.serverName}</bdi>
+            ) : (
+              tx('From {server}', { server: <bdi lang="">{session.serverName}</bdi> })
+            )}
+          </p>
           <p>
             <SignedInLine
               user={readSignedInAs(session)}
@@ -115,11 +128,16 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
         <SessionCountdown endsAt={phase.endsAt} />
         <div className="session-tools">
           <SettingsButton languages={languages} />
-          <button type="button" className="button-small" onClick={() => leave(live, session, root)}>
-            {live.askToClose ? t('Sign out and close') : t('Sign out')}
+          <button
+            type="button"
+            className="button-small"
+            onClick={() => (local ? close(live, root) : leave(live, session, root))}
+          >
+            {leaveWords(live, local !== undefined)}
           </button>
         </div>
       </header>
+      {local?.notice}
       {warning && (
         <SessionNotice
           warning={warning}
@@ -135,6 +153,7 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
         today={new Date(now)}
         onRetry={store.retryPatient}
         isCompact={!session.needPatientBanner}
+        isLocal={local !== undefined}
       />
       <OpenedFrom visit={visit} result={usePointedResult(session, record)} />
       <SessionCautions isChosen={session.patientFrom === 'choice'} isOfAnother={user.isOfAnother} />
@@ -144,7 +163,8 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
         span={span}
         changes={record.changes}
         onRetry={store.retry}
-        onReload={store.reload}
+        onReload={local ? undefined : store.reload}
+        isLocal={local !== undefined}
       />
       <main ref={trendAhead}>
         <ErrorBoundary key={pathname}>
@@ -157,7 +177,13 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
           </Suspense>
         </ErrorBoundary>
       </main>
-      <SessionAbout session={session} record={record} visit={visit} style={style} />
+      <SessionAbout
+        session={session}
+        record={record}
+        visit={visit}
+        style={style}
+        about={local?.about}
+      />
     </div>
   )
 }
@@ -179,6 +205,18 @@ function leave(live: LiveSession, { launch }: Session, root: URL): void {
   // An EHR that doesn't close it leaves the page that says it may be closed.
   live.askToClose?.()
   history.replaceState(null, '', new URL(`#${signedOutPath(launch)}`, root))
+  location.reload()
+}
+
+function leaveWords(live: LiveSession, isLocal: boolean): string {
+  if (isLocal) return t('Close|a file that is open')
+  return live.askToClose ? t('Sign out and close') : t('Sign out')
+}
+
+/** Forgets a record that no server gave, and goes to the first page in a new document. */
+function close(live: LiveSession, root: URL): void {
+  live.signOut()
+  history.replaceState(null, '', root)
   location.reload()
 }
 

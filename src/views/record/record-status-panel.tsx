@@ -124,13 +124,16 @@ export function RecordStatusPanel({
   changes,
   onRetry,
   onReload,
+  isLocal = false,
 }: {
   readonly status: RecordStatus
   readonly loadedCount?: number
   readonly span?: DateSpan | undefined
   readonly changes?: RecordChanges | undefined
   readonly onRetry: (categoryCode: string) => void
-  readonly onReload?: () => void
+  readonly onReload?: (() => void) | undefined
+  /** Whether the record comes from a file or the app itself, not from a server. */
+  readonly isLocal?: boolean
 }) {
   if (status.foreignSubject) {
     return (
@@ -195,11 +198,15 @@ export function RecordStatusPanel({
       )}
       {status.categories.length > 0 && (
         <>
-          <p className="quiet">
-            {t('Only results in these categories are asked for; the record may hold more.')}
-          </p>
+          {!isLocal && (
+            <p className="quiet">
+              {t('Only results in these categories are asked for; the record may hold more.')}
+            </p>
+          )}
           <details>
-            <summary>{t('What this covers, and what the server said')}</summary>
+            <summary>
+              {isLocal ? t('What this covers') : t('What this covers, and what the server said')}
+            </summary>
             <div className="record-status-notes">
               <ul className="plain-list" aria-label={t('Notes')}>
                 {status.categories.map((line) => (
@@ -207,9 +214,13 @@ export function RecordStatusPanel({
                 ))}
               </ul>
               <p className="prose quiet">
-                {t(
-                  "These are the results in these categories that the hospital's server gave this app, not everything in the record: reports, images and some tests are often kept elsewhere. A result may be in several categories.",
-                )}{' '}
+                {isLocal
+                  ? t(
+                      'These are the results that were opened, not everything that a hospital may know: reports, images and some tests are often kept elsewhere. A result may be in several categories.',
+                    )
+                  : t(
+                      "These are the results in these categories that the hospital's server gave this app, not everything in the record: reports, images and some tests are often kept elsewhere. A result may be in several categories.",
+                    )}{' '}
                 {status.asOf !== undefined &&
                   t('Data as of {time}.', { time: formatMoment(status.asOf) })}
               </p>

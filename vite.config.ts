@@ -99,7 +99,7 @@ export default defineConfig({
             {
               name: 'record',
               priority: 1,
-              test: /src\/(?:(?:fhir|observations|patient)\/(?!visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more)|app\/(?:address-query|hospital-style|launch-store|load-patient|pointed-result|observation-|open-sessions|overview-|record-|session-)|views\/(?:overview|record|shared)\/|ui\/(?:long-text|sparkline))/,
+              test: /src\/(?:(?:fhir|observations|patient)\/(?!plain-names\/(?:expla|source-page)|visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more)|app\/(?:address-query|hospital-style|launch-store|load-patient|pointed-result|observation-|open-sessions|overview-|record-|session-)|views\/(?:overview|record|shared)\/|ui\/(?:long-text|sparkline))/,
             },
           ]),
         },

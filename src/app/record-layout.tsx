@@ -13,15 +13,18 @@ import { AwayNotice } from '../views/record/away-notice.tsx'
 import { OpenedFrom } from '../views/record/opened-from.tsx'
 import { PatientBanner } from '../views/record/patient-banner.tsx'
 import { RecordStatusPanel } from '../views/record/record-status-panel.tsx'
+import { RegisterContext } from '../views/shared/register.ts'
 import { SessionCautions } from '../views/session/session-cautions.tsx'
 import { SessionCountdown } from '../views/session/session-countdown.tsx'
 import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
 import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
+import { chooseRegister } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
 import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
 import { usePointedResult } from './pointed-result.ts'
+import { getPreferences, subscribePreferences } from './preferences.ts'
 import type { RecordStore } from './record-store.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
@@ -51,6 +54,8 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
     style: styleState,
   } = useSyncExternalStore(launch.subscribe, launch.getSnapshot)
   const style = useHospitalStyle(styleState, pathname, record.observations.length > 0)
+  const preferences = useSyncExternalStore(subscribePreferences, getPreferences)
+  const register = chooseRegister(preferences.register, session)
   const away = useAway()
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
@@ -73,6 +78,7 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
     now,
     bornAt: patient?.birthDate && startOf(patient.birthDate),
     person,
+    register,
     returnTo,
     onOpenTrend: setReturnTo,
     listView,
@@ -140,7 +146,9 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
       <main ref={trendAhead}>
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>
-            <Outlet context={context} />
+            <RegisterContext value={register}>
+              <Outlet context={context} />
+            </RegisterContext>
           </Suspense>
         </ErrorBoundary>
       </main>

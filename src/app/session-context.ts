@@ -3,6 +3,7 @@ import type { RangePerson } from '../observations/person.ts'
 import type { ReadHistory } from '../observations/observation-history.ts'
 import type { ReadRaw } from '../observations/raw-observation.ts'
 import type { Session } from '../smart/session.ts'
+import type { Register } from './preferences.ts'
 import type { RecordSnapshot } from './record-store.ts'
 
 /** A view of many tests: its name, as in "overview", and its address with what was chosen in it. */
@@ -18,6 +19,8 @@ export type SessionContext = {
   readonly bornAt: number | undefined
   /** Whom ranges are chosen for; the same object while it says the same. */
   readonly person: RangePerson
+  /** For whom it is put into words; views have it by `RegisterContext` too. */
+  readonly register: Register
   /** The Observation whose trend was opened last, to come back to. */
   readonly returnTo: string | undefined
   readonly onOpenTrend: (observationId: string) => void

@@ -113,6 +113,7 @@ export function finishDraft(draft: RowDraft): FlowsheetRow[] {
       ...common,
       key: seriesId,
       name: newest.name,
+      codings: newest.codings,
       isComponent: false,
       unit: draft.units.shared(),
       partIds: new Set(parts.map(({ id }) => id)),
@@ -121,10 +122,11 @@ export function finishDraft(draft: RowDraft): FlowsheetRow[] {
     },
     ...parts
       .toSorted((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id))
-      .map(({ id, name, units, cells }) => ({
+      .map(({ id, name, newest: { component }, units, cells }) => ({
         ...common,
         key: `${seriesId} ${id}`,
         name,
+        codings: component?.codings ?? [],
         isComponent: true,
         unit: units.shared(),
         partIds: new Set<string>(),

@@ -1,3 +1,4 @@
+import type { Coding } from '../fhir/coding.ts'
 import { compareNewestFirst } from './order.ts'
 import {
   columnKeyOf,
@@ -23,6 +24,8 @@ export type FlowsheetRow = {
   readonly key: string
   readonly seriesId: string
   readonly name: string
+  /** The codes that its name came with. */
+  readonly codings: readonly Coding[]
   readonly isComponent: boolean
   /** The unit all numbers share; empty for none; undefined when each cell says its own (D4). */
   readonly unit: string | undefined

@@ -1,3 +1,4 @@
+import type { Coding } from '../fhir/coding.ts'
 import { t } from '../language/t.ts'
 import { formatFhirDate, readFhirDate, startOf } from '../fhir/fhir-date.ts'
 import { dayText } from './day.ts'
@@ -16,6 +17,8 @@ export type ResultLine =
       readonly kind: 'heading'
       readonly key: string
       readonly title: string
+      /** Of a group by test, the codes that its title came with. */
+      readonly codings: readonly Coding[]
       readonly count: number
     }
   | { readonly kind: 'result'; readonly key: string; readonly observation: Observation }
@@ -51,6 +54,7 @@ export function groupResults(
       get title() {
         return first === undefined ? '' : titleOf(first)
       },
+      codings: by === 'test' ? (first?.codings ?? []) : [],
       count: members.length,
     })
     for (const member of members) lines.push(toLine(member))

@@ -28,7 +28,8 @@ describe('createTextSearch', () => {
     ['words without their accents', 'gemass', []],
     ['words with other accents', 'gemaß', ['weight']],
     ['several words in any order', 'a1c hemoglobin', ['a1c']],
-    ['words of which one is missing', 'hemoglobin blood', []],
+    ['a plain name', 'average blood', ['a1c']],
+    ['words of which one is missing', 'hemoglobin urine', []],
     ['what would be a pattern', '.*', []],
     ['nothing', '  ', ['a1c', 'weight', 'pressure']],
   ])('finds %s: "%s"', (_, text, ids) => {

@@ -3,6 +3,7 @@ import type { Coding } from '../fhir/coding.ts'
 import { alikeFor, wordTable } from '../fhir/word-table.ts'
 import { analyteOf } from './analytes.ts'
 import type { Observation } from './observation.ts'
+import { plainTestOf } from './plain-names/plain-test.ts'
 
 /** Finds the results that a text typed by a person may mean; an empty text means all. */
 export type TextSearch = (
@@ -127,8 +128,15 @@ function describe({ name, codings, components }: Observation): string {
       ? []
       : [analyte.name, t(analyte.name), ...alikeFor(SYNONYMS, analyte.id)]
   })
+  const plain = all.flatMap((some) => plainTestOf(some)?.name ?? []).map((name) => t(name))
   const codes = all.flat().flatMap(({ code, display }) => [code ?? '', display ?? ''])
-  return [name, ...components.map((component) => component.name), ...codes, ...groups].join(' ')
+  return [
+    name,
+    ...components.map((component) => component.name),
+    ...codes,
+    ...groups,
+    ...plain,
+  ].join(' ')
 }
 
 /** Without case and accents: "Hämoglobin" is found by "hamoglobin". */

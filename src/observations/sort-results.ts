@@ -12,16 +12,17 @@ export type SortKey = (typeof sortKeys)[number]
  * Sorts results that come newest first. The sort is stable, so that equal ones stay newest first; by value, numbers come
  * in their order, as they stand, and what is no number after them by its words. `descending` turns the order round, but
  * leaves those that have nothing to be sorted by at the end. `titles` are what categories are called, by code; one
- * without a title goes by its code.
+ * without a title goes by its code. `nameOf` gives what a result is called where that isn't its own name.
  */
 export function sortResults(
   observations: readonly Observation[],
   key: SortKey,
   direction: 'ascending' | 'descending',
   titles: ReadonlyMap<string, string> = new Map(),
+  nameOf: NameOf = ({ name }) => name,
 ): readonly Observation[] {
   if (key === 'date') return direction === 'descending' ? observations : observations.toReversed()
-  const ranks = rankersOf[key](observations, titles)
+  const ranks = rankersOf[key](observations, titles, nameOf)
   const sign = direction === 'ascending' ? 1 : -1
   // The places are sorted, not the results: fifty thousand small numbers cost less than as many objects.
   const order = [...observations.keys()].sort((a, b) => {
@@ -40,10 +41,13 @@ export function sortResults(
   return sorted
 }
 
+type NameOf = (observation: Observation) => string
+
 /** One number a result, NaN where there is nothing to sort by: words are compared once each, not once a pair. */
 type Ranker = (
   observations: readonly Observation[],
   titles: ReadonlyMap<string, string>,
+  nameOf: NameOf,
 ) => readonly number[]
 
 const LEVELS: Readonly<Record<Flag['level'], number>> = {
@@ -54,7 +58,7 @@ const LEVELS: Readonly<Record<Flag['level'], number>> = {
 }
 
 const rankersOf: Readonly<Record<Exclude<SortKey, 'date'>, Ranker>> = {
-  name: (observations) => rankWords(observations.map(({ name }) => name)),
+  name: (observations, _titles, nameOf) => rankWords(observations.map(nameOf)),
   status: (observations) => rankWords(observations.map(({ status }) => status)),
   range: (observations) => rankWords(observations.map(formatRanges)),
   category: (observations, titles) =>

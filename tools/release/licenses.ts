@@ -33,7 +33,11 @@ export async function toLicenses(
 
 const introduction = `# Licences of what is bundled
 
-The app holds code of these packages, each under its own licence. Chartside's own is in \`LICENSE\`.`
+The app holds code of these packages, each under its own licence. Chartside's own is in \`LICENSE\`.
+
+This material contains content from LOINC (http://loinc.org). LOINC is copyright Regenstrief Institute, Inc. and the LOINC Committee and is available at no cost under the license at http://loinc.org/license.
+
+What tests are is explained after pages of MedlinePlus that are in the public domain. Source: MedlinePlus, National Library of Medicine.`
 
 type Lock = { readonly packages: Readonly<Record<string, { readonly version?: string }>> }
 

@@ -1,7 +1,9 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useContext, useMemo, useState } from 'react'
+import { t } from '../../language/t.ts'
 import type { Flowsheet, FlowsheetLine } from '../../observations/flowsheet.ts'
 import type { FlowsheetColumn } from '../../observations/flowsheet-columns.ts'
 import { GridTable, type GridSizes } from '../../ui/grid-table.tsx'
+import { RegisterContext } from '../shared/register.ts'
 import { SheetCell, SheetColumnHead, SheetRowHead } from './flowsheet-cell.tsx'
 import type { Density, FlowsheetQuery } from './flowsheet-query.ts'
 import { SheetReadout, type ShownCell } from './flowsheet-readout.tsx'
@@ -27,6 +29,13 @@ const SIZES_BY_TIME = Object.fromEntries(
   Object.entries(SIZES).map(([density, sizes]) => [density, { ...sizes, header: 4.25 }]),
 ) as typeof SIZES
 
+/** Two names take two lines. */
+const SIZES_OF_TWO_NAMES: Readonly<Record<Density, Partial<GridSizes>>> = {
+  comfortable: { row: 3.25, names: 17 },
+  compact: { row: 2.75, names: 15 },
+  wide: { row: 3.5, names: 20 },
+}
+
 const lineKey = ({ key }: FlowsheetLine) => key
 const columnKey = ({ key }: FlowsheetColumn) => key
 const isHeading = ({ kind }: FlowsheetLine) => kind === 'heading'
@@ -50,6 +59,14 @@ export function FlowsheetGrid(props: Props) {
   const [start] = useState(() => findStart(flowsheet, returnTo))
   const [place, setPlace] = useState<readonly [line: string, column: string | number]>()
   const isByTime = query.by === 'time'
+  const isOfPatient = useContext(RegisterContext) === 'patient'
+  const sizes = useMemo(
+    () => ({
+      ...(isByTime ? SIZES_BY_TIME : SIZES)[query.density],
+      ...(isOfPatient && SIZES_OF_TWO_NAMES[query.density]),
+    }),
+    [isByTime, isOfPatient, query.density],
+  )
   const columnHead = useCallback(
     (column: FlowsheetColumn) => <SheetColumnHead column={column} isByTime={isByTime} />,
     [isByTime],
@@ -59,7 +76,7 @@ export function FlowsheetGrid(props: Props) {
       line.kind === 'test' ? (
         <SheetRowHead row={line} seriesHref={seriesHref} />
       ) : line.category === undefined ? (
-        'Category not given'
+        t('Category not given')
       ) : (
         <bdi>{titles.get(line.category) ?? line.category}</bdi>
       ),
@@ -83,12 +100,12 @@ export function FlowsheetGrid(props: Props) {
   return (
     <div className={`sheet sheet-${query.density}`}>
       <GridTable
-        name="Flowsheet"
-        corner="Test"
-        emptyName="No result"
+        name={t('Flowsheet')}
+        corner={t('Test')}
+        emptyName={t('No result')}
         lines={flowsheet.lines}
         columns={flowsheet.columns}
-        sizes={(isByTime ? SIZES_BY_TIME : SIZES)[query.density]}
+        sizes={sizes}
         lineKey={lineKey}
         columnKey={columnKey}
         isHeading={isHeading}

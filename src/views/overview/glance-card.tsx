@@ -7,6 +7,8 @@ import type { Glance } from '../../observations/glance.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { formatEffective, formatStatus, formatValue } from '../../observations/words.ts'
 import { Sparkline } from '../../ui/sparkline.tsx'
+import { TestName } from '../shared/test-name.tsx'
+import { WhatIsThis } from '../shared/what-is-this.tsx'
 import { tx } from '../../ui/tx.tsx'
 import { FlagCell } from '../shared/flag-cell.tsx'
 import { ResultSaid } from './result-said.tsx'
@@ -54,7 +56,8 @@ export function GlanceCard({ glance, part }: { readonly glance: Glance; readonly
   const { seriesId, name, latest, change, before, lines, isCut, hasTrend } = glance
   const [first] = latest
   const shown = latest.slice(0, AT_MOST)
-  const words = <bdi lang="">{name}</bdi>
+  const { name: ownName, codings } = first ?? { name, codings: [] }
+  const words = <TestName name={ownName} codings={codings} otherwise={name} />
   // A day and its month begin together, and are not one date (D6).
   const isOneDate = shown.every((one) => whenOf(one) === whenOf(first ?? one))
   return (
@@ -68,6 +71,7 @@ export function GlanceCard({ glance, part }: { readonly glance: Glance; readonly
           words
         )}
       </p>
+      <WhatIsThis codings={codings} />
       {shown.map((observation) => (
         <Fragment key={observation.id}>
           <ResultSaid observation={observation} />

@@ -4,6 +4,7 @@ import type { Observation } from '../../observations/observation.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
 import { formatRanges } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { TestName } from '../shared/test-name.tsx'
 import { tx } from '../../ui/tx.tsx'
 import { ResultSaid } from './result-said.tsx'
 import { TrendLink } from './trend-link.tsx'
@@ -63,9 +64,9 @@ function Row({
   readonly part: string
   readonly note: ReactNode
 }) {
-  const { id, name, seriesId } = observation
+  const { id, name, codings, seriesId } = observation
   const ranges = formatRanges(observation)
-  const words = <bdi lang="">{name}</bdi>
+  const words = <TestName name={name} codings={codings} />
   return (
     <li>
       <p className="overview-name">

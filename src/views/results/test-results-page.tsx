@@ -1,10 +1,11 @@
 import { render, screen } from '@testing-library/react'
-import { useState } from 'react'
+import { useState, type ContextType } from 'react'
 import type { RecordStatus } from '../../fhir/record-status.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { ReadHistory } from '../../observations/observation-history.ts'
 import type { ReadRaw } from '../../observations/raw-observation.ts'
 import { aCategory, aRecordStatus } from '../test-observations.ts'
+import { RegisterContext } from '../shared/register.ts'
 import { plainQuery, type ResultQuery } from './result-query.ts'
 import { ResultsView } from './results-view.tsx'
 
@@ -45,9 +46,18 @@ function Page({
   )
 }
 
-/** Shows results as the app does. */
-export function show(observations: readonly Observation[], status = loaded, extra: Extra = {}) {
-  render(<Page observations={observations} status={status} {...extra} />)
+/** Shows results as the app does, to a clinician where nothing else is said. */
+export function show(
+  observations: readonly Observation[],
+  status = loaded,
+  extra: Extra = {},
+  register: ContextType<typeof RegisterContext> = 'clinician',
+) {
+  render(
+    <RegisterContext value={register}>
+      <Page observations={observations} status={status} {...extra} />
+    </RegisterContext>,
+  )
 }
 
 /** The rows of the table, without its head. */

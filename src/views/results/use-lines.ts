@@ -4,6 +4,7 @@ import { narrow } from '../../observations/narrow-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { createTextSearch } from '../../observations/search-results.ts'
 import { sortResults } from '../../observations/sort-results.ts'
+import { useShownName } from '../shared/register.ts'
 import { categoryChoices } from './categories.ts'
 import { ofVisit } from './of-visit.ts'
 import { formatQuery, readQuery, type ResultQuery } from './result-query.ts'
@@ -46,6 +47,7 @@ export function useLines(
   titles: ReadonlyMap<string, string>,
 ) {
   const [search] = useState(createTextSearch)
+  const nameOf = useShownName()
   const typed = useDeferredValue(text)
   const shownText = JSON.stringify(formatQuery({ ...query, row: undefined, errors: undefined }))
   const shownQuery = useMemo(
@@ -58,8 +60,8 @@ export function useLines(
   const narrowed = useMemo(() => narrow(theirs, shownQuery), [theirs, shownQuery])
   const found = useMemo(() => search(narrowed, typed), [search, narrowed, typed])
   const sorted = useMemo(
-    () => sortResults(found, sort, direction, titles),
-    [found, sort, direction, titles],
+    () => sortResults(found, sort, direction, titles, nameOf),
+    [found, sort, direction, titles, nameOf],
   )
   const lines = useMemo(() => groupResults(sorted, group), [sorted, group])
   return { shown: found.length, lines, shownQuery }

@@ -10,8 +10,8 @@ const glucose = () =>
     on(12, { seriesId: 'loinc-2345-7', name: 'Glucose', value: aQuantityValue('120', 'mg/dL') }),
   )
 const trends = [
-  { id: 'loinc-2345-7', name: 'Glucose', count: 1234 },
-  { id: 'loinc-4548-4', name: 'Hemoglobin A1c', count: 2 },
+  { id: 'loinc-2345-7', name: 'Glucose', codings: [], count: 1234 },
+  { id: 'loinc-4548-4', name: 'Hemoglobin A1c', codings: [], count: 2 },
 ]
 
 beforeAll(() => import('../../ui/chart-stack.tsx'), 60_000)

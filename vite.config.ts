@@ -74,7 +74,7 @@ export default defineConfig({
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:app\/(?:app-error|check-path|local-id|paths|error-boundary|lazy-pages)|ui\/(?:copy-text|loading|message|page-heading|format-|tx)|fhir\/limiter)/,
+              test: /src\/(?:views\/settings\/settings-dialog|app\/(?:app-error|check-path|local-id|paths|error-boundary|lazy-pages|settings-button)|ui\/(?:copy-text|loading|message|page-heading|format-|tx)|fhir\/limiter)/,
             },
             {
               // Of pages that are opened, never of a first screen.

@@ -6,6 +6,6 @@ export default defineConfig({
   ...config,
   testDir: '.',
   globalSetup: './global-setup.ts',
-  testMatch: 'screenshots.ts',
+  testMatch: ['screenshots.ts', 'look-screenshots.ts'],
   projects: config.projects?.filter(({ name }) => name === 'chromium'),
 })

@@ -16,7 +16,14 @@ export type Stores = {
 export function readStores(frame: Frame): Promise<Stores | undefined> {
   const reading = frame
     .evaluate(async () => ({
-      localStorage: JSON.stringify(Object.entries(localStorage)),
+      // The preferences (STO-04) are three short words at most, and nothing else is in them.
+      localStorage: JSON.stringify(
+        Object.entries(localStorage).filter(
+          ([name, value]) =>
+            name !== 'chartside:preferences' ||
+            !/^\{(?:"(?:language|look|register)":"[a-zA-Z-]{2,9}",?){0,3}\}$/.test(String(value)),
+        ),
+      ),
       sessionStorage: Object.entries(sessionStorage) as [string, string][],
       cookie: document.cookie,
       name: window.name,

@@ -1,5 +1,14 @@
-// A plain script, since in a frame sandboxed without "allow-same-origin" the app's own modules can't load. Its words
-// are English in every language: the sentences of the others are such modules.
+// A plain script: it runs before the first picture, and even in a frame sandboxed without "allow-same-origin", where the
+// app's own modules can't load.
+try {
+  // As src/app/preferences.ts keeps it; so the page that waits doesn't flash in another look.
+  const { look } = JSON.parse(localStorage.getItem('chartside:preferences')) ?? {}
+  if (look === 'light' || look === 'dark')
+    document.querySelector('meta[name=color-scheme]').content = look
+} catch {
+  // No storage, or nothing of ours in it: the system's look.
+}
+// Its words are English in every language: the sentences of the others are modules.
 if (self.origin === 'null')
   addEventListener('DOMContentLoaded', () => {
     const main = document.querySelector('main')

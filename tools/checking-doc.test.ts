@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { t } from '../src/language/t.ts'
 import { verdictWords } from '../src/smart/check/count-findings.ts'
 import { subjectTitles } from '../src/smart/check/finding.ts'
 
@@ -11,10 +12,9 @@ const rows = guide
   .filter((title) => title !== undefined)
 
 describe('docs/checking.md', () => {
-  it.each([...Object.values(subjectTitles), ...Object.values(verdictWords)])(
-    'explains "%s"',
-    (title) => {
-      expect(rows).toContain(title)
-    },
-  )
+  it.each(
+    [...Object.values(subjectTitles), ...Object.values(verdictWords)].map((title) => t(title)),
+  )('explains "%s"', (title) => {
+    expect(rows).toContain(title)
+  })
 })

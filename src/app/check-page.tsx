@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ConfigError } from '../config/load-config.ts'
 import type { AppConfig } from '../config/server-config.ts'
+import { t } from '../language/t.ts'
 import { writeReport } from '../smart/check/write-report.ts'
 import { CheckView } from '../views/check/check-view.tsx'
 import { readEnvironment } from './environment.ts'
@@ -20,7 +21,10 @@ export function CheckPage({ config, error, root }: Props) {
   const [environment] = useState(readEnvironment)
   const [checks] = useState(() => planChecks(config, faults, root))
   const { parts, again } = useChecks(checks)
-  const title = `Chartside ${environment.version}, check of ${root.href}`
+  const title = t('Chartside {version}, check of {address}', {
+    version: environment.version,
+    address: root.href,
+  })
   return (
     <div className="page-frame">
       <CheckView

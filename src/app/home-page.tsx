@@ -5,6 +5,7 @@ import { Loading } from '../ui/loading.tsx'
 import { HomeView } from '../views/home/home-view.tsx'
 import { toCheckHref } from './check-path.ts'
 import { HomeDirectory, ProblemPage } from './lazy-pages.ts'
+import { SettingsButton } from './settings-button.tsx'
 
 /** Above so many servers the page is a search. */
 const mostListed = 8
@@ -38,6 +39,9 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
   if (failure) return <ProblemPage error={failure.error} root={root} />
   return (
     <div className="page-frame">
+      <header className="page-tools">
+        <SettingsButton languages={config.languages} />
+      </header>
       <HomeView
         servers={config.servers}
         onSignIn={(id) => void signIn(id)}

@@ -57,6 +57,11 @@ export const HomeDirectory = lazy(async () => ({
   default: (await import('./home-directory.tsx')).HomeDirectory,
 }))
 
+/** Language, look and words. */
+export const SettingsPanel = lazy(async () => ({
+  default: (await import('../views/settings/settings-panel.tsx')).SettingsPanel,
+}))
+
 /** What went wrong, as a page of its own. */
 export const ProblemPage = lazy(async () => ({
   default: (await import('./problem-page.tsx')).ProblemPage,

@@ -1,5 +1,6 @@
 import type { ConfigFault } from '../config/config-faults.ts'
 import type { AppConfig, ServerConfig } from '../config/server-config.ts'
+import { t } from '../language/t.ts'
 import type { SiteSettings } from '../smart/check/check-headers.ts'
 import { checkServer } from '../smart/check/check-server.ts'
 import { checkSite, fetchPagesUntil } from '../smart/check/check-site.ts'
@@ -23,10 +24,10 @@ export function planChecks(
     ...(faults.length > 0 ? [broken] : []),
     {
       key: 'site',
-      title: 'This site',
+      title: t('This site'),
       run: (signal: AbortSignal) => checkSite(root, settings, fetchPagesUntil(signal)),
     },
-    { key: 'browser', title: 'This browser', run: checkBrowser },
+    { key: 'browser', title: t('This browser'), run: checkBrowser },
     ...withTitles(config?.servers ?? []).map(({ server, title }) => ({
       key: `server:${server.id}`,
       title,
@@ -39,10 +40,10 @@ export function planChecks(
 /** The addresses that servers want registered; where nothing is configured, the launch address alone holds. */
 export function toAddresses(servers: readonly ServerConfig[], root: URL): RegisteredAddress[] {
   return [
-    { key: 'launch', label: 'Launch address', address: new URL('launch/', root).href },
+    { key: 'launch', label: t('Launch address'), address: new URL('launch/', root).href },
     ...withTitles(servers).map(({ server: { id, redirectUri }, title }) => ({
       key: `server:${id}`,
-      label: `Redirect address for ${title}`,
+      label: t('Redirect address for {server}', { server: title }),
       address: redirectUri,
     })),
   ]
@@ -83,7 +84,7 @@ async function* describeFaults(faults: readonly ConfigFault[]): AsyncGenerator<F
       fault(
         'config',
         `${field} ${message}`,
-        'Correct it in config.json, and check again after a reload.',
+        t('Correct it in config.json, and check again after a reload.'),
       ),
     ),
   )

@@ -22,6 +22,8 @@ const name = 'chartside:preferences'
 
 let kept: Preferences | undefined
 const listeners = new Set<() => void>()
+/** Whether the system asks for more contrast. */
+let systemContrast: MediaQueryList | undefined
 
 /** The preferences of this browser. Without storage, those of this document. */
 export function getPreferences(): Preferences {
@@ -47,12 +49,22 @@ export function setPreferences(change: Preferences): void {
   for (const listener of listeners) listener()
 }
 
-/** Puts the chosen look on the document; without one, the system's holds. */
+/**
+ * Puts the chosen look on the document. Without one the system's holds: dark by the style sheet itself, and high
+ * contrast here, so that its colours stand in the style sheet once.
+ */
 export function showLook(): void {
-  const { look } = getPreferences()
+  systemContrast ??= watchSystemContrast()
+  const look = getPreferences().look ?? (systemContrast?.matches === true ? 'contrast' : undefined)
   const { dataset } = document.documentElement
   if (look === undefined) delete dataset['look']
   else dataset['look'] = look
+}
+
+function watchSystemContrast(): MediaQueryList | undefined {
+  const query = globalThis.matchMedia?.('(prefers-contrast: more)')
+  query?.addEventListener('change', showLook)
+  return query
 }
 
 function readPreferences(): Preferences {

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
+import type { OfferedLanguage } from '../language/language.ts'
 import { t } from '../language/t.ts'
 import { spanOf } from '../observations/date-span.ts'
 import type { LiveSession, SessionState } from '../smart/live-session.ts'
@@ -27,6 +28,7 @@ import { getPreferences, subscribePreferences } from './preferences.ts'
 import type { RecordStore } from './record-store.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
+import { SettingsButton } from './settings-button.tsx'
 import type { ListView, SessionContext } from './session-context.ts'
 import { useTrendAhead } from './trend-ahead.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
@@ -37,11 +39,12 @@ type Props = {
   readonly store: RecordStore
   readonly launch: LaunchStore
   readonly again: SignInAgain
+  readonly languages: readonly OfferedLanguage[]
   readonly root: URL
 }
 
 /** What every page of a session has: who the patient is, where to go, what was and wasn't loaded, how long it lasts. */
-export function RecordLayout({ live, state, store, launch, again, root }: Props) {
+export function RecordLayout({ live, state, store, launch, again, languages, root }: Props) {
   const { session, phase } = state
   const { pathname, search } = useLocation()
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
@@ -107,9 +110,12 @@ export function RecordLayout({ live, state, store, launch, again, root }: Props)
           <NavLink to={patientPath(session.id)}>{t('Patient')}</NavLink>
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />
-        <button type="button" onClick={() => leave(live, session, root)}>
-          {live.askToClose ? t('Sign out and close') : t('Sign out')}
-        </button>
+        <div className="session-tools">
+          <SettingsButton languages={languages} />
+          <button type="button" className="button-small" onClick={() => leave(live, session, root)}>
+            {live.askToClose ? t('Sign out and close') : t('Sign out')}
+          </button>
+        </div>
       </header>
       {warning && (
         <SessionNotice

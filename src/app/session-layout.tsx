@@ -51,6 +51,7 @@ function LiveLayout({ opened, config, root }: Props) {
       store={store}
       launch={launch}
       again={again}
+      languages={config.languages}
       root={root}
     />
   )

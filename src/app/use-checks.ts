@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { createLimiter } from '../fhir/limiter.ts'
+import { t } from '../language/t.ts'
 import { unknown, type Finding } from '../smart/check/finding.ts'
 import type { CheckPart } from '../views/check/check-part.ts'
 
@@ -48,7 +49,8 @@ export function useChecks(checks: readonly Check[]): {
           await collect(run(signal, round.sendsRefused), (finding) => add(key, [finding], false))
       }).then(
         () => add(key, [], true),
-        () => add(key, [unknown('discovery', 'This check stopped by a fault of the app.')], true),
+        () =>
+          add(key, [unknown('discovery', t('This check stopped by a fault of the app.'))], true),
       )
     return () => stop.abort()
   }, [checks, round])

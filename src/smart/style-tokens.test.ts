@@ -14,9 +14,9 @@ const counts = { unreadable: 0, unused: 0 }
 describe('toStyleTokens', () => {
   it('CTX-05 goes by what tokens.css says, where each token may be replaced', () => {
     for (const [name, value] of Object.entries(fixedTokens))
-      expect(css).toContain(`--${name}: ${value};`)
+      expect(css).toContain(`--${name}: light-dark(${value}, `)
     for (const [name, value] of Object.entries(changedTokens))
-      expect(css).toContain(`--${name}: var(--ehr-${name}, ${value});`)
+      expect(css).toContain(`--${name}: light-dark(var(--ehr-${name}, ${value}), `)
     for (const name of ['round', 'size-root', 'font-body', 'font-heading'])
       expect(css).toContain(`--${name}: var(--ehr-${name},`)
   })

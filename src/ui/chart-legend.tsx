@@ -1,5 +1,7 @@
+import { t } from '../language/t.ts'
 import { isBound, type ChartLine } from './chart-rows.ts'
 import { colourOf, strokeOf } from './chart-strokes.ts'
+import { Theirs } from './theirs.tsx'
 
 /** Which line is which, and what the shaded band means; drawn with the same stroke as in the chart. */
 export function ChartLegend({ lines }: { readonly lines: readonly ChartLine[] }) {
@@ -16,15 +18,19 @@ export function ChartLegend({ lines }: { readonly lines: readonly ChartLine[] })
               )}
               <line x1="0" x2="34" y1="6" y2="6" {...strokeOf(index)} />
             </svg>
-            <bdi>{name}</bdi>
-            {bands !== undefined && <span className="quiet">shaded: {bands.text}</span>}
+            <Theirs>{name}</Theirs>
+            {bands !== undefined && (
+              <span className="quiet">{t('shaded: {range}', { range: bands.text })}</span>
+            )}
           </li>
         ))}
       </ul>
-      {hasFlags && <p className="quiet">A filled diamond is a result that is flagged.</p>}
+      {hasFlags && <p className="quiet">{t('A filled diamond is a result that is flagged.')}</p>}
       {hasBounds && (
         <p className="quiet">
-          A triangle pointing down is a result below that value, one pointing up a result above it.
+          {t(
+            'A triangle pointing down is a result below that value, one pointing up a result above it.',
+          )}
         </p>
       )}
     </>

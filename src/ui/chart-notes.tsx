@@ -1,5 +1,5 @@
+import { t } from '../language/t.ts'
 import type { Drawing } from './chart-drawing.ts'
-import { formatCount } from './format-count.ts'
 
 /** Says what of the data is not drawn. */
 export function ChartNotes({
@@ -11,16 +11,20 @@ export function ChartNotes({
     <>
       {drawn < total && (
         <p className="quiet">
-          {formatCount(drawn)} of {formatCount(total)} points are drawn
           {isThinned
-            ? '; of flagged ones that lie close together, the highest and the lowest'
-            : ', all flagged ones among them'}
-          . The table holds all.
+            ? t(
+                '{drawn} of {total} points are drawn; of flagged ones that lie close together, the highest and the lowest. The table holds all.',
+                { drawn, total },
+              )
+            : t(
+                '{drawn} of {total} points are drawn, all flagged ones among them. The table holds all.',
+                { drawn, total },
+              )}
         </p>
       )}
       {hasTooManyAreas && (
         <p className="quiet">
-          The laboratory&apos;s range changes too often here to be shaded. The table has each.
+          {t("The laboratory's range changes too often here to be shaded. The table has each.")}
         </p>
       )}
     </>

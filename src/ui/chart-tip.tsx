@@ -1,8 +1,14 @@
 import { Fragment } from 'react'
+import { currentSpeech } from '../language/language.ts'
+import { tn } from '../language/t.ts'
 import type { ChartRow } from './chart-rows.ts'
+import { Theirs } from './theirs.tsx'
 
 /** Of results at one moment, at most this many are told. */
 const MOST_TOLD = 5
+
+const andMore = (count: number) =>
+  tn(count, 'and {n} more at this moment', 'and {n} more at this moment')
 
 /** What is told of the place looked at: the words of its rows, all of one moment. */
 export function TipWords({
@@ -16,13 +22,14 @@ export function TipWords({
     .flatMap(({ points }) => points.map((point, line) => ({ point, name: names[line] ?? '' })))
     .flatMap(({ point, name }) => (point === undefined ? [] : [{ point, name }]))
   return (
-    <>
+    // The drawing around it runs from left to right in every language.
+    <div dir={currentSpeech().direction}>
       <p className="quiet">{given[0]?.point.dateText}</p>
       {given.slice(0, MOST_TOLD).map(({ point, name }, index) => (
         <p key={index}>
           {names.length > 1 && (
             <>
-              <bdi>{name}</bdi>
+              <Theirs>{name}</Theirs>
               {': '}
             </>
           )}
@@ -40,10 +47,8 @@ export function TipWords({
           ))}
         </p>
       ))}
-      {given.length > MOST_TOLD && (
-        <p className="quiet">and {given.length - MOST_TOLD} more at this moment</p>
-      )}
-    </>
+      {given.length > MOST_TOLD && <p className="quiet">{andMore(given.length - MOST_TOLD)}</p>}
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '../language/t.ts'
 import './copy-text.css'
 
 function selectAll(field: HTMLTextAreaElement | null): void {
@@ -36,9 +37,11 @@ export function CopyText({
         {label}
       </button>
       <p role="status" className="quiet">
-        {outcome === 'copied' && 'Copied.'}
+        {outcome === 'copied' && t('Copied.')}
         {outcome === 'denied' &&
-          'The browser does not let this page copy. The text below is selected: copy it with Ctrl+C, or ⌘C on a Mac.'}
+          t(
+            'The browser does not let this page copy. The text below is selected: copy it with Ctrl+C, or ⌘C on a Mac.',
+          )}
       </p>
       {outcome === 'denied' && (
         <textarea ref={selectAll} readOnly rows={8} aria-label={fieldName} value={text} />

@@ -1,6 +1,6 @@
 import { lazy, startTransition, Suspense, useEffect, useState, type CSSProperties } from 'react'
 import { flushSync } from 'react-dom'
-import { formatCount } from './format-count.ts'
+import { t } from '../language/t.ts'
 import { tableRoles } from './table-roles.ts'
 import { PlainRows } from './table-rows.tsx'
 import type { Column, TableBodyProps } from './table-rows.tsx'
@@ -136,14 +136,16 @@ export function DataTable<Row>({
     <>
       {isWindowed && !isPrinting && (
         <p className="print-only">
-          This print holds only the rows that were in sight, of {formatCount(rows.length)} in all.
+          {t('This print holds only the rows that were in sight, of {count} in all.', {
+            count: rows.length,
+          })}
         </p>
       )}
       <div
         ref={setScroller}
         className="table-scroller"
         role="region"
-        aria-label={`${name} (scrollable)`}
+        aria-label={t('{name} (scrollable)', { name })}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
       >

@@ -1,3 +1,5 @@
+import { t } from '../language/t.ts'
+
 /** One entry of a list to choose from. */
 export type Choice = readonly [value: string, label: string]
 
@@ -43,7 +45,7 @@ export function SearchField({
       <input
         type="search"
         value={text}
-        placeholder="Name or code"
+        placeholder={t('Name or code')}
         autoComplete="off"
         onChange={(event) => onText(event.target.value)}
       />
@@ -64,11 +66,11 @@ export function DayFields({
   return (
     <>
       <label>
-        From
+        {t('From|the first day')}
         <input type="date" value={from} onChange={(event) => onDay('from', event.target.value)} />
       </label>
       <label>
-        To
+        {t('To|the last day')}
         <input type="date" value={to} onChange={(event) => onDay('to', event.target.value)} />
       </label>
     </>

@@ -1,8 +1,21 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { speak } from '../language/language.ts'
 import { formatTick } from './format-tick.ts'
 import { valueTicks } from './value-ticks.ts'
 
+afterEach(() => speak('en', 'en-US'))
+
 describe('formatTick', () => {
+  it.each([
+    [0.1 + 0.2, '0,3'],
+    [1234.5, '1.234,5'],
+    [1.5e40, '1,5 × 10⁴⁰'],
+    [2e-7, '2 × 10⁻⁷'],
+  ])('writes %d in German as %s', (value, words) => {
+    speak('de', 'de')
+    expect(formatTick(value)).toBe(words)
+  })
+
   it.each([
     [0, '0'],
     [-0.5, '-0.5'],

@@ -1,22 +1,24 @@
+import { numberFormat } from '../language/format-count.ts'
+
 // Fifteen digits are what a number holds; the rest would be noise, such as 0.30000000000000004.
-const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 15 })
-const scientific = new Intl.NumberFormat('en', {
-  notation: 'scientific',
-  maximumSignificantDigits: 15,
-})
+const PLAIN = { maximumSignificantDigits: 15 } as const
+const SCIENTIFIC = { notation: 'scientific', maximumSignificantDigits: 15 } as const
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const LARGE = 1e12
 const SMALL = 1e-6
 
 /**
- * Writes a number beside an axis, with separators of thousands: "170,000,000". One that would take too much room is
+ * Writes a number beside an axis as the page's language does, with separators of thousands: "170,000,000". One that would take too much room is
  * written by powers of ten: "1.5 × 10⁴⁰".
  */
 export function formatTick(value: number): string {
   const size = Math.abs(value)
-  if (size === 0 || (size >= SMALL && size < LARGE)) return plain.format(value)
-  const [digits = '', exponent = ''] = scientific.format(value).split('E')
-  const power = exponent
+  if (size === 0 || (size >= SMALL && size < LARGE)) return numberFormat(PLAIN).format(value)
+  const parts = numberFormat(SCIENTIFIC).formatToParts(value)
+  const sign = parts.findIndex(({ type }) => type === 'exponentSeparator')
+  const textOf = (some: typeof parts) => some.map((part) => part.value).join('')
+  const digits = textOf(parts.slice(0, sign))
+  const power = textOf(parts.slice(sign + 1))
     .replace('-', '⁻')
     .replaceAll(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit)))
   return `${digits} × 10${power}`

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { speak } from '../language/language.ts'
 import { placeAfter } from './grid-keys.ts'
 
 const extent = { lastRow: 50, lastColumn: 20, page: 10 }
@@ -11,7 +12,17 @@ const press = (key: string, part: object = {}) => ({
   ...part,
 })
 
+afterEach(() => speak('en', 'en-US'))
+
 describe('placeAfter', () => {
+  it.each([
+    ['ArrowLeft', 6],
+    ['ArrowRight', 4],
+  ])('goes by %s to column %i where the columns run to the left', (key, column) => {
+    speak('ar-XB', 'ar')
+    expect(placeAfter(press(key), { row: 5, column: 5 }, extent)).toEqual({ row: 5, column })
+  })
+
   it.each([
     ['ArrowUp', {}, 4, 5],
     ['ArrowDown', {}, 6, 5],

@@ -1,3 +1,5 @@
+import { currentSpeech } from '../language/language.ts'
+
 /** A place in a grid: row 0 is its header, column 0 names the rows. */
 export type GridPlace = { readonly row: number; readonly column: number }
 
@@ -12,7 +14,8 @@ type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shift
 
 /**
  * Where a key leads by the grid pattern of the ARIA Authoring Practices: arrows, Home and End in the row, with Ctrl in
- * the whole grid, Page Up and Page Down. Undefined for any other key; at an edge it stays.
+ * the whole grid, Page Up and Page Down. Undefined for any other key; at an edge it stays. Where the page is written from
+ * right to left, the columns run to the left.
  */
 export function placeAfter(
   event: Key,
@@ -30,15 +33,16 @@ export function placeAfter(
     return isWhole ? { row: lastRow, column: lastColumn } : { row, column: lastColumn }
   }
   if (isWhole) return undefined
+  const toLeft = currentSpeech().direction === 'rtl' ? 1 : -1
   switch (event.key) {
     case 'ArrowUp':
       return within({ row: row - 1, column })
     case 'ArrowDown':
       return within({ row: row + 1, column })
     case 'ArrowLeft':
-      return within({ row, column: column - 1 })
+      return within({ row, column: column + toLeft })
     case 'ArrowRight':
-      return within({ row, column: column + 1 })
+      return within({ row, column: column - toLeft })
     case 'PageUp':
       return within({ row: row - page, column })
     case 'PageDown':

@@ -1,6 +1,6 @@
 import { Fragment, memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CSSProperties, FocusEvent, KeyboardEvent, ReactNode } from 'react'
-import { formatCount } from './format-count.ts'
+import { t } from '../language/t.ts'
 import { GridCols, GridGap, GridHead, GridRow, type GridParts } from './grid-rows.tsx'
 import { placeAfter, type GridPlace } from './grid-keys.ts'
 import { useGridWindow, type GridPixels } from './grid-window.ts'
@@ -131,8 +131,13 @@ export function GridTable<Line, Column>(props: Props<Line, Column>) {
   return (
     <>
       <p className="print-only">
-        This print holds only what was in sight, of {formatCount(lines.length)} rows and{' '}
-        {formatCount(columns.length)} columns in all.
+        {t(
+          'This print holds only what was in sight, of {rows} rows and {columns} columns in all.',
+          {
+            rows: lines.length,
+            columns: columns.length,
+          },
+        )}
       </p>
       <div ref={setScroller} className="grid-scroller" style={style}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a grid takes keys (ARIA APG) */}

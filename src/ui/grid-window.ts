@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range, VirtualItem, Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { currentSpeech } from '../language/language.ts'
 import type { GridPlace } from './grid-keys.ts'
 
 /** Of how many pixels its parts are; all rows and all columns are alike, so that nothing moves while it is scrolled. */
@@ -53,6 +54,7 @@ function useAxis(
   const virtualizer = useVirtualizer<HTMLElement, Element>({
     count,
     horizontal,
+    isRtl: currentSpeech().direction === 'rtl',
     overscan,
     rangeExtractor,
     getScrollElement: () => scroller,
@@ -92,10 +94,11 @@ function useAnchor(
     if (current !== undefined) {
       const index = keys.indexOf(current.key)
       const wanted = index * size + current.rest
-      if (index >= 0 && Math.abs(scroller[side] - wanted) >= 1) scrollTo(scroller, side, wanted)
+      if (index >= 0 && Math.abs(scrolledTo(scroller, side) - wanted) >= 1)
+        scrollTo(scroller, side, wanted)
     }
     const remember = () => {
-      const place = scroller[side]
+      const place = scrolledTo(scroller, side)
       const index = Math.floor(place / size)
       const key = keys[index]
       anchor.current =
@@ -157,6 +160,14 @@ export function useGridWindow({
   return { rows, columns, pixels: { header, row, column, names }, bringIntoSight, page }
 }
 
+/** Where it is written from right to left, what is scrolled to lies at negative places (CSSOM View, scrollLeft). */
+const signOf = (side: 'scrollLeft' | 'scrollTop') =>
+  side === 'scrollLeft' && currentSpeech().direction === 'rtl' ? -1 : 1
+
+/** How far it is scrolled from where it starts. */
+const scrolledTo = (scroller: HTMLElement, side: 'scrollLeft' | 'scrollTop') =>
+  scroller[side] * signOf(side)
+
 /** Scrolls no further than it takes to see all of a row or column beside the header that stays. */
 function bring(
   scroller: HTMLElement,
@@ -166,10 +177,11 @@ function bring(
   header: number,
 ): void {
   const room = (side === 'scrollTop' ? scroller.clientHeight : scroller.clientWidth) - header
-  if (start < scroller[side]) scrollTo(scroller, side, start)
-  else if (start + size > scroller[side] + room) scrollTo(scroller, side, start + size - room)
+  if (start < scrolledTo(scroller, side)) scrollTo(scroller, side, start)
+  else if (start + size > scrolledTo(scroller, side) + room)
+    scrollTo(scroller, side, start + size - room)
 }
 
 function scrollTo(scroller: HTMLElement, side: 'scrollLeft' | 'scrollTop', place: number): void {
-  scroller[side] = place
+  scroller[side] = place * signOf(side)
 }

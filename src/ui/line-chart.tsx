@@ -1,4 +1,5 @@
 import { memo, useId, useMemo, useState, type KeyboardEvent } from 'react'
+import { t } from '../language/t.ts'
 import { rowByKey, createCursor, type ChartCursor } from './chart-cursor.ts'
 import { toDrawing, type Drawing, type TimeSpan } from './chart-drawing.ts'
 import { ChartLegend } from './chart-legend.tsx'
@@ -6,6 +7,8 @@ import { ChartNotes } from './chart-notes.tsx'
 import { ChartPlot } from './chart-plot.tsx'
 import type { ChartLine } from './chart-rows.ts'
 import { axisRoomOf } from './format-tick.ts'
+import { Theirs } from './theirs.tsx'
+import { tx } from './tx.tsx'
 import { useWidth } from './use-width.ts'
 import './line-chart.css'
 
@@ -55,18 +58,17 @@ export const LineChart = memo(function LineChart({
   const width = useWidth(host, initialWidth)
   const shown = useMemo(() => span ?? spanOf(lines), [span, lines])
   const drawing = useMemo(() => toDrawing(lines, shown), [lines, shown])
+  const name = (
+    <strong>
+      <Theirs>{title}</Theirs>
+    </strong>
+  )
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption id={id}>
-        <strong>
-          <bdi>{title}</bdi>
-        </strong>
-        {unit !== undefined && (
-          <>
-            {' in '}
-            <bdi>{unit}</bdi>
-          </>
-        )}
+        {unit === undefined
+          ? name
+          : tx('{title} in {unit}', { title: name, unit: <Theirs>{unit}</Theirs> })}
       </figcaption>
       <ChartLegend lines={lines} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application is what takes keys (WAI-ARIA) */}
@@ -75,7 +77,12 @@ export const LineChart = memo(function LineChart({
         className="chart-drawing"
         style={{ blockSize: HEIGHT }}
         role="application"
-        aria-label={`${title}. Left and right arrow keys move through the points, Home and End to the first and the last.`}
+        aria-label={t(
+          '{title}. Left and right arrow keys move through the points, Home and End to the first and the last.',
+          { title },
+        )}
+        // Time runs from left to right in every language.
+        dir="ltr"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys need somewhere to go (WCAG 2.1.1)
         tabIndex={0}
         onKeyDown={(event) => moveByKey(event, cursor, id, drawing)}

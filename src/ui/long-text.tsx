@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts'
 import './long-text.css'
 
 /** What is longer opens on demand. */
@@ -33,18 +34,31 @@ function cut(parts: readonly string[]): string {
  * empty space about it. More than about six lines show their beginning and open in full, so nothing is cut off without
  * a way to read it. A text given in parts, separators included, is cut only between them where the first one fits.
  */
-export function LongText({ text }: { readonly text: string | readonly string[] }) {
+export function LongText({
+  text,
+  lang,
+}: {
+  readonly text: string | readonly string[]
+  /** Of words that are all the sender's own: their language, "" where it isn't known. */
+  readonly lang?: string | undefined
+}) {
   const parts = typeof text === 'string' ? [text.trim()] : text
   const all = parts.join('').trim()
-  const whole = <bdi className="as-written">{all}</bdi>
+  const whole = (
+    <bdi lang={lang} className="as-written">
+      {all}
+    </bdi>
+  )
   if (headOf(all) === all) return whole
   return (
     <details className="long-text">
       <summary>
         <span className="long-text-start">
-          <bdi className="as-written">{cut(parts)}…</bdi>{' '}
+          <bdi lang={lang} className="as-written">
+            {cut(parts)}…
+          </bdi>{' '}
         </span>
-        <span className="long-text-more">Full text</span>
+        <span className="long-text-more">{t('Full text')}</span>
       </summary>
       {whole}
     </details>

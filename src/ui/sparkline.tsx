@@ -1,4 +1,4 @@
-import { colourOf } from './chart-strokes.ts'
+import { colourOf, strokeOf } from './chart-strokes.ts'
 import './sparkline.css'
 
 type SparkPoint = {
@@ -47,7 +47,7 @@ export function Sparkline({ lines }: { readonly lines: readonly SparkLine[] }) {
         const colour = colourOf(index)
         return (
           <g key={key} stroke={colour} fill="none">
-            <path d={pathOf(placed)} />
+            <path d={pathOf(placed)} strokeDasharray={strokeOf(index).strokeDasharray} />
             {placed
               .filter(({ bound }) => bound !== 'exact')
               .map(({ x, y, bound }, at) => (

@@ -1,3 +1,5 @@
+import { currentSpeech } from '../language/language.ts'
+
 /** A mark on a time axis: the moment (epoch milliseconds) and what is written at it. */
 type TimeTick = { readonly at: number; readonly label: string }
 
@@ -59,7 +61,9 @@ function labelOf(at: number, unit: Unit, previous: number | undefined): string {
     unit === 'day'
       ? before?.getFullYear() !== date.getFullYear()
       : before?.toDateString() !== date.toDateString()
-  return new Intl.DateTimeFormat(undefined, FORMATS[unit][isFirst ? 1 : 0]).format(date)
+  return new Intl.DateTimeFormat(currentSpeech().locale, FORMATS[unit][isFirst ? 1 : 0]).format(
+    date,
+  )
 }
 
 /**

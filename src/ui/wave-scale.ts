@@ -1,3 +1,4 @@
+import { key, t } from '../language/t.ts'
 import { formatTick } from './format-tick.ts'
 import { valueTicks } from './value-ticks.ts'
 import type { WaveFigures } from './wave-samples.ts'
@@ -100,11 +101,11 @@ export function valueScale(
 }
 
 const UNITS = [
-  { name: 'ms', ms: 1, upTo: 1000 },
-  { name: 's', ms: 1000, upTo: 600_000 },
-  { name: 'min', ms: 60_000, upTo: 7_200_000 },
-  { name: 'h', ms: 3_600_000, upTo: 259_200_000 },
-  { name: 'd', ms: 86_400_000, upTo: Infinity },
+  { name: key('ms|milliseconds'), ms: 1, upTo: 1000 },
+  { name: key('s|seconds'), ms: 1000, upTo: 600_000 },
+  { name: key('min|minutes'), ms: 60_000, upTo: 7_200_000 },
+  { name: key('h|hours'), ms: 3_600_000, upTo: 259_200_000 },
+  { name: key('d|days'), ms: 86_400_000, upTo: Infinity },
 ] as const
 /** Room for the label of one moment, in pixels. */
 const TICK_ROOM = 72
@@ -122,7 +123,7 @@ export function timeScale(spanMs: number, pixelsPerMs: number): TimeScale {
   const least = TICK_ROOM / pixelsPerMs / ms
   const power = 10 ** Math.floor(Math.log10(least))
   const step = ([1, 2, 5].find((one) => one * power >= least) ?? 10) * power
-  return { unit: name, unitMs: ms, stepMs: step * ms }
+  return { unit: t(name), unitMs: ms, stepMs: step * ms }
 }
 
 /** The marks of the time axis from `fromMs` to `untilMs`. */

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { t } from '../language/t.ts'
 import { DataTable } from './data-table.tsx'
 import type { Column } from './table-rows.tsx'
 import type { WaveSample, WaveTrack } from './wave-samples.ts'
@@ -40,14 +41,14 @@ function Samples({ title, unit, tracks, formatTime }: Props) {
   const columns = useMemo((): readonly Column<SampleRow>[] => {
     const track: Column<SampleRow> = {
       key: 'track',
-      heading: 'Dimension',
+      heading: t('Dimension'),
       width: 'wide',
       cell: ({ name }) => <bdi>{name}</bdi>,
     }
     return [
       {
         key: 'time',
-        heading: 'Time',
+        heading: t('Time'),
         width: 'medium',
         isRowHeader: true,
         cell: ({ sample }) => formatTime(sample.atMs),
@@ -55,13 +56,14 @@ function Samples({ title, unit, tracks, formatTime }: Props) {
       ...(hasSeveral ? [track] : []),
       {
         key: 'value',
-        heading: 'Value',
+        heading: t('Value'),
         width: 'wide',
         cell: ({ sample }) => <bdi>{formatSample(sample, unit)}</bdi>,
       },
     ]
   }, [unit, formatTime, hasSeveral])
-  return <DataTable name={`Samples of ${title}`} columns={columns} rows={rows} rowKey={rowKey} />
+  const name = t('Samples of {title}', { title })
+  return <DataTable name={name} columns={columns} rows={rows} rowKey={rowKey} />
 }
 
 /** Every sample as a row, once somebody asks for it: the equal of the drawing for whoever can't see it. */
@@ -69,7 +71,7 @@ export function WaveTable(props: Props) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>Show the samples as a table</summary>
+      <summary>{t('Show the samples as a table')}</summary>
       {isOpen && <Samples {...props} />}
     </details>
   )

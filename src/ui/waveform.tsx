@@ -1,5 +1,7 @@
 import { useId, useMemo, useState } from 'react'
-import { formatCount } from './format-count.ts'
+import { t } from '../language/t.ts'
+import { Theirs } from './theirs.tsx'
+import { tx } from './tx.tsx'
 import { useWaveCursor, useWaveView } from './use-wave-view.ts'
 import {
   EDGE,
@@ -89,10 +91,10 @@ function Plot({
             onClick={() => setSize(size === 'whole' ? 'large' : 'whole')}
           >
             {size === 'large'
-              ? 'Show all at once'
+              ? t('Show all at once')
               : values.paper
-                ? 'Show at 25 mm a second'
-                : 'Show larger'}
+                ? t('Show at 25 mm a second')
+                : t('Show larger')}
           </button>
         </p>
       )}
@@ -102,7 +104,10 @@ function Plot({
           ref={ref}
           className="wave-scroller"
           role="application"
-          aria-label={`${title}. Left and right arrow keys move through the samples, Page Up and Page Down by larger steps.`}
+          aria-label={t(
+            '{title}. Left and right arrow keys move through the samples, Page Up and Page Down by larger steps.',
+            { title },
+          )}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- moved through by keyboard
           tabIndex={0}
           {...cursor.handlers}
@@ -133,17 +138,14 @@ function Plot({
           ))}
       </div>
       <p className="wave-axis quiet">
-        Time in {geometry.time.unit}
-        {unit === undefined ? (
-          '; no unit was given for the values'
-        ) : (
-          <>
-            ; values in <bdi>{unit}</bdi>
-          </>
-        )}
-        {hasSquares(geometry) && '; squares of 0.2 s by 0.5 mV'}
+        {t('Time in {unit}', { unit: geometry.time.unit })}
+        {'; '}
+        {unit === undefined
+          ? t('no unit was given for the values')
+          : tx('values in {unit}', { unit: <Theirs>{unit}</Theirs> })}
+        {hasSquares(geometry) && `; ${t('squares of 0.2 s by 0.5 mV')}`}
         {isReduced &&
-          '; drawn with the lowest and highest values of each moment, all are in the table'}
+          `; ${t('drawn with the lowest and highest values of each moment, all are in the table')}`}
       </p>
       <p role="status" className="wave-now">
         {cursor.at !== undefined && (
@@ -155,6 +157,9 @@ function Plot({
     </>
   )
 }
+
+const limitIn = (value: number, unit: string | undefined) =>
+  formatSample({ kind: 'value', atMs: 0, value }, unit)
 
 /**
  * Draws a waveform (FHIR R4 SampledData) with its scale: tracks of one unit beneath one another, gaps where a sample has
@@ -170,16 +175,16 @@ export function Waveform(props: Props) {
   const limitWords = [
     limits.lower === undefined
       ? undefined
-      : `lower ${formatSample({ kind: 'value', atMs: 0, value: limits.lower }, unit)}`,
+      : t('lower {value}|limit of detection', { value: limitIn(limits.lower, unit) }),
     limits.upper === undefined
       ? undefined
-      : `upper ${formatSample({ kind: 'value', atMs: 0, value: limits.upper }, unit)}`,
+      : t('upper {value}|limit of detection', { value: limitIn(limits.upper, unit) }),
   ].filter((words) => words !== undefined)
   return (
     <figure className="waveform" aria-labelledby={captionId}>
       <figcaption>
         <strong id={captionId}>
-          <bdi>{title}</bdi>
+          <Theirs>{title}</Theirs>
         </strong>
         <p>
           <bdi>{summary}</bdi>
@@ -187,13 +192,15 @@ export function Waveform(props: Props) {
         {missingWords !== undefined && <p className="wave-missing">{missingWords}</p>}
         {limitWords.length > 0 && (
           <p className="quiet">
-            Limits of detection: <bdi>{limitWords.join(', ')}</bdi>
+            {tx('Limits of detection: {limits}', { limits: <bdi>{limitWords.join(', ')}</bdi> })}
           </p>
         )}
         {tracks.length > MOST_TRACKS && (
           <p>
-            The first {MOST_TRACKS} of {formatCount(tracks.length)} dimensions are drawn; the table
-            has all of them.
+            {t('The first {drawn} of {total} dimensions are drawn; the table has all of them.', {
+              drawn: MOST_TRACKS,
+              total: tracks.length,
+            })}
           </p>
         )}
       </figcaption>

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import type { CheckedServer } from './check-server.ts'
 import { advise, fault, unknown, well, type Finding } from './finding.ts'
 
@@ -14,16 +15,18 @@ function checkClient(isReady: boolean, isClientNamed: boolean): Finding[] {
     return [
       unknown(
         'client',
-        'No client id was named, so whether the server takes it was not checked.',
-        'Name it: --client-id.',
+        t('No client id was named, so whether the server takes it was not checked.'),
+        t('Name it: --client-id.'),
       ),
     ]
   if (isReady) return []
   return [
     fault(
       'client',
-      'The client id is still the placeholder, so nobody can sign in.',
-      'Register the app with the server as a public client, and write its client id into config.json.',
+      t('The client id is still the placeholder, so nobody can sign in.'),
+      t(
+        'Register the app with the server as a public client, and write its client id into config.json.',
+      ),
     ),
   ]
 }
@@ -34,12 +37,14 @@ function checkSpelling(iss: string): Finding {
   if (pathname.includes('//'))
     return advise(
       'address',
-      'The address holds two slashes in a row.',
-      'Look whether the server really writes it so: it is sent as aud to the letter.',
+      t('The address holds two slashes in a row.'),
+      t('Look whether the server really writes it so: it is sent as aud to the letter.'),
       iss,
     )
   return well(
     'address',
-    `Sent as aud to the letter, ${iss.endsWith('/') ? 'with a slash' : 'without a slash'} at its end: ${iss}`,
+    iss.endsWith('/')
+      ? t('Sent as aud to the letter, with a slash at its end: {iss}', { iss })
+      : t('Sent as aud to the letter, without a slash at its end: {iss}', { iss }),
   )
 }

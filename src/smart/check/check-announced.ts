@@ -1,4 +1,5 @@
 import { toList, toText, type JsonObject } from '../../fhir/json.ts'
+import { t } from '../../language/t.ts'
 import type { ServerMetadata } from '../discovery.ts'
 import { checkCapabilities } from './check-capabilities.ts'
 import { advise, unknown, well, type Finding } from './finding.ts'
@@ -18,11 +19,11 @@ export function checkAnnounced(metadata: ServerMetadata, document: JsonObject): 
 }
 
 function checkPkce({ announcesPkce }: ServerMetadata): Finding {
-  if (announcesPkce) return well('pkce', 'S256 is announced, and used.')
+  if (announcesPkce) return well('pkce', t('S256 is announced, and used.'))
   return advise(
     'pkce',
-    'PKCE is not announced. The app uses it all the same: S256.',
-    'Ask the vendor whether S256 is enforced. A server that ignores it takes a stolen code.',
+    t('PKCE is not announced. The app uses it all the same: S256.'),
+    t('Ask the vendor whether S256 is enforced. A server that ignores it takes a stolen code.'),
   )
 }
 
@@ -31,31 +32,35 @@ function checkWaysIn(document: JsonObject): Finding {
   const lacks = (name: string, value: string) =>
     document[name] !== undefined && !toList(document[name]).includes(value)
   const missing = [
-    lacks('response_types_supported', 'code') ? 'response type "code"' : undefined,
+    lacks('response_types_supported', 'code') ? t('response type "code"') : undefined,
     lacks('grant_types_supported', 'authorization_code')
-      ? 'grant type "authorization_code"'
+      ? t('grant type "authorization_code"')
       : undefined,
     lacks('token_endpoint_auth_methods_supported', 'none')
-      ? 'token requests without a secret ("none")'
+      ? t('token requests without a secret ("none")')
       : undefined,
   ].filter((words) => words !== undefined)
   if (missing.length > 0)
     return advise(
       'ways-in',
-      `The lists of what is supported leave out ${missing.join(', ')}.`,
-      'Ask the vendor whether public clients with the authorization code flow are taken; some lists just are not complete.',
+      t('The lists of what is supported leave out {missing}.', { missing: missing.join(', ') }),
+      t(
+        'Ask the vendor whether public clients with the authorization code flow are taken; some lists just are not complete.',
+      ),
     )
   return document['response_types_supported'] === undefined
-    ? unknown('ways-in', 'The server lists no response types.')
-    : well('ways-in', 'The authorization code flow is listed.')
+    ? unknown('ways-in', t('The server lists no response types.'))
+    : well('ways-in', t('The authorization code flow is listed.'))
 }
 
 function checkAnswerIss({ endpoints: { sendsIss } }: ServerMetadata): Finding {
   return well(
     'answer-iss',
     sendsIss
-      ? 'Answers of the sign-in name their issuer (RFC 9207), and the app insists on it.'
-      : 'Answers of the sign-in don’t name their issuer (RFC 9207). A redirect address of its own for each server keeps them apart.',
+      ? t('Answers of the sign-in name their issuer (RFC 9207), and the app insists on it.')
+      : t(
+          'Answers of the sign-in don’t name their issuer (RFC 9207). A redirect address of its own for each server keeps them apart.',
+        ),
   )
 }
 
@@ -65,17 +70,21 @@ function checkRevocation({ endpoints }: ServerMetadata): Finding {
   if (address === undefined)
     return advise(
       'revocation',
-      'No revocation endpoint is announced: after signing out, a token lives until it expires.',
-      'Ask the vendor for one (RFC 7009), or for short lifetimes of tokens.',
+      t('No revocation endpoint is announced: after signing out, a token lives until it expires.'),
+      t('Ask the vendor for one (RFC 7009), or for short lifetimes of tokens.'),
     )
   if (new URL(address).origin !== new URL(endpoints.tokenEndpoint).origin)
     return advise(
       'revocation',
-      'The revocation endpoint has another origin than the token endpoint, so the app doesn’t use it.',
-      'Ask the vendor for one at the token endpoint’s own origin.',
+      t(
+        'The revocation endpoint has another origin than the token endpoint, so the app doesn’t use it.',
+      ),
+      t('Ask the vendor for one at the token endpoint’s own origin.'),
     )
   return well(
     'revocation',
-    'A revocation endpoint is announced, and asked when somebody signs out. Whether it takes tokens back was not tried.',
+    t(
+      'A revocation endpoint is announced, and asked when somebody signs out. Whether it takes tokens back was not tried.',
+    ),
   )
 }

@@ -1,4 +1,5 @@
 import { toBaseUrl } from '../../fhir/base-url.ts'
+import { t } from '../../language/t.ts'
 import { signInTimeoutMs, type Ask, type StrictAnswer } from '../strict-fetch.ts'
 import { adviseOnFailure, explainFailure, reasonOf } from './explain-failure.ts'
 import { advise, fault, unknown, well, type Finding } from './finding.ts'
@@ -28,50 +29,65 @@ function judge({ ok, status }: StrictAnswer): Finding {
   if (ok)
     return advise(
       subject,
-      `An invented token was answered with status ${status}, as if it were good.`,
-      'Look whether this server really guards its records; one for tests may not.',
+      t('An invented token was answered with status {status}, as if it were good.', { status }),
+      t('Look whether this server really guards its records; one for tests may not.'),
     )
   if (status === 401 || status === 403)
     return well(
       subject,
-      `The answer can be read, and refuses an invented token as it should (status ${status}).`,
+      t('The answer can be read, and refuses an invented token as it should (status {status}).', {
+        status,
+      }),
     )
   return unknown(
     subject,
-    `The answer can be read; whether the token was refused, its status (${status}) doesn’t say.`,
+    t('The answer can be read; whether the token was refused, its status ({status}) doesn’t say.', {
+      status,
+    }),
   )
 }
 
-const sessionCost = 'an ended session will look like a lost network'
-
 function judgeFailure(error: unknown, origin: string): Finding {
   const words = explainFailure(error)
-  const advice = adviseOnFailure(error, 'records', origin)
-  const onRefusals = `refusals (401) must carry Access-Control-Allow-Origin for ${origin} too.`
-  const onPreflight = `OPTIONS must be answered 2xx without a token, with Access-Control-Allow-Origin for ${origin} and Access-Control-Allow-Headers with authorization`
+  const advice = adviseOnFailure(error, t('records|which pages are to be let read'), origin)
   switch (reasonOf(error)) {
     case 'preflight':
       return fault(
         subject,
-        `${words} No record can be read.`,
-        `Whoever runs the server has to change that: ${onPreflight}.`,
+        t('{words} No record can be read.', { words }),
+        t(
+          'Whoever runs the server has to change that: OPTIONS must be answered 2xx without a token, with Access-Control-Allow-Origin for {origin} and Access-Control-Allow-Headers with authorization.',
+          { origin },
+        ),
       )
     case 'cors':
       return advise(
         subject,
-        `${words} It is only the refusal that was tried: records may well be readable, but ${sessionCost}.`,
-        `Whoever runs the server has to change that: ${onRefusals}`,
+        t(
+          '{words} It is only the refusal that was tried: records may well be readable, but an ended session will look like a lost network.',
+          { words },
+        ),
+        t(
+          'Whoever runs the server has to change that: refusals (401) must carry Access-Control-Allow-Origin for {origin} too.',
+          { origin },
+        ),
       )
     case 'policy':
     case 'network':
-      return fault(subject, `${words} No record can be read.`, advice)
+      return fault(subject, t('{words} No record can be read.', { words }), advice)
     case 'redirect':
-      return fault(subject, `${words} Most likely no record can be read.`, advice)
+      return fault(subject, t('{words} Most likely no record can be read.', { words }), advice)
     case undefined:
       return fault(
         subject,
-        `${words} Most likely no record can be read; or only refusals can’t, and ${sessionCost}.`,
-        `If the capability statement could be read, what is missing is most likely the preflight: ${onPreflight}; and ${onRefusals} The command (npm run check-server) says which.`,
+        t(
+          '{words} Most likely no record can be read; or only refusals can’t, and an ended session will look like a lost network.',
+          { words },
+        ),
+        t(
+          'If the capability statement could be read, what is missing is most likely the preflight: OPTIONS must be answered 2xx without a token, with Access-Control-Allow-Origin for {origin} and Access-Control-Allow-Headers with authorization; and refusals (401) must carry Access-Control-Allow-Origin for {origin} too. The command (npm run check-server) says which.',
+          { origin },
+        ),
       )
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import {
   connectLists,
   isInAll,
@@ -5,7 +6,6 @@ import {
   readPolicies,
   type ContentPolicy,
 } from './content-policy.ts'
-import { madeAnew } from './explain-failure.ts'
 import { advise, fault, well, type Finding } from './finding.ts'
 import { judgeCaching, judgeOthers } from './judge-headers.ts'
 
@@ -46,30 +46,37 @@ function checkPolicy(
   const subject = 'policy'
   const origins = servers.flatMap(({ iss, origins: others }) => [new URL(iss).origin, ...others])
   const named = [...new Set(origins)]
-  const wanted = `${madeAnew}: Content-Security-Policy with connect-src 'self' ${named.join(' ')}; and with the origins of token endpoints and keys where they differ.`
+  const wanted = t(
+    "Make the headers anew (npm run headers), and let this site’s host send them with every page: Content-Security-Policy with connect-src 'self' {origins}; and with the origins of token endpoints and keys where they differ.",
+    { origins: named.join(' ') },
+  )
   const lists = connectLists(policies)
   const shut = named.filter((origin) => !isInAll(lists, new URL(origin), root))
   if (shut.length > 0)
     return fault(
       subject,
-      `The host’s header keeps the app from reaching ${shut.join(', ')}.`,
+      t('The host’s header keeps the app from reaching {origins}.', { origins: shut.join(', ') }),
       wanted,
     )
   if (lists.length === 0)
     return advise(
       subject,
-      'No header names the servers that the app may reach; the page’s own policy lets it reach any https server.',
+      t(
+        'No header names the servers that the app may reach; the page’s own policy lets it reach any https server.',
+      ),
       wanted,
     )
   if (lists.every((sources) => sources.some(isWide)))
     return advise(
       subject,
-      `The header lets the app reach more than it has servers: connect-src holds ${lists.flat().filter(isWide).join(' ')}.`,
+      t('The header lets the app reach more than it has servers: connect-src holds {sources}.', {
+        sources: lists.flat().filter(isWide).join(' '),
+      }),
       wanted,
     )
   return well(
     subject,
-    'The header names where the app may connect, and the configured servers are among it.',
+    t('The header names where the app may connect, and the configured servers are among it.'),
   )
 }
 
@@ -81,7 +88,10 @@ function checkFraming(
 ): Finding {
   const subject = 'framing'
   const named = frameAncestors.length > 0 ? `'self' ${frameAncestors.join(' ')}` : "'none'"
-  const wanted = `${madeAnew}: Content-Security-Policy with frame-ancestors ${named}, which says what "frameAncestors" in config.json says.`
+  const wanted = t(
+    'Make the headers anew (npm run headers), and let this site’s host send them with every page: Content-Security-Policy with frame-ancestors {origins}, which says what "frameAncestors" in config.json says.',
+    { origins: named },
+  )
   const lists = policies
     .map((policy) => policy.get('frame-ancestors'))
     .filter((sources) => sources !== undefined)
@@ -90,13 +100,21 @@ function checkFraming(
   if (shut.length > 0)
     return fault(
       subject,
-      `The host’s header keeps origins of config.json from framing the app: ${shut.join(', ')}.`,
+      t('The host’s header keeps origins of config.json from framing the app: {origins}.', {
+        origins: shut.join(', '),
+      }),
       wanted,
     )
-  const said = lists.map((sources) => sources.join(' ') || "'none'").join(', and of these alone: ')
+  const said = lists
+    .map((sources) => sources.join(' ') || "'none'")
+    .reduce((some, others) => t('{some}, and of these alone: {others}', { some, others }))
   if (lists.every((sources) => sources.some(isWide)))
-    return advise(subject, `Pages of more sites than one EHR’s may frame the app: ${said}.`, wanted)
-  return well(subject, `Pages of these origins may frame the app: ${said}.`)
+    return advise(
+      subject,
+      t('Pages of more sites than one EHR’s may frame the app: {said}.', { said }),
+      wanted,
+    )
+  return well(subject, t('Pages of these origins may frame the app: {said}.', { said }))
 }
 
 /** Browsers know these two values alone (HTML §7.7), and heed them where no policy says who may frame. */
@@ -108,7 +126,7 @@ function checkFrameOptions(
   const isHeeded = frameOptions
     .split(',')
     .some((value) => ['deny', 'sameorigin'].includes(value.trim().toLowerCase()))
-  if (!isHeeded) return advise('framing', 'Any site may show the app in a frame.', wanted)
-  const words = 'X-Frame-Options keeps other sites from framing the app, EHRs among them.'
+  if (!isHeeded) return advise('framing', t('Any site may show the app in a frame.'), wanted)
+  const words = t('X-Frame-Options keeps other sites from framing the app, EHRs among them.')
   return (frameAncestors.length > 0 ? fault : advise)('framing', words, wanted)
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import type { ServerEndpoints } from '../discovery.ts'
 import { findIssuerKeys } from '../openid-configuration.ts'
 import { readDocument } from '../sign-in-document.ts'
@@ -21,8 +22,8 @@ export async function* checkIdentity(
   if (server.issuer !== undefined && (endpoints.issuer ?? server.issuer) !== server.issuer)
     yield fault(
       'issuer',
-      'The server names another issuer than config.json does, so every sign-in is refused.',
-      'Write the server’s issuer into config.json to the letter, or leave "issuer" out.',
+      t('The server names another issuer than config.json does, so every sign-in is refused.'),
+      t('Write the server’s issuer into config.json to the letter, or leave "issuer" out.'),
       toQuote(endpoints.issuer),
     )
   const issuer = endpoints.issuer ?? server.issuer
@@ -31,13 +32,15 @@ export async function* checkIdentity(
     : {
         finding: unknown(
           'issuer',
-          'No issuer is named. The one in the id_token will be taken, if its own openid-configuration confirms it; before a sign-in that can’t be looked at.',
+          t(
+            'No issuer is named. The one in the id_token will be taken, if its own openid-configuration confirms it; before a sign-in that can’t be looked at.',
+          ),
         ),
         jwksUri: endpoints.jwksUri,
       }
   yield finding
   yield jwksUri === undefined
-    ? unknown('keys', 'No address of keys is known, so they were not looked at.')
+    ? unknown('keys', t('No address of keys is known, so they were not looked at.'))
     : await checkKeys(jwksUri, root, ask)
 }
 
@@ -64,24 +67,29 @@ async function checkConfiguration(
       return {
         finding: well(
           'issuer',
-          `${toQuote(issuer) ?? ''} is named, and its openid-configuration agrees.`,
+          t('{issuer} is named, and its openid-configuration agrees.', {
+            issuer: toQuote(issuer) ?? '',
+          }),
         ),
         jwksUri: found,
       }
     return { finding: isNeeded ? unreadable(failure, root) : wellWithout(issuer), jwksUri }
   } catch (error) {
     const reason = isSmartError(error) ? (error.details.reason ?? 'unreadable') : 'unreadable'
-    const words = `What the issuer says of itself differs from the server’s metadata (${reason}).`
+    const words = t(
+      'What the issuer says of itself differs from the server’s metadata ({reason}).',
+      { reason },
+    )
     const finding = isNeeded
       ? fault(
           'issuer',
           words,
-          'Ask the vendor which of the two is right; they must agree to the letter.',
+          t('Ask the vendor which of the two is right; they must agree to the letter.'),
           toQuote(issuer),
         )
       : well(
           'issuer',
-          `${words} The app doesn’t mind: issuer and keys are named without it.`,
+          t('{words} The app doesn’t mind: issuer and keys are named without it.', { words }),
           toQuote(issuer),
         )
     return { finding, jwksUri }
@@ -91,14 +99,23 @@ async function checkConfiguration(
 const wellWithout = (issuer: string) =>
   well(
     'issuer',
-    `${toQuote(issuer) ?? ''} is named. Its openid-configuration can’t be read from here, and needn’t be: the metadata names the keys.`,
+    t(
+      '{issuer} is named. Its openid-configuration can’t be read from here, and needn’t be: the metadata names the keys.',
+      { issuer: toQuote(issuer) ?? '' },
+    ),
   )
 
 const unreadable = (failure: unknown, root: URL) =>
   advise(
     'issuer',
-    'The metadata names no keys, and the issuer’s openid-configuration can’t be read from here: who signed in stays unverified and unnamed.',
-    adviseOnFailure(failure, 'openid-configuration and the keys', root.origin),
+    t(
+      'The metadata names no keys, and the issuer’s openid-configuration can’t be read from here: who signed in stays unverified and unnamed.',
+    ),
+    adviseOnFailure(
+      failure,
+      t('openid-configuration and the keys|which pages are to be let read'),
+      root.origin,
+    ),
   )
 
 /** Keys that can't be read cost the name of the user, not the sign-in (IDT-08); keys that can't verify cost both. */
@@ -109,15 +126,20 @@ async function checkKeys(jwksUri: string, root: URL, ask: Ask): Promise<Finding>
   } catch (error) {
     return advise(
       'keys',
-      `${explainFailure(error)} Signing in works, but who signed in stays unverified and unnamed.`,
-      adviseOnFailure(error, 'the keys', root.origin),
+      t('{words} Signing in works, but who signed in stays unverified and unnamed.', {
+        words: explainFailure(error),
+      }),
+      adviseOnFailure(error, t('the keys|which pages are to be let read'), root.origin),
     )
   }
   const keys = answer.ok ? readDocument(answer.text)?.['keys'] : undefined
   if (Array.isArray(keys)) return judgeKeys(keys)
   return advise(
     'keys',
-    `No key set: the answer has status ${answer.status} and holds no list of keys. Who signed in stays unverified and unnamed.`,
-    'Ask the vendor for the right jwks_uri.',
+    t(
+      'No key set: the answer has status {status} and holds no list of keys. Who signed in stays unverified and unnamed.',
+      { status: answer.status },
+    ),
+    t('Ask the vendor for the right jwks_uri.'),
   )
 }

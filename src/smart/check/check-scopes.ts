@@ -1,4 +1,5 @@
 import { toList, type JsonObject } from '../../fhir/json.ts'
+import { t, tn } from '../../language/t.ts'
 import type { ServerMetadata } from '../discovery.ts'
 import { chooseScopeSyntax } from '../sign-in-warnings.ts'
 import type { CheckedServer } from './check-server.ts'
@@ -19,7 +20,7 @@ export function checkScopes(
   const listed = toList(document['scopes_supported']).filter((one) => typeof one === 'string')
   if (listed.length === 0)
     return [
-      unknown('scopes', `The server lists no scopes. The app asks for: ${asked}`),
+      unknown('scopes', t('The server lists no scopes. The app asks for: {asked}', { asked })),
       ...checkSyntax(asked, metadata),
     ]
   return [compareWithList(asked, listed), quoteList(listed), ...checkSyntax(asked, metadata)]
@@ -27,11 +28,17 @@ export function checkScopes(
 
 function compareWithList(asked: string, listed: readonly string[]): Finding {
   const absent = asked.split(' ').filter((scope) => !isListed(scope, listed))
-  if (absent.length === 0) return well('scopes', `All that the app asks for is listed: ${asked}`)
+  if (absent.length === 0)
+    return well('scopes', t('All that the app asks for is listed: {asked}', { asked }))
   return advise(
     'scopes',
-    `The server’s list leaves out, in whole or in part: ${absent.join(' ')}. The app asks for: ${asked}`,
-    'Look whether the registration of the app holds these; vendors list too much and too little. What a sign-in was granted stands in "About this connection".',
+    t('The server’s list leaves out, in whole or in part: {absent}. The app asks for: {asked}', {
+      absent: absent.join(' '),
+      asked,
+    }),
+    t(
+      'Look whether the registration of the app holds these; vendors list too much and too little. What a sign-in was granted stands in "About this connection".',
+    ),
   )
 }
 
@@ -47,11 +54,13 @@ function quoteList(listed: readonly string[]): Finding {
     shown.push(scope)
   }
   const more = listed.length - shown.length
-  const words = listed.length === 1 ? 'one scope' : `${listed.length} scopes`
+  const scopes = shown.join(' ')
   return well(
     'scopes-listed',
-    `The server lists ${words}.`,
-    toQuote(`${shown.join(' ')}${more > 0 ? ` and ${more} more` : ''}`),
+    tn(listed.length, 'The server lists one scope.', 'The server lists {n} scopes.'),
+    toQuote(
+      more > 0 ? tn(more, '{scopes} and {n} more', '{scopes} and {n} more', { scopes }) : scopes,
+    ),
   )
 }
 
@@ -62,8 +71,10 @@ function checkSyntax(asked: string, { capabilities }: ServerMetadata): Finding[]
   return [
     advise(
       'scopes',
-      'The configured scopes are written in version 2 (.rs), which the server does not list.',
-      'Write them in version 1 (.read), or set "scopeSyntax": "v1", if sign-ins end in invalid_scope.',
+      t('The configured scopes are written in version 2 (.rs), which the server does not list.'),
+      t(
+        'Write them in version 1 (.read), or set "scopeSyntax": "v1", if sign-ins end in invalid_scope.',
+      ),
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import type { ServerConfig } from '../../config/server-config.ts'
 import { toBaseUrl } from '../../fhir/base-url.ts'
+import { t } from '../../language/t.ts'
 import { discover } from '../discovery.ts'
 import { readDocument } from '../sign-in-document.ts'
 import type { Ask } from '../strict-fetch.ts'
@@ -50,7 +51,9 @@ export async function* checkServer(
     yield describeDiscoveryFailure(metadata.error, root)
     yield unknown(
       'token-endpoint',
-      'Sign-in, token endpoint and keys were not looked at, since discovery names no addresses for them.',
+      t(
+        'Sign-in, token endpoint and keys were not looked at, since discovery names no addresses for them.',
+      ),
     )
   } else {
     const { text = '' } =
@@ -62,7 +65,7 @@ export async function* checkServer(
     yield* checkIdentity(server, metadata.endpoints, root, ask)
     if (!sendsRefused) yield notSent('token-endpoint')
     else if (isClientNamed && !server.isReady)
-      yield unknown('token-endpoint', 'Not asked while the client id is the placeholder.')
+      yield unknown('token-endpoint', t('Not asked while the client id is the placeholder.'))
     else yield* await checkTokenEndpoint(server, metadata.endpoints.tokenEndpoint, root, options)
   }
   yield* await checkStatement(server.iss, root, ask)
@@ -72,6 +75,6 @@ export async function* checkServer(
 const notSent = (subject: Subject) =>
   unknown(
     subject,
-    'Not asked: only a request that is refused shows whether its answers can be read from here.',
-    'Let the check send two requests more, by the button for it.',
+    t('Not asked: only a request that is refused shows whether its answers can be read from here.'),
+    t('Let the check send two requests more, by the button for it.'),
   )

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { signInTimeoutMs, strictFetch } from '../strict-fetch.ts'
 import { checkHeaders, type ReadHeader, type SiteSettings } from './check-headers.ts'
 import { advise, fault, unknown, well, type Finding, type Subject } from './finding.ts'
@@ -46,7 +47,7 @@ export async function* checkSite(
   const fetchSafely = (url: URL) => fetchPage(url).catch(() => undefined)
 
   const index = await fetchSafely(root)
-  keep('the first page', index)
+  keep(t('the first page|in a list of pages'), index)
   const launch = new URL('launch/', root)
   const launchPage = await fetchSafely(launch)
   keep('launch/', launchPage)
@@ -60,7 +61,7 @@ export async function* checkSite(
   if (index?.status !== 200)
     yield unknown(
       'headers',
-      'The first page could not be fetched again, so its headers are unknown.',
+      t('The first page could not be fetched again, so its headers are unknown.'),
     )
   yield* gatherPages(pages)
 }
@@ -72,18 +73,39 @@ function judgePage(
   kind: 'launch' | 'callback',
   page: SitePage | undefined,
 ): Finding {
-  const advice = `Put up the whole folder dist, with ${kind}/index.html${kind === 'callback' ? '; for a server added after the build, copy the folder of another one' : ''}, and let the host answer it at this address without a redirect.`
+  const advice =
+    kind === 'launch'
+      ? t(
+          'Put up the whole folder dist, with launch/index.html, and let the host answer it at this address without a redirect.',
+        )
+      : t(
+          'Put up the whole folder dist, with callback/index.html; for a server added after the build, copy the folder of another one, and let the host answer it at this address without a redirect.',
+        )
   if (page === undefined)
-    return fault(subject, `There is no answer at ${url.href}, or a redirect.`, advice)
+    return fault(
+      subject,
+      t('There is no answer at {href}, or a redirect.', { href: url.href }),
+      advice,
+    )
   if (page.status !== 200)
-    return fault(subject, `${url.href} is answered with status ${page.status}.`, advice)
+    return fault(
+      subject,
+      t('{href} is answered with status {status}.', { href: url.href, status: page.status }),
+      advice,
+    )
   if (!page.text.includes(`data-page="${kind}"`))
-    return fault(subject, `At ${url.href} is another page than the app’s ${kind} page.`, advice)
+    return fault(
+      subject,
+      kind === 'launch'
+        ? t('At {href} is another page than the app’s launch page.', { href: url.href })
+        : t('At {href} is another page than the app’s callback page.', { href: url.href }),
+      advice,
+    )
   if (!/^text\/html\b/i.test(page.header('content-type') ?? ''))
     return advise(
       subject,
-      `${url.href} is there, but is not sent as text/html.`,
-      'Let the host send .html files as text/html.',
+      t('{href} is there, but is not sent as text/html.', { href: url.href }),
+      t('Let the host send .html files as text/html.'),
     )
-  return well(subject, `${url.href} is there.`)
+  return well(subject, t('{href} is there.', { href: url.href }))
 }

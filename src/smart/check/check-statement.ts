@@ -1,6 +1,7 @@
 import { canonicalIssuer } from '../../config/issuer-address.ts'
 import { toBaseUrl } from '../../fhir/base-url.ts'
 import { toObject, toObjects, toText, type JsonObject } from '../../fhir/json.ts'
+import { t } from '../../language/t.ts'
 import { readDocument } from '../sign-in-document.ts'
 import { signInTimeoutMs, type Ask, type StrictAnswer } from '../strict-fetch.ts'
 import { adviseOnFailure, explainFailure } from './explain-failure.ts'
@@ -16,7 +17,9 @@ export async function checkStatement(iss: string, root: URL, ask: Ask): Promise<
     return [
       advise(
         'statement',
-        `${explainFailure(error)} The app does without it, but then reads large records more slowly.`,
+        t('{words} The app does without it, but then reads large records more slowly.', {
+          words: explainFailure(error),
+        }),
         adviseOnFailure(error, 'metadata', root.origin),
       ),
     ]
@@ -26,8 +29,12 @@ export async function checkStatement(iss: string, root: URL, ask: Ask): Promise<
     return [
       advise(
         'statement',
-        `There is no CapabilityStatement to be read (status ${answer.status}).`,
-        'Look whether iss is the FHIR base; metadata below it must be readable without signing in.',
+        t('There is no CapabilityStatement to be read (status {status}).', {
+          status: answer.status,
+        }),
+        t(
+          'Look whether iss is the FHIR base; metadata below it must be readable without signing in.',
+        ),
       ),
     ]
   return [judgeStatement(statement), ...compareAddress(statement, iss)]
@@ -38,14 +45,14 @@ function judgeStatement(statement: JsonObject): Finding {
   if (version === undefined)
     return advise(
       'statement',
-      'The server doesn’t say which FHIR it speaks.',
-      'Make sure that iss is the address of an R4 server; the app reads R4 alone.',
+      t('The server doesn’t say which FHIR it speaks.'),
+      t('Make sure that iss is the address of an R4 server; the app reads R4 alone.'),
     )
   if (!version.startsWith('4.'))
     return fault(
       'statement',
-      'The server speaks another FHIR than R4.',
-      'Write the address of the vendor’s R4 server as iss; the app reads R4 alone.',
+      t('The server speaks another FHIR than R4.'),
+      t('Write the address of the vendor’s R4 server as iss; the app reads R4 alone.'),
       toQuote(version),
     )
   const resources = toObjects(statement['rest'])
@@ -61,19 +68,26 @@ function judgeStatement(statement: JsonObject): Finding {
     .flatMap(({ searchParam }) => toObjects(searchParam))
     .some(({ name }) => name === 'date')
   const missing = [
-    can('Patient', 'read') ? undefined : 'reading Patient',
-    can('Observation', 'search-type') ? undefined : 'searching Observation',
-    searchesByDate ? undefined : 'searching Observation by date',
+    can('Patient', 'read') ? undefined : t('reading Patient'),
+    can('Observation', 'search-type') ? undefined : t('searching Observation'),
+    searchesByDate ? undefined : t('searching Observation by date'),
   ].filter((words) => words !== undefined)
   if (missing.length > 0)
     return advise(
       'statement',
-      `FHIR ${version.slice(0, 10)}; not announced: ${missing.join(', ')}.`,
-      'Ask the vendor: without reading and searching nothing can be shown, without dates large records load slowly.',
+      t('FHIR {version}; not announced: {missing}.', {
+        version: version.slice(0, 10),
+        missing: missing.join(', '),
+      }),
+      t(
+        'Ask the vendor: without reading and searching nothing can be shown, without dates large records load slowly.',
+      ),
     )
   return well(
     'statement',
-    `FHIR ${version.slice(0, 10)}; Patient and Observation can be read and searched, by date too.`,
+    t('FHIR {version}; Patient and Observation can be read and searched, by date too.', {
+      version: version.slice(0, 10),
+    }),
   )
 }
 
@@ -81,15 +95,17 @@ function judgeStatement(statement: JsonObject): Finding {
 function compareAddress(statement: JsonObject, iss: string): Finding[] {
   const own = toText(toObject(statement['implementation'])?.['url'])
   if (own === undefined) return []
-  if (own === iss) return [well('own-address', 'The server names itself as config.json does.')]
+  if (own === iss) return [well('own-address', t('The server names itself as config.json does.'))]
   const isSame = canonicalIssuer(own) === canonicalIssuer(iss)
   return [
     advise(
       'own-address',
       isSame
-        ? 'The server writes its address a little otherwise: in case, or the slash at its end.'
-        : 'The server names another address as its own.',
-      'If sign-ins are refused because of aud, write iss in config.json as the server does, to the letter.',
+        ? t('The server writes its address a little otherwise: in case, or the slash at its end.')
+        : t('The server names another address as its own.'),
+      t(
+        'If sign-ins are refused because of aud, write iss in config.json as the server does, to the letter.',
+      ),
       toQuote(own),
     ),
   ]

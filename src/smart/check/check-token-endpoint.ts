@@ -1,4 +1,5 @@
 import { toText } from '../../fhir/json.ts'
+import { t } from '../../language/t.ts'
 import { formRequest } from '../form-request.ts'
 import { readDocument } from '../sign-in-document.ts'
 import { signInTimeoutMs, type Ask, type StrictAnswer } from '../strict-fetch.ts'
@@ -43,8 +44,8 @@ export async function checkTokenEndpoint(
     } catch (error) {
       const finding = fault(
         subject,
-        `${explainFailure(error)} A sign-in fails of this at its end.`,
-        adviseOnFailure(error, 'the token endpoint', root.origin),
+        t('{words} A sign-in fails of this at its end.', { words: explainFailure(error) }),
+        adviseOnFailure(error, t('the token endpoint|which pages are to be let read'), root.origin),
       )
       return [finding]
     }
@@ -54,7 +55,7 @@ export async function checkTokenEndpoint(
     return first === undefined ? [] : [first.finding]
   return found.map(({ clientId, finding }) => ({
     ...finding,
-    words: `Client id ${clientId}: ${finding.words}`,
+    words: t('Client id {clientId}: {words}', { clientId, words: finding.words }),
   }))
 }
 
@@ -63,19 +64,22 @@ function judge({ ok, status, text }: StrictAnswer, isClientNamed: boolean): Find
   if (ok)
     return fault(
       subject,
-      `An invented code was answered with status ${status}, as if it were good.`,
-      'Look whether something else answers at this address, such as a page of a proxy.',
+      t('An invented code was answered with status {status}, as if it were good.', { status }),
+      t('Look whether something else answers at this address, such as a page of a proxy.'),
     )
   if (status === 429)
     return unknown(
       subject,
-      'The answer can be read; for now the server wants fewer requests (429).',
+      t('The answer can be read; for now the server wants fewer requests (429).'),
     )
   if (status === 404 || status === 405 || status >= 500)
     return fault(
       subject,
-      `The answer can be read, but its status is ${status}, which no token endpoint should give.`,
-      'Ask whoever runs the server; nobody can sign in while it is so.',
+      t(
+        'The answer can be read, but its status is {status}, which no token endpoint should give.',
+        { status },
+      ),
+      t('Ask whoever runs the server; nobody can sign in while it is so.'),
     )
   return judgeError(toText(readDocument(text)?.['error']), status, isClientNamed)
 }
@@ -84,24 +88,36 @@ function judgeError(error: string | undefined, status: number, isClientNamed: bo
   if (error === 'unsupported_grant_type')
     return fault(
       subject,
-      'The answer can be read, and says that this server gives no tokens for a code (unsupported_grant_type), so nobody can sign in.',
-      'Ask the vendor to allow the authorization code grant, for this client too.',
+      t(
+        'The answer can be read, and says that this server gives no tokens for a code (unsupported_grant_type), so nobody can sign in.',
+      ),
+      t('Ask the vendor to allow the authorization code grant, for this client too.'),
     )
   const isOfClient = error !== undefined && ofClient.includes(error)
   if (isOfClient && isClientNamed)
     return advise(
       subject,
-      `The answer can be read, and refuses the client id (${error}).`,
-      'Look whether the client id is that of this server, is registered as a public client, and has reached the server: new ones can take days.',
+      t('The answer can be read, and refuses the client id ({error}).', { error }),
+      t(
+        'Look whether the client id is that of this server, is registered as a public client, and has reached the server: new ones can take days.',
+      ),
     )
   if (isOfClient || (error !== undefined && ofRequest.includes(error)))
     return well(
       subject,
-      `The answer can be read, and refuses an invented code as it should (status ${status}, ${error}).`,
+      t(
+        'The answer can be read, and refuses an invented code as it should (status {status}, {error}).',
+        { status, error },
+      ),
     )
   return unknown(
     subject,
-    `The answer can be read, but names no OAuth error that is known (status ${status}), so something other than the token endpoint may have refused.`,
-    'Look whether a gateway or a firewall stands before it, and lets this app’s requests through.',
+    t(
+      'The answer can be read, but names no OAuth error that is known (status {status}), so something other than the token endpoint may have refused.',
+      { status },
+    ),
+    t(
+      'Look whether a gateway or a firewall stands before it, and lets this app’s requests through.',
+    ),
   )
 }

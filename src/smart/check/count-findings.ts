@@ -1,11 +1,13 @@
+import type { Key } from '../../language/catalogue.ts'
+import { key, t, tn } from '../../language/t.ts'
 import type { Finding, Verdict } from './finding.ts'
 
 /** What each verdict is called; a shape stands beside it wherever it is shown. */
-export const verdictWords: Readonly<Record<Verdict, string>> = {
-  fault: 'Fault',
-  advice: 'Advice',
-  unknown: 'Not known',
-  well: 'Well',
+export const verdictWords: Readonly<Record<Verdict, Key>> = {
+  fault: key('Fault'),
+  advice: key('Advice'),
+  unknown: key('Not known'),
+  well: key('Well|of a check: it is as it should be'),
 }
 
 /** Counts findings by their verdict. */
@@ -19,9 +21,9 @@ export function countFindings(findings: readonly Finding[]): Readonly<Record<Ver
 export function summarize(findings: readonly Finding[]): string {
   const { fault, advice, unknown } = countFindings(findings)
   const parts = [
-    fault > 0 ? `${fault} ${fault === 1 ? 'fault' : 'faults'}` : undefined,
-    advice > 0 ? `${advice} ${advice === 1 ? 'piece' : 'pieces'} of advice` : undefined,
-    unknown > 0 ? `${unknown} not known` : undefined,
+    fault > 0 ? tn(fault, '{n} fault', '{n} faults') : undefined,
+    advice > 0 ? tn(advice, '{n} piece of advice', '{n} pieces of advice') : undefined,
+    unknown > 0 ? tn(unknown, '{n} not known', '{n} not known') : undefined,
   ].filter((part) => part !== undefined)
-  return parts.length === 0 ? 'all well' : parts.join(', ')
+  return parts.length === 0 ? t('all well') : parts.join(', ')
 }

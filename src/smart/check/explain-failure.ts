@@ -1,3 +1,5 @@
+import { t } from '../../language/t.ts'
+
 /**
  * What kept an answer from whoever asked:
  *
@@ -33,28 +35,36 @@ export const reasonOf = (error: unknown): UnansweredReason | undefined =>
  */
 export function explainFailure(error: unknown): string {
   if (error instanceof UnansweredError) return error.words
-  if (error instanceof Error && error.name === 'TimeoutError') return 'No answer within 15 seconds.'
-  return 'No answer that this page may read: blocked by CORS or by this site’s own Content-Security-Policy, a redirect, a wrong address, or not reachable from this network. The browser doesn’t say which.'
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return t('No answer within 15 seconds.')
+  return t(
+    'No answer that this page may read: blocked by CORS or by this site’s own Content-Security-Policy, a redirect, a wrong address, or not reachable from this network. The browser doesn’t say which.',
+  )
 }
-
-/** What to do where this site's own header is at fault, and nobody else. */
-export const madeAnew =
-  'Make the headers anew (npm run headers), and let this site’s host send them with every page'
 
 /** What to do about an endpoint that brought no answer: where that is all that is known, it is CORS more often than not. */
 export function adviseOnFailure(error: unknown, what: string, origin: string): string {
-  const allow = `let pages of ${origin} read ${what}: the header Access-Control-Allow-Origin with that origin, or *, on every answer, errors too.`
   switch (reasonOf(error)) {
     case 'policy':
-      return `${madeAnew}; the server is not to blame.`
+      return t(
+        'Make the headers anew (npm run headers), and let this site’s host send them with every page; the server is not to blame.',
+      )
     case 'network':
-      return 'Look at the address, and at the network between here and the server.'
+      return t('Look at the address, and at the network between here and the server.')
     case 'redirect':
-      return 'Write the address that it leads to, if it is the server’s own; else ask whoever runs the server.'
+      return t(
+        'Write the address that it leads to, if it is the server’s own; else ask whoever runs the server.',
+      )
     case 'preflight':
     case 'cors':
-      return `Whoever runs the server has to ${allow}`
+      return t(
+        'Whoever runs the server has to let pages of {origin} read {what}: the header Access-Control-Allow-Origin with that origin, or *, on every answer, errors too.',
+        { origin, what },
+      )
     case undefined:
-      return `Open the address in a tab of its own. If it answers there, whoever runs the server has to ${allow}`
+      return t(
+        'Open the address in a tab of its own. If it answers there, whoever runs the server has to let pages of {origin} read {what}: the header Access-Control-Allow-Origin with that origin, or *, on every answer, errors too.',
+        { origin, what },
+      )
   }
 }

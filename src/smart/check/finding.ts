@@ -1,37 +1,39 @@
+import { key } from '../../language/t.ts'
+
 /** What a check looks at; the words that people see are in {@link subjectTitles}. */
 export type Subject = keyof typeof subjectTitles
 
 /** What a check looks at, in words. docs/checking.md explains each under this name. */
 export const subjectTitles = {
-  client: 'Client id',
-  address: 'Address (iss)',
-  discovery: 'Discovery',
-  pkce: 'PKCE',
-  capabilities: 'Capabilities',
-  extras: 'Extras',
-  'ways-in': 'Grant and response types',
-  scopes: 'Scopes',
-  'scopes-listed': 'Listed scopes',
-  'answer-iss': 'Issuer in the answer',
-  revocation: 'Revocation',
-  issuer: 'OpenID issuer',
-  keys: 'Keys (JWKS)',
-  'token-endpoint': 'Token endpoint',
-  fhir: 'FHIR requests',
-  statement: 'Capability statement',
-  'own-address': 'The server’s own address',
-  config: 'config.json',
-  'launch-page': 'Launch page',
-  'callback-page': 'Callback page',
-  policy: 'Content-Security-Policy',
-  framing: 'Who may frame the app',
-  headers: 'Other response headers',
-  caching: 'Caching',
-  storage: 'Tab storage',
-  frame: 'Frame',
-  crypto: 'Secure context',
-  tabs: 'Copies of a tab',
-} as const
+  client: key('Client id'),
+  address: key('Address (iss)'),
+  discovery: key('Discovery'),
+  pkce: key('PKCE'),
+  capabilities: key('Capabilities'),
+  extras: key('Extras'),
+  'ways-in': key('Grant and response types'),
+  scopes: key('Scopes'),
+  'scopes-listed': key('Listed scopes'),
+  'answer-iss': key('Issuer in the answer'),
+  revocation: key('Revocation'),
+  issuer: key('OpenID issuer'),
+  keys: key('Keys (JWKS)'),
+  'token-endpoint': key('Token endpoint'),
+  fhir: key('FHIR requests'),
+  statement: key('Capability statement'),
+  'own-address': key('The server’s own address'),
+  config: key('config.json'),
+  'launch-page': key('Launch page'),
+  'callback-page': key('Callback page'),
+  policy: key('Content-Security-Policy'),
+  framing: key('Who may frame the app'),
+  headers: key('Other response headers'),
+  caching: key('Caching'),
+  storage: key('Tab storage'),
+  frame: key('Frame'),
+  crypto: key('Secure context'),
+  tabs: key('Copies of a tab'),
+}
 
 type Said = {
   readonly subject: Subject

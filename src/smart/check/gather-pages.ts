@@ -1,3 +1,4 @@
+import { t, tn } from '../../language/t.ts'
 import type { Finding } from './finding.ts'
 
 /** What was found of one page of the site, the same subjects for each. */
@@ -26,13 +27,26 @@ export function gatherPages(pages: readonly PageFindings[]): Finding[] {
       const { finding } = first
       if (kinds.size === 1) return [finding]
       if (finding.verdict === 'well' && !isAllWell) return []
-      return [{ ...finding, words: `${toNames(same.map(({ name }) => name))}: ${finding.words}` }]
+      return [
+        {
+          ...finding,
+          words: sayOf(
+            same.map(({ name }) => name),
+            finding.words,
+          ),
+        },
+      ]
     })
   })
 }
 
-function toNames(names: readonly string[]): string {
-  const more = names.length - mostNamed
-  const text = names.slice(0, mostNamed).join(', ')
-  return `Of ${text}${more > 0 ? ` and ${more} more` : ''}`
+function sayOf(all: readonly string[], words: string): string {
+  const more = all.length - mostNamed
+  const names = all.slice(0, mostNamed).join(', ')
+  return more > 0
+    ? tn(more, 'Of {names} and {n} more: {words}', 'Of {names} and {n} more: {words}', {
+        names,
+        words,
+      })
+    : t('Of {names}: {words}', { names, words })
 }

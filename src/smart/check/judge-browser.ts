@@ -1,3 +1,5 @@
+import { formatList } from '../../language/format-list.ts'
+import { t } from '../../language/t.ts'
 import { advise, fault, unknown, well, type Finding } from './finding.ts'
 
 /** What this browser lets this page do. */
@@ -19,13 +21,15 @@ export function judgeBrowser(facts: BrowserFacts): Finding[] {
 }
 
 function judgeStorage({ canStore, isFramed }: BrowserFacts): Finding {
-  if (canStore) return well('storage', 'The tab’s storage works.')
+  if (canStore) return well('storage', t('The tab’s storage works.'))
   return fault(
     'storage',
-    'The browser keeps nothing for this page, so no sign-in can be finished here.',
+    t('The browser keeps nothing for this page, so no sign-in can be finished here.'),
     isFramed
-      ? 'Let the frame’s sandbox hold allow-same-origin, let the browser’s policy allow this site storage inside the EHR, or open the app in a window of its own.'
-      : 'Allow this site to store data in the browser’s settings.',
+      ? t(
+          'Let the frame’s sandbox hold allow-same-origin, let the browser’s policy allow this site storage inside the EHR, or open the app in a window of its own.',
+        )
+      : t('Allow this site to store data in the browser’s settings.'),
   )
 }
 
@@ -33,16 +37,24 @@ function judgeFrame({ isFramed, hasCookies }: BrowserFacts): Finding {
   if (!isFramed)
     return well(
       'frame',
-      'This page is a window of its own. Open it inside the EHR to see what a frame allows.',
+      t('This page is a window of its own. Open it inside the EHR to see what a frame allows.'),
     )
   if (hasCookies === undefined)
     return unknown(
       'frame',
-      'This page is in a frame. The browser doesn’t tell whether third-party cookies are open to it.',
+      t(
+        'This page is in a frame. The browser doesn’t tell whether third-party cookies are open to it.',
+      ),
     )
   return well(
     'frame',
-    `This page is in a frame. Third-party cookies ${hasCookies ? 'are' : 'aren’t'} open to it; the tab’s storage may be kept apart. The app needs no cookies, and can live with that.`,
+    hasCookies
+      ? t(
+          'This page is in a frame. Third-party cookies are open to it; the tab’s storage may be kept apart. The app needs no cookies, and can live with that.',
+        )
+      : t(
+          'This page is in a frame. Third-party cookies aren’t open to it; the tab’s storage may be kept apart. The app needs no cookies, and can live with that.',
+        ),
   )
 }
 
@@ -50,12 +62,12 @@ function judgeCrypto({ isSecureContext, hasCrypto }: BrowserFacts): Finding {
   return isSecureContext && hasCrypto
     ? well(
         'crypto',
-        'The page came over https (or from this machine), and the browser offers cryptography.',
+        t('The page came over https (or from this machine), and the browser offers cryptography.'),
       )
     : fault(
         'crypto',
-        'The browser withholds cryptography from this page, so no sign-in can begin.',
-        'Serve the app over https.',
+        t('The browser withholds cryptography from this page, so no sign-in can begin.'),
+        t('Serve the app over https.'),
       )
 }
 
@@ -66,10 +78,12 @@ function judgeTabs({ hasLocks, hasChannel }: BrowserFacts): Finding {
     hasChannel ? undefined : 'BroadcastChannel',
   ].filter((words) => words !== undefined)
   return missing.length === 0
-    ? well('tabs', 'Copies of a tab can hear of each other.')
+    ? well('tabs', t('Copies of a tab can hear of each other.'))
     : advise(
         'tabs',
-        `This browser lacks ${missing.join(' and ')}: copies of a tab don’t hear when one signs out.`,
-        'Use a newer browser.',
+        t('This browser lacks {features}: copies of a tab don’t hear when one signs out.', {
+          features: formatList(missing),
+        }),
+        t('Use a newer browser.'),
       )
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import type { ReadHeader } from './check-headers.ts'
 import { advise, well, type Finding } from './finding.ts'
 
@@ -28,11 +29,13 @@ export function judgeOthers(header: ReadHeader, root: URL): Finding {
   ]
   const missing = wanted.filter(([, isSent]) => !isSent).map(([words]) => words)
   return missing.length === 0
-    ? well('headers', 'The others that a host should send are there.')
+    ? well('headers', t('The others that a host should send are there.'))
     : advise(
         'headers',
-        `Not sent: ${missing.join('; ')}.`,
-        'Let the host send them with every page (npm run headers). The opener policy may be left out on purpose, with --keep-opener.',
+        t('Not sent: {headers}.', { headers: missing.join('; ') }),
+        t(
+          'Let the host send them with every page (npm run headers). The opener policy may be left out on purpose, with --keep-opener.',
+        ),
       )
 }
 
@@ -44,13 +47,15 @@ export function judgeCaching(cacheControl: string | undefined): Finding {
   const values = toValues(cacheControl)
   const isStale = secondsOf(cacheControl, ',') === 0 && values.includes('must-revalidate')
   if (isStale || ['no-store', 'no-cache'].some((value) => values.includes(value)))
-    return well('caching', 'Pages are asked for anew each time.')
+    return well('caching', t('Pages are asked for anew each time.'))
   return advise(
     'caching',
     values.length === 0
-      ? 'Nothing says how long a page may be kept.'
-      : 'A page may be kept for a while.',
-    'Let the host send Cache-Control: no-store with pages, and no-cache with config.json; files in assets/ may be kept for ever.',
+      ? t('Nothing says how long a page may be kept.')
+      : t('A page may be kept for a while.'),
+    t(
+      'Let the host send Cache-Control: no-store with pages, and no-cache with config.json; files in assets/ may be kept for ever.',
+    ),
   )
 }
 

@@ -1,4 +1,5 @@
 import { toObject, toText, type JsonObject } from '../../fhir/json.ts'
+import { t } from '../../language/t.ts'
 import { signingAlgorithms } from '../signing-algorithms.ts'
 import { advise, fault, well, type Finding } from './finding.ts'
 
@@ -20,23 +21,34 @@ export function judgeKeys(keys: readonly unknown[]): Finding {
   if (uses.includes('secret'))
     return fault(
       'keys',
-      'The server publishes a secret or private key: whoever reads it can sign as the server.',
-      'Tell the vendor at once, and let nobody sign in until the keys are replaced.',
+      t('The server publishes a secret or private key: whoever reads it can sign as the server.'),
+      t('Tell the vendor at once, and let nobody sign in until the keys are replaced.'),
     )
   if (usable === 0)
     return fault(
       'keys',
-      `None of ${keys.length} keys can verify an id_token, so every sign-in that brings one is refused.`,
-      `Ask the vendor to sign with one of ${signingAlgorithms.join(', ')} and to publish the key.`,
+      t(
+        'None of {length} keys can verify an id_token, so every sign-in that brings one is refused.',
+        { length: keys.length },
+      ),
+      t('Ask the vendor to sign with one of {algorithms} and to publish the key.', {
+        algorithms: signingAlgorithms.join(', '),
+      }),
     )
   const identified = keys.filter((key) => toText(toObject(key)?.['kid']) !== undefined)
   if (keys.length > 1 && identified.length < keys.length)
     return advise(
       'keys',
-      `${usable} of ${keys.length} keys can be used, but not all have a name (kid).`,
-      'Ask the vendor to name each: an id_token says by kid which one signed it.',
+      t('{usable} of {length} keys can be used, but not all have a name (kid).', {
+        usable,
+        length: keys.length,
+      }),
+      t('Ask the vendor to name each: an id_token says by kid which one signed it.'),
     )
-  return well('keys', `${usable} of ${keys.length} keys can verify an id_token.`)
+  return well(
+    'keys',
+    t('{usable} of {length} keys can verify an id_token.', { usable, length: keys.length }),
+  )
 }
 
 function toUse(key: JsonObject | undefined): KeyUse {

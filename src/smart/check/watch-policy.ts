@@ -1,5 +1,6 @@
+import { t } from '../../language/t.ts'
 import type { Ask } from '../strict-fetch.ts'
-import { madeAnew, UnansweredError } from './explain-failure.ts'
+import { UnansweredError } from './explain-failure.ts'
 import { fault, type Finding } from './finding.ts'
 
 /** How long after a failed request the browser may take to say that the policy was why. */
@@ -26,12 +27,21 @@ export function watchPolicy(ask: Ask): { readonly ask: Ask; readonly describe: (
         violation.stop()
       }
     },
-    describe: () => [...blocked].map((origin) => fault('policy', toWords(origin), `${madeAnew}.`)),
+    describe: () =>
+      [...blocked].map((origin) =>
+        fault(
+          'policy',
+          toWords(origin),
+          t(
+            'Make the headers anew (npm run headers), and let this site’s host send them with every page.',
+          ),
+        ),
+      ),
   }
 }
 
 const toWords = (origin: string) =>
-  `This site’s own header (Content-Security-Policy) blocks ${origin}.`
+  t('This site’s own header (Content-Security-Policy) blocks {origin}.', { origin })
 
 /** Listens for a connection to an origin being blocked; after a redirect the browser names the address asked for. */
 function awaitViolation(origin: string) {

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { summarize, verdictWords } from './count-findings.ts'
 import { subjectTitles, type Finding } from './finding.ts'
 
@@ -9,9 +10,11 @@ export function writeFinding(finding: Finding): string[] {
   const { subject, verdict, words, quote } = finding
   const advice = 'advice' in finding ? finding.advice : undefined
   return [
-    `[${verdictWords[verdict]}] ${subjectTitles[subject]}: ${toLine(words)}`,
-    ...(quote === undefined ? [] : [`    The server wrote: ${toLine(quote)}`]),
-    ...(advice === undefined ? [] : [`    What to do: ${toLine(advice)}`]),
+    `[${t(verdictWords[verdict])}] ${t(subjectTitles[subject])}: ${toLine(words)}`,
+    ...(quote === undefined
+      ? []
+      : [`    ${t('The server wrote: {quote}', { quote: toLine(quote) })}`]),
+    ...(advice === undefined ? [] : [`    ${t('What to do:')} ${toLine(advice)}`]),
   ]
 }
 

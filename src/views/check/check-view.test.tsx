@@ -1,6 +1,8 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { speak } from '../../language/language.ts'
+import { loadLanguage } from '../../language/load-language.ts'
 import { advise, fault, unknown, well } from '../../smart/check/finding.ts'
 import type { CheckPart } from './check-part.ts'
 import { CheckView } from './check-view.tsx'
@@ -40,6 +42,8 @@ function show(parts: readonly CheckPart[], onAgain = () => {}, onSendRefused?: (
     />,
   )
 }
+
+afterEach(() => speak('en', 'en-US'))
 
 describe('CheckView', () => {
   it('says of each finding what it is in a word, what was found, and what to do', () => {
@@ -111,6 +115,21 @@ describe('CheckView', () => {
     unmount()
     show([city])
     expect(screen.queryByRole('button', { name: refused })).toBeNull()
+  })
+
+  it('speaks the language of the page, but marks what was wrong with config.json as English', async () => {
+    await loadLanguage('ar-XB', 'ar-u-nu-latn')
+    const wrong = fault('config', 'servers is required.', 'Correct it.')
+    show([{ ...city, findings: [...city.findings, wrong] }])
+    expect(screen.getByText('servers is required.')).toHaveAttribute('lang', 'en')
+    expect(screen.getByText('<b>oops</b>')).toHaveAttribute('lang', '')
+    const ours = [
+      ...screen.getAllByRole('heading').filter((one) => one.textContent !== 'City Hospital'),
+      ...screen.getAllByRole('button'),
+      ...screen.getAllByText(/oops/).flatMap((one) => one.closest('p') ?? []),
+      ...screen.getAllByRole('term'),
+    ].map((one) => one.textContent)
+    expect(ours.filter((text) => !/^⟦.*⟧$/.test(text))).toEqual([])
   })
 
   it('takes the focus to its heading', () => {

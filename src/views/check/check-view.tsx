@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { t } from '../../language/t.ts'
 import { summarize } from '../../smart/check/count-findings.ts'
 import { CopyText } from '../../ui/copy-text.tsx'
 import { DefinitionList } from '../../ui/definition-list.tsx'
@@ -23,7 +24,7 @@ function Addresses({ addresses }: { readonly addresses: readonly RegisteredAddre
           <p>
             <bdi>{label}</bdi>: <code>{address}</code>
           </p>
-          <CopyText label={`Copy: ${label}`} text={address} fieldName={label} />
+          <CopyText label={t('Copy: {label}', { label })} text={address} fieldName={label} />
         </li>
       ))}
     </ul>
@@ -37,7 +38,7 @@ function Part({ part: { title, findings, isDone } }: { readonly part: CheckPart 
       <h2 id={id}>
         <bdi>{title}</bdi>
       </h2>
-      <p className="check-summary">{isDone ? summarize(findings) : 'Being checked…'}</p>
+      <p className="check-summary">{isDone ? summarize(findings) : t('Being checked…')}</p>
       <FindingList findings={findings} />
     </section>
   )
@@ -99,48 +100,53 @@ export function CheckView({
   const isDone = parts.every((part) => part.isDone)
   return (
     <main className="view check">
-      <PageHeading isFocusedOnMount>Check of this installation</PageHeading>
+      <PageHeading isFocusedOnMount>{t('Check of this installation')}</PageHeading>
       <p className="prose">
-        For IT staff. Nobody has to sign in, and nothing secret is shown. Only public documents are
-        read: the pages of this site, and what each configured server says of itself.
+        {t(
+          'For IT staff. Nobody has to sign in, and nothing secret is shown. Only public documents are read: the pages of this site, and what each configured server says of itself.',
+        )}
       </p>
       <div className="check-bar">
         <p role="status">
-          {isDone ? `Done: ${summarize(parts.flatMap(({ findings }) => findings))}.` : 'Checking…'}
+          {isDone
+            ? t('Done: {summary}.', {
+                summary: summarize(parts.flatMap(({ findings }) => findings)),
+              })
+            : t('Checking…')}
         </p>
         <Again isDone={isDone} onPress={onAgain}>
-          Check again
+          {t('Check again')}
         </Again>
-        <CopyText label="Copy report" text={report} fieldName="Report" />
+        <CopyText label={t('Copy report')} text={report} fieldName={t('Report')} />
       </div>
       {onSendRefused && (
         <div className="check-bar">
           <Again isDone={isDone} onPress={onSendRefused} describedBy={refusedId}>
-            Also send two requests that each server will refuse
+            {t('Also send two requests that each server will refuse')}
           </Again>
           <p id={refusedId} className="quiet prose">
-            A token request with an invented code for each client id, and a FHIR request with an
-            invented token. They show whether refusals can be read from here, as a sign-in needs it.
-            They are harmless, but a server may log and count them.
+            {t(
+              'A token request with an invented code for each client id, and a FHIR request with an invented token. They show whether refusals can be read from here, as a sign-in needs it. They are harmless, but a server may log and count them.',
+            )}
           </p>
         </div>
       )}
       <section aria-labelledby={id} className="card">
-        <h2 id={id}>This app</h2>
+        <h2 id={id}>{t('This app')}</h2>
         <DefinitionList
           items={[
-            { label: 'Version', text: version },
-            { label: 'Address', text: address },
+            { label: t('Version'), text: version },
+            { label: t('Address'), text: address },
           ]}
         />
-        <h3>To be registered, to the letter</h3>
+        <h3>{t('To be registered, to the letter')}</h3>
         <Addresses addresses={addresses} />
       </section>
       {parts.map((part) => (
         <Part key={part.key} part={part} />
       ))}
       <p>
-        <a href={homeHref}>Back to the first page</a>
+        <a href={homeHref}>{t('Back to the first page')}</a>
       </p>
     </main>
   )

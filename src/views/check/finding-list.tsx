@@ -1,5 +1,7 @@
+import { t } from '../../language/t.ts'
 import { verdictWords } from '../../smart/check/count-findings.ts'
 import { subjectTitles, type Finding, type Verdict } from '../../smart/check/finding.ts'
+import { tx } from '../../ui/tx.tsx'
 
 /** A shape for each verdict, beside its word: nothing is said by colour alone. */
 const shapes: Readonly<Record<Verdict, string>> = {
@@ -17,21 +19,22 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
         <li key={index} className="finding">
           <p className={`finding-verdict finding-${finding.verdict}`}>
             <span aria-hidden="true">{shapes[finding.verdict]}</span>{' '}
-            {verdictWords[finding.verdict]}
+            {t(verdictWords[finding.verdict])}
           </p>
           <div>
-            <h3>{subjectTitles[finding.subject]}</h3>
+            <h3>{t(subjectTitles[finding.subject])}</h3>
             <p>
-              <bdi>{finding.words}</bdi>
+              {/* What is wrong with config.json was said before the language was chosen, which the file has a word in. */}
+              <bdi lang={finding.subject === 'config' ? 'en' : undefined}>{finding.words}</bdi>
             </p>
             {finding.quote !== undefined && (
               <p className="quiet">
-                The server wrote: <bdi>{finding.quote}</bdi>
+                {tx('The server wrote: {quote}', { quote: <bdi lang="">{finding.quote}</bdi> })}
               </p>
             )}
             {'advice' in finding && finding.advice !== undefined && (
               <p>
-                <strong>What to do:</strong> <bdi>{finding.advice}</bdi>
+                <strong>{t('What to do:')}</strong> <bdi>{finding.advice}</bdi>
               </p>
             )}
           </div>

@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react'
+import { t } from '../../language/t.ts'
 import { DayFields, SearchField, SelectField, type Choice } from '../../ui/filter-fields.tsx'
 import { isNarrowed, plainSheet, withMember, type FlowsheetQuery } from './flowsheet-query.ts'
 
-const DENSITIES: readonly Choice[] = [
-  ['comfortable', 'Comfortable'],
-  ['compact', 'Compact'],
-  ['wide', 'Wide'],
+const densities = (): readonly Choice[] => [
+  ['comfortable', t('Comfortable|density')],
+  ['compact', t('Compact|density')],
+  ['wide', t('Wide|density')],
 ]
-const ORDERS: readonly Choice[] = [
-  ['newest', 'Newest first'],
-  ['oldest', 'Oldest first'],
+const orders = (): readonly Choice[] => [
+  ['newest', t('Newest first')],
+  ['oldest', t('Oldest first')],
 ]
-const GRANULARITIES: readonly Choice[] = [
-  ['day', 'Each day'],
-  ['time', 'Each time'],
+const granularities = (): readonly Choice[] => [
+  ['day', t('Each day')],
+  ['time', t('Each time')],
 ]
 
 /** What of the flowsheet is shown and how; `children` say how much that is. */
@@ -36,30 +37,30 @@ export function FlowsheetBar({
   return (
     <>
       <search className="sheet-bar">
-        <SearchField label="Search tests" text={text} onText={onText} />
+        <SearchField label={t('Search tests')} text={text} onText={onText} />
         <SelectField
-          label="Category"
+          label={t('Category')}
           value={query.category ?? ''}
-          choices={[['', 'All loaded categories'], ...categories]}
+          choices={[['', t('All loaded categories')], ...categories]}
           onChange={(value) => set('category', value)}
         />
         <DayFields from={query.from ?? ''} to={query.to ?? ''} onDay={set} />
         <SelectField
-          label="Columns"
+          label={t('Columns')}
           value={query.by}
-          choices={GRANULARITIES}
+          choices={granularities()}
           onChange={(value) => set('by', value)}
         />
         <SelectField
-          label="Order"
+          label={t('Order|newest or oldest first')}
           value={query.order}
-          choices={ORDERS}
+          choices={orders()}
           onChange={(value) => set('order', value)}
         />
         <SelectField
-          label="Density"
+          label={t('Density')}
           value={query.density}
-          choices={DENSITIES}
+          choices={densities()}
           onChange={(value) => set('density', value)}
         />
         <label className="sheet-check">
@@ -68,7 +69,7 @@ export function FlowsheetBar({
             checked={query.isOutOfRange}
             onChange={(event) => set('only', event.target.checked ? 'out-of-range' : '')}
           />
-          Only tests out of range
+          {t('Only tests out of range')}
         </label>
         {(isNarrowed(query) || text !== '') && (
           <button
@@ -80,7 +81,7 @@ export function FlowsheetBar({
               onQuery({ ...plainSheet, density, order, by })
             }}
           >
-            Show all tests
+            {t('Show all tests')}
           </button>
         )}
       </search>

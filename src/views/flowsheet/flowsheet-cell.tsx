@@ -1,18 +1,21 @@
 import { memo } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
+import type { Key } from '../../language/catalogue.ts'
+import { key, t, tn } from '../../language/t.ts'
 import type { FlowsheetEntry, FlowsheetRow } from '../../observations/flowsheet.ts'
 import { dateOfColumn, type FlowsheetColumn } from '../../observations/flowsheet-columns.ts'
 import { entryFlags, hiddenFlag, type ShortFlag } from '../../observations/flowsheet-flags.ts'
 import { cellMeaning, cellText, entrySentence } from '../../observations/flowsheet-words.ts'
 import type { ObservationStatus } from '../../observations/observation.ts'
+import { valueLanguage } from '../shared/value-language.ts'
 import { TestName, useTestWords } from '../shared/test-name.tsx'
 
 /** A status other than final, short; "pending" stands where the value would (D3). */
-const STATUS_MARKS: Partial<Record<ObservationStatus, string>> = {
-  preliminary: 'prelim.',
-  amended: 'amended',
-  corrected: 'corrected',
-  unknown: 'status ?',
+const STATUS_MARKS: Partial<Record<ObservationStatus, Key>> = {
+  preliminary: key('prelim.|short for preliminary'),
+  amended: key('amended|a result'),
+  corrected: key('corrected|a result'),
+  unknown: key('status ?|not known'),
 }
 
 function FlagMark({ flag: { level, symbol, letters } }: { readonly flag: ShortFlag }) {
@@ -32,7 +35,8 @@ function meaningOf(entries: readonly FlowsheetEntry[], row: FlowsheetRow): strin
   return [
     ...entryFlags(entry, row).map(({ words }) => words),
     ...cellMeaning(entry, row),
-    ...(more === 0 ? [] : [`and ${more} more${hidden === undefined ? '' : `, ${hidden.words}`}`]),
+    ...(more === 0 ? [] : [tn(more, 'and {n} more', 'and {n} more')]),
+    ...(more === 0 || hidden === undefined ? [] : [hidden.words]),
   ].join(', ')
 }
 
@@ -68,7 +72,12 @@ export const SheetCell = memo(function SheetCell({
           currentTarget.title = entries.map((one) => entrySentence(one)).join('\n')
         }}
       >
-        <bdi className="sheet-value">{cellText(entry, row)}</bdi>
+        <bdi
+          lang={valueLanguage(observation, entry.component ?? observation)}
+          className="sheet-value"
+        >
+          {cellText(entry, row)}
+        </bdi>
         {meaning !== '' && <span className="visually-hidden">, {meaning}</span>}
       </a>
       {entryFlags(entry, row).map((flag) => (
@@ -76,7 +85,7 @@ export const SheetCell = memo(function SheetCell({
       ))}
       {status !== undefined && (
         <span className="sheet-status" aria-hidden="true">
-          {status}
+          {t(status)}
         </span>
       )}
       {observation.effective.kind === 'period' && <span aria-hidden="true">↔</span>}
@@ -90,7 +99,7 @@ export const SheetCell = memo(function SheetCell({
   )
 })
 
-const PARTIAL = { year: 'year only', month: 'month only' } as const
+const PARTIAL = { year: key('year only'), month: key('month only') }
 
 /** The date of a column, no more precise than it was sent, and marked where it says only a part (D6). */
 export function SheetColumnHead({
@@ -102,14 +111,14 @@ export function SheetColumnHead({
 }) {
   const date = dateOfColumn(column)
   if (date === undefined)
-    return column.kind === 'schedule' ? <>Repeated, no single date</> : <>Date not recorded</>
+    return column.kind === 'schedule' ? t('Repeated, no single date') : t('Date not recorded')
   const { kind } = column
   const mark = kind === 'year' || kind === 'month' ? PARTIAL[kind] : undefined
-  const note = mark ?? (isByTime && kind === 'day' ? 'no time given' : undefined)
+  const note = mark ?? (isByTime && kind === 'day' ? key('no time given') : undefined)
   return (
     <>
       <span>{formatFhirDate(date)}</span>
-      {note !== undefined && <span className="sheet-note">{note}</span>}
+      {note !== undefined && <span className="sheet-note">{t(note)}</span>}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useCallback, useContext, useMemo, useState } from 'react'
+import { t } from '../../language/t.ts'
 import type { Flowsheet, FlowsheetLine } from '../../observations/flowsheet.ts'
 import type { FlowsheetColumn } from '../../observations/flowsheet-columns.ts'
 import { GridTable, type GridSizes } from '../../ui/grid-table.tsx'
@@ -75,7 +76,7 @@ export function FlowsheetGrid(props: Props) {
       line.kind === 'test' ? (
         <SheetRowHead row={line} seriesHref={seriesHref} />
       ) : line.category === undefined ? (
-        'Category not given'
+        t('Category not given')
       ) : (
         <bdi>{titles.get(line.category) ?? line.category}</bdi>
       ),
@@ -99,9 +100,9 @@ export function FlowsheetGrid(props: Props) {
   return (
     <div className={`sheet sheet-${query.density}`}>
       <GridTable
-        name="Flowsheet"
-        corner="Test"
-        emptyName="No result"
+        name={t('Flowsheet')}
+        corner={t('Test')}
+        emptyName={t('No result')}
         lines={flowsheet.lines}
         columns={flowsheet.columns}
         sizes={sizes}

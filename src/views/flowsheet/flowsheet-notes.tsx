@@ -1,13 +1,27 @@
 import type { RecordStatus } from '../../fhir/record-status.ts'
+import { t, tn } from '../../language/t.ts'
 import type { LeftOut } from '../../observations/flowsheet.ts'
-import { formatNumberOf } from '../../ui/format-count.ts'
 import { maybeMissingFrom, missingFrom } from '../shared/no-results.tsx'
 
-const REASONS: readonly (readonly [LeftOut['why'], string])[] = [
-  ['test-data', 'test data'],
-  ['about-another', 'about someone or something other than the patient'],
-  ['entered-in-error', 'marked as entered in error'],
+const REASONS: readonly (readonly [LeftOut['why'], (count: number) => string])[] = [
+  ['test-data', (count) => tn(count, '{n} test data', '{n} test data')],
+  [
+    'about-another',
+    (count) =>
+      tn(
+        count,
+        '{n} about someone or something other than the patient',
+        '{n} about someone or something other than the patient',
+      ),
+  ],
+  [
+    'entered-in-error',
+    (count) => tn(count, '{n} marked as entered in error', '{n} marked as entered in error'),
+  ],
 ]
+
+const formatUndated = (count: number) =>
+  tn(count, '{n} without a date, as days are chosen', '{n} without a date, as days are chosen')
 
 /** Says how many results are not in the table, and why (D3, D8); never a quiet gap. */
 export function LeftOutNote({
@@ -26,13 +40,19 @@ export function LeftOutNote({
     count: leftOut.filter((one) => one.why === why).length,
     words,
   }))
-  const reasons = [...counts, { count: undated, words: 'without a date, as days are chosen' }]
+  const reasons = [...counts, { count: undated, words: formatUndated }]
     .filter(({ count }) => count > 0)
-    .map(({ count, words }) => `${count} ${words}`)
+    .map(({ count, words }) => words(count))
+    .join('; ')
   return (
     <p>
-      {formatNumberOf(total, 'result')} {total === 1 ? 'is' : 'are'} not in this table:{' '}
-      {reasons.join('; ')}. <a href={resultsHref}>See all results</a>
+      {tn(
+        total,
+        '{n} result is not in this table: {reasons}.',
+        '{n} results are not in this table: {reasons}.',
+        { reasons },
+      )}{' '}
+      <a href={resultsHref}>{t('See all results')}</a>
     </p>
   )
 }
@@ -44,9 +64,11 @@ export function MissingNote({ status }: { readonly status: RecordStatus }) {
   if (missing.length === 0 && maybe.length === 0) return null
   return (
     <p className="sheet-missing">
-      {missing.length > 0 && <>Not fully loaded, so missing here: {missing.join(', ')}. </>}
-      {maybe.length > 0 && <>May be incomplete: {maybe.join(', ')}. </>}
-      An empty cell doesn&apos;t mean that there is no result. The record status says why.
+      {missing.length > 0 &&
+        `${t('Not fully loaded, so missing here: {categories}.', { categories: missing.join(', ') })} `}
+      {maybe.length > 0 &&
+        `${t('May be incomplete: {categories}.', { categories: maybe.join(', ') })} `}
+      {t("An empty cell doesn't mean that there is no result. The record status says why.")}
     </p>
   )
 }

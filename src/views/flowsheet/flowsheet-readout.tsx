@@ -1,7 +1,10 @@
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
+import { t } from '../../language/t.ts'
 import type { FlowsheetRow } from '../../observations/flowsheet.ts'
 import { dateOfColumn, type FlowsheetColumn } from '../../observations/flowsheet-columns.ts'
 import { entrySentence } from '../../observations/flowsheet-words.ts'
+import { Theirs } from '../../ui/theirs.tsx'
+import { tx } from '../../ui/tx.tsx'
 
 /** The cell that was last gone to. */
 export type ShownCell = { readonly row: FlowsheetRow; readonly column: FlowsheetColumn }
@@ -21,12 +24,15 @@ export function SheetReadout({
 }) {
   const entries = shown?.row.cells.get(shown.column.key)
   return (
-    <section className="sheet-readout" aria-label="Cell in full">
+    <section className="sheet-readout" aria-label={t('Cell in full')}>
       {shown === undefined ? (
-        <p className="quiet">Go to a cell to read it in full here.</p>
+        <p className="quiet">{t('Go to a cell to read it in full here.')}</p>
       ) : entries === undefined ? (
         <p>
-          <bdi>{shown.row.name}</bdi>, {wordsOf(shown.column)}: no result.
+          {tx('{test}, {date}: no result.', {
+            test: <Theirs>{shown.row.name}</Theirs>,
+            date: wordsOf(shown.column),
+          })}
         </p>
       ) : (
         <ul className="plain-list">
@@ -48,5 +54,5 @@ export function SheetReadout({
 
 function wordsOf(column: FlowsheetColumn): string {
   const date = dateOfColumn(column)
-  return date === undefined ? 'date not recorded' : formatFhirDate(date)
+  return date === undefined ? t('date not recorded|within a sentence') : formatFhirDate(date)
 }

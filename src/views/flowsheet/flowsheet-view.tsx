@@ -1,12 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { isPending, type RecordStatus } from '../../fhir/record-status.ts'
+import { t, tn } from '../../language/t.ts'
 import { buildFlowsheet, type Flowsheet } from '../../observations/flowsheet.ts'
 import { filterFlowsheet } from '../../observations/flowsheet-filter.ts'
 import { dateOf } from '../../observations/effective.ts'
 import { narrow } from '../../observations/narrow-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { createTextSearch } from '../../observations/search-results.ts'
-import { formatNumberOf } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useTitles } from '../shared/category-titles.ts'
@@ -69,10 +69,15 @@ function useFlowsheet(
 /** How much is shown, and whether that is all that was asked for (PAT-07). */
 function formatShown({ lines, columns }: Flowsheet, query: FlowsheetQuery, isLoading: boolean) {
   const tests = lines.filter((line) => line.kind === 'test' && !line.isComponent).length
-  const unit = query.by === 'day' ? 'date' : 'time'
-  const size = `${formatNumberOf(tests, 'test')} on ${formatNumberOf(columns.length, unit)}`
-  const rest = isLoading ? '; more are still loading' : ''
-  return `${size}, ${query.order} first${rest}`
+  const words = {
+    tests: tn(tests, '{n} test', '{n} tests'),
+    order: query.order === 'newest' ? t('newest first') : t('oldest first'),
+  }
+  const shown =
+    query.by === 'day'
+      ? tn(columns.length, '{tests} on {n} date, {order}', '{tests} on {n} dates, {order}', words)
+      : tn(columns.length, '{tests} on {n} time, {order}', '{tests} on {n} times, {order}', words)
+  return isLoading ? `${shown}; ${t('more are still loading')}` : shown
 }
 
 function Sheet(props: Props) {
@@ -109,7 +114,7 @@ function Sheet(props: Props) {
       <MissingNote status={status} />
       {shown.lines.length === 0 ? (
         isLoading ? (
-          <Loading>Loading results…</Loading>
+          <Loading>{t('Loading results…')}</Loading>
         ) : (
           <NoneFits leftOut={shown.leftOut.length} isNarrowed={isNarrowed(query) || text !== ''} />
         )
@@ -139,13 +144,14 @@ function NoneFits({
   readonly isNarrowed: boolean
 }) {
   return isByChoice || leftOut === 0 ? (
-    <Message kind="note" title="No loaded test fits">
-      The record status says what became of each category. Change what you look for, or show all
-      tests again.
+    <Message kind="note" title={t('No loaded test fits')}>
+      {t(
+        'The record status says what became of each category. Change what you look for, or show all tests again.',
+      )}
     </Message>
   ) : (
-    <Message kind="note" title="No loaded result belongs in this table">
-      They are among all results.
+    <Message kind="note" title={t('No loaded result belongs in this table')}>
+      {t('They are among all results.')}
     </Message>
   )
 }
@@ -161,7 +167,7 @@ function NoneFits({
 export function FlowsheetView(props: Props) {
   const { observations, status } = props
   return (
-    <ResultsFrame title="Flowsheet" status={status} isEmpty={observations.length === 0}>
+    <ResultsFrame title={t('Flowsheet')} status={status} isEmpty={observations.length === 0}>
       <Sheet {...props} />
     </ResultsFrame>
   )

@@ -5,6 +5,16 @@ import { PageHeading } from '../../ui/page-heading.tsx'
 import { tx } from '../../ui/tx.tsx'
 import './home-view.css'
 
+/** The mark of the app, as on the tab; the name stands beside it. */
+function AppMark() {
+  return (
+    <svg className="home-mark" viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="7" fill="currentColor" />
+      <path d="M5 18h5l3-8 5 14 3-6h6" />
+    </svg>
+  )
+}
+
 /** A hospital's server as the home page lists it; not ready means its client id isn't filled in. */
 type HomeServer = { readonly id: string; readonly name: string; readonly isReady: boolean }
 
@@ -59,7 +69,10 @@ export function HomeView({
   const busyServer = servers.find(({ id }) => id === busyServerId)
   return (
     <main className="view home">
-      <PageHeading>Chartside</PageHeading>
+      <PageHeading>
+        <AppMark />
+        Chartside
+      </PageHeading>
       <p className="lead prose">
         {t(
           'See your health record as your own hospital holds it: who you are there, your vital signs, your laboratory results, and how they change over time.',

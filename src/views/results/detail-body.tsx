@@ -1,5 +1,7 @@
 import { memo } from 'react'
 import { formatFhirDate, type FhirDate } from '../../fhir/fhir-date.ts'
+import type { Key } from '../../language/catalogue.ts'
+import { key, t } from '../../language/t.ts'
 import { isMark } from '../../observations/details.ts'
 import { dateWarning } from '../../observations/effective.ts'
 import type { Effective, Observation } from '../../observations/observation.ts'
@@ -9,6 +11,8 @@ import type { ReadRaw } from '../../observations/raw-observation.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
 import { formatCategories, formatEffective, formatStatus } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { Theirs } from '../../ui/theirs.tsx'
+import { tx } from '../../ui/tx.tsx'
 import { CodeList, DetailSection, Facts, Words, type Fact } from './detail-facts.tsx'
 import { DetailHistory } from './detail-history.tsx'
 import { DetailValue } from './detail-value.tsx'
@@ -28,13 +32,13 @@ export type DetailNeeds = {
 }
 
 /** What a status other than final means for whoever reads the value (FHIR R4 ObservationStatus, D3). */
-const STATUS_MEANING: Readonly<Partial<Record<Observation['status'], string>>> = {
-  registered: 'It is registered, and there is no result yet.',
-  preliminary: 'It is not final, and may still change.',
-  amended: 'It was changed after it had been final.',
-  corrected: 'It was changed after it had been final, to correct an error.',
-  cancelled: 'It was not done, or not finished.',
-  unknown: 'A status was not given, or is none that this app knows.',
+const STATUS_MEANING: Readonly<Partial<Record<Observation['status'], Key>>> = {
+  registered: key('It is registered, and there is no result yet.'),
+  preliminary: key('It is not final, and may still change.'),
+  amended: key('It was changed after it had been final.'),
+  corrected: key('It was changed after it had been final, to correct an error.'),
+  cancelled: key('It was not done, or not finished.'),
+  unknown: key('A status was not given, or is none that this app knows.'),
 }
 
 const zoneOf = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -50,20 +54,35 @@ function whenFacts(
   { now, bornAt }: Pick<DetailNeeds, 'now' | 'bornAt'>,
 ): Fact[] {
   const dates = [...datesOf(effective), issued].filter((date) => date !== undefined)
-  const sent = datesOf(effective).map((date) => date?.text ?? 'not given')
+  const sent = datesOf(effective).map((date) => date?.text ?? t('not given'))
+  const [first, last] = sent
+  const asSent =
+    last === undefined ? (first ?? '') : t('{start} to {end}', { start: first ?? '', end: last })
   const warning = dateWarning(effective, now, bornAt)
   const hasZone = dates.some(({ kind }) => kind === 'instant')
   return [
-    { label: 'When', says: <Words>{formatEffective(effective)}</Words> },
+    { label: t('When'), says: <Words>{formatEffective(effective)}</Words> },
     ...(warning === undefined
       ? []
-      : [{ label: 'Check', says: <span className="result-caution">{warning}</span> }]),
-    ...(sent.length === 0 ? [] : [{ label: 'As sent', says: <Words>{sent.join(' to ')}</Words> }]),
+      : [
+          {
+            label: t('Check|a date that may be wrong'),
+            says: <span className="result-caution">{warning}</span>,
+          },
+        ]),
+    ...(first === undefined ? [] : [{ label: t('As sent'), says: <Words>{asSent}</Words> }]),
     {
-      label: 'Reported',
-      says: issued === undefined ? 'Not given' : <Words>{formatFhirDate(issued)}</Words>,
+      label: t('Reported'),
+      says: issued === undefined ? t('Not given') : <Words>{formatFhirDate(issued)}</Words>,
     },
-    ...(hasZone ? [{ label: 'Time zone', says: `That of this device: ${zoneOf()}` }] : []),
+    ...(hasZone
+      ? [
+          {
+            label: t('Time zone'),
+            says: t('That of this device: {zone}', { zone: zoneOf() }),
+          },
+        ]
+      : []),
   ]
 }
 
@@ -74,7 +93,7 @@ function StatusFact({ status }: Pick<Observation, 'status'>) {
       <span className={status === 'final' ? undefined : 'result-status'}>
         {formatStatus(status)}
       </span>
-      {meaning !== undefined && <p className="quiet">{meaning}</p>}
+      {meaning !== undefined && <p className="quiet">{t(meaning)}</p>}
     </>
   )
 }
@@ -88,73 +107,88 @@ export const DetailBody = memo(function DetailBody({
   ...needs
 }: DetailNeeds & { readonly observation: Observation }) {
   const { titles, seriesHref, onOpenTrend, readRaw, readHistory } = needs
-  const { id, status, focus, details = [], notes, codings, members, seriesId } = observation
+  const {
+    id,
+    status,
+    focus,
+    details = [],
+    notes,
+    codings,
+    members,
+    seriesId,
+    language,
+  } = observation
   const marks = details.filter(isMark)
-  const others = details.filter((one) => !isMark(one))
+  const others = details.filter((detail) => !isMark(detail))
   const categories = formatCategories(observation, titles)
   return (
     <>
-      <DetailSection title="Result">
+      <DetailSection title={t('Result')}>
         {focus !== undefined && (
           <p className="result-caution">
-            About: <bdi>{focus}</bdi>
+            {tx('About: {focus}', { focus: <Theirs lang={language}>{focus}</Theirs> })}
           </p>
         )}
         {marks.map(({ text }) => (
           <p key={text} className="result-caution">
-            Marked: <bdi>{text}</bdi>
+            {tx('Marked: {mark}', { mark: <Theirs lang={language}>{text}</Theirs> })}
           </p>
         ))}
         <DetailValue observation={observation} />
-        <Facts facts={[{ label: 'Status', says: <StatusFact status={status} /> }]} />
+        <Facts facts={[{ label: t('Status'), says: <StatusFact status={status} /> }]} />
         {hasTrend(observation) && (
           <p>
             <a href={seriesHref(seriesId)} onClick={() => onOpenTrend?.(id)}>
-              Trend of this test
+              {t('Trend of this test')}
             </a>
           </p>
         )}
       </DetailSection>
       {notes.length > 0 && (
-        <DetailSection title={notes.length === 1 ? 'Note' : 'Notes'}>
+        <DetailSection title={notes.length === 1 ? t('Note') : t('Notes')}>
           {notes.map((note, index) => (
             <div key={index}>
-              <LongText text={note} />
+              <LongText text={note} lang={language ?? ''} />
             </div>
           ))}
         </DetailSection>
       )}
       {members.length > 0 && (
-        <DetailSection title="Members">
+        <DetailSection title={t('Members|of a panel')}>
           <LoadedMembers observation={withoutParts(observation)} />
         </DetailSection>
       )}
       <SampledWaveform observation={observation} />
-      <DetailSection title="When">
+      <DetailSection title={t('When')}>
         <Facts facts={whenFacts(observation, needs)} />
       </DetailSection>
-      <DetailSection title="How, by whom and for what">
-        {others.length === 0 && <p className="quiet">Nothing of this was given in words.</p>}
-        <Facts facts={others.map(({ label, text }) => ({ label, says: <Words>{text}</Words> }))} />
+      <DetailSection title={t('How, by whom and for what')}>
+        {others.length === 0 && <p className="quiet">{t('Nothing of this was given in words.')}</p>}
+        <Facts
+          facts={others.map(({ label, text }) => ({
+            label,
+            says: <Words lang={language ?? ''}>{text}</Words>,
+          }))}
+        />
       </DetailSection>
-      <DetailSection title="Codes">
+      <DetailSection title={t('Codes')}>
         <Facts
           facts={[
-            { label: 'Test', says: <CodeList codings={codings} /> },
+            { label: t('Test'), says: <CodeList codings={codings} lang={language} /> },
             {
-              label: 'Category',
-              says: categories === '' ? 'None given' : <bdi>{categories}</bdi>,
+              label: t('Category'),
+              says: categories === '' ? t('None given') : <bdi>{categories}</bdi>,
             },
           ]}
         />
       </DetailSection>
       {readHistory !== undefined && (
-        <DetailSection title="Earlier versions">
+        <DetailSection title={t('Earlier versions')}>
           <DetailHistory observation={observation} readHistory={readHistory} />
         </DetailSection>
       )}
       {readRaw !== undefined && (
-        <DetailSection title="As the hospital’s server has it">
+        <DetailSection title={t('As the hospital’s server has it')}>
           <RawResource observation={observation} readRaw={readRaw} />
         </DetailSection>
       )}

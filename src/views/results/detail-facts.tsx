@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Coding } from '../../fhir/coding.ts'
+import { t } from '../../language/t.ts'
 import { nameSystem } from '../../observations/code-systems.ts'
+import { Theirs } from '../../ui/theirs.tsx'
+import { tx } from '../../ui/tx.tsx'
 
 /** One thing said of a result. */
 export type Fact = { readonly label: string; readonly says: ReactNode }
@@ -36,27 +39,51 @@ export function DetailSection({
   )
 }
 
-/** Text of the server, isolated, with its line breaks. */
-export function Words({ children }: { readonly children: string }) {
-  return <bdi className="as-written">{children}</bdi>
+/**
+ * Text about a result, isolated, with its line breaks; `lang` is given where all of it is the sender's own, "" where the
+ * sender doesn't say in which language.
+ */
+export function Words({
+  lang,
+  children,
+}: {
+  readonly lang?: string | undefined
+  readonly children: string
+}) {
+  return (
+    <bdi lang={lang} className="as-written">
+      {children}
+    </bdi>
+  )
 }
 
 /** Codes with the names of their systems, the words that came with them, and whether a person chose them (D5). */
-export function CodeList({ codings }: { readonly codings: readonly Coding[] }) {
-  if (codings.length === 0) return 'None given: words only'
+export function CodeList({
+  codings,
+  lang,
+}: {
+  readonly codings: readonly Coding[]
+  readonly lang?: string | undefined
+}) {
+  if (codings.length === 0) return t('None given: words only|no codes')
   return (
     <ul className="plain-list">
       {codings.map(({ system, code, display, isUserSelected }, index) => (
         <li key={index}>
-          <bdi>{nameSystem(system)}</bdi>{' '}
-          {code === undefined ? 'without a code' : <CodeOf code={code} />}
+          {code === undefined ? (
+            tx('{system} without a code', { system: <bdi>{nameSystem(system)}</bdi> })
+          ) : (
+            <>
+              <bdi>{nameSystem(system)}</bdi> <CodeOf code={code} />
+            </>
+          )}
           {display !== undefined && (
             <>
               {': '}
-              <bdi>{display}</bdi>
+              <Theirs lang={lang}>{display}</Theirs>
             </>
           )}
-          {isUserSelected === true && ' (chosen by a person)'}
+          {isUserSelected === true && ` ${t('(chosen by a person)')}`}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { formatFhirDate } from '../../fhir/fhir-date.ts'
+import { formatFhirDate, type FhirDate } from '../../fhir/fhir-date.ts'
+import { key, t } from '../../language/t.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type {
   ObservationHistory,
@@ -14,14 +15,16 @@ import {
   formatValue,
 } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { tx } from '../../ui/tx.tsx'
 import { useOnDemand } from './use-on-demand.ts'
+import { valueLanguage } from '../shared/value-language.ts'
 import { WhyNot } from './why-not.tsx'
 
 const WORDS = {
-  'entered-in-error': 'Entered in error: what it said is no result',
-  deleted: 'Deleted',
-  unreadable: "A version this app can't read",
-} as const
+  'entered-in-error': key('Entered in error: what it said is no result'),
+  deleted: key('Deleted|a version'),
+  unreadable: key("A version this app can't read"),
+}
 
 /** What else of a version is not as it is now: a flag that was taken back, another date, another name (D3, D6, D7). */
 function othersOf(then: Observation, now: Observation): string[] {
@@ -30,11 +33,17 @@ function othersOf(then: Observation, now: Observation): string[] {
   const dates = [formatEffective(then.effective), formatEffective(now.effective)] as const
   const differs = ([one, other]: readonly [string, string]) => one !== other
   return [
-    ...(flags[0] !== '' || differs(flags) ? [`Flag: ${flags[0] || 'none'}`] : []),
-    ...(differs(ranges) ? [`Range: ${ranges[0] || 'none'}`] : []),
-    ...(differs(dates) ? [`Date: ${dates[0]}`] : []),
-    ...(then.name === now.name ? [] : [`Sent as ${then.name}`]),
-    ...(then.focus === now.focus ? [] : [`About: ${then.focus ?? 'the patient'}`]),
+    ...(flags[0] !== '' || differs(flags)
+      ? [flags[0] === '' ? t('Flag: none') : t('Flag: {flag}', { flag: flags[0] })]
+      : []),
+    ...(differs(ranges)
+      ? [ranges[0] === '' ? t('Range: none') : t('Range: {range}', { range: ranges[0] })]
+      : []),
+    ...(differs(dates) ? [t('Date: {date}', { date: dates[0] })] : []),
+    ...(then.name === now.name ? [] : [t('Sent as {name}', { name: then.name })]),
+    ...(then.focus === now.focus
+      ? []
+      : [t('About: {focus}', { focus: then.focus ?? t('the patient') })]),
   ]
 }
 
@@ -42,7 +51,7 @@ function VersionWords({
   says,
   now,
 }: Pick<ObservationVersion, 'says'> & { readonly now: Observation }) {
-  if (says.kind !== 'read') return WORDS[says.kind]
+  if (says.kind !== 'read') return t(WORDS[says.kind])
   const { status } = says.observation
   return (
     <>
@@ -50,7 +59,10 @@ function VersionWords({
         {formatStatus(status)}
       </span>
       {': '}
-      <LongText text={formatValue(says.observation)} />
+      <LongText
+        text={formatValue(says.observation)}
+        lang={valueLanguage(says.observation, says.observation)}
+      />
       {othersOf(says.observation, now).map((words) => (
         <p key={words}>
           <bdi>{words}</bdi>
@@ -59,6 +71,9 @@ function VersionWords({
     </>
   )
 }
+
+const timeOf = (lastUpdated: FhirDate | undefined) =>
+  lastUpdated === undefined ? t('time not given') : formatFhirDate(lastUpdated)
 
 function Versions({
   versions,
@@ -70,23 +85,21 @@ function Versions({
   return (
     <>
       {versions.length === 0 && (
-        <p>The hospital&apos;s server sent no version. That does not mean that there is none.</p>
+        <p>{t("The hospital's server sent no version. That does not mean that there is none.")}</p>
       )}
       {versions.length === 1 && isComplete && (
-        <p>The hospital&apos;s server has this one version only.</p>
+        <p>{t("The hospital's server has this one version only.")}</p>
       )}
-      <ol className="detail-versions" aria-label="Versions, newest first">
+      <ol className="detail-versions" aria-label={t('Versions, newest first')}>
         {versions.map(({ versionId, lastUpdated, says }, index) => (
           <li key={index}>
             <p className="quiet">
-              {versionId === undefined ? (
-                'Version not numbered'
-              ) : (
-                <>
-                  Version <bdi>{versionId}</bdi>
-                </>
-              )}
-              , {lastUpdated === undefined ? 'time not given' : formatFhirDate(lastUpdated)}
+              {versionId === undefined
+                ? t('Version not numbered, {time}', { time: timeOf(lastUpdated) })
+                : tx('Version {version}, {time}', {
+                    version: <bdi>{versionId}</bdi>,
+                    time: timeOf(lastUpdated),
+                  })}
             </p>
             <div>
               <VersionWords says={says} now={now} />
@@ -94,7 +107,7 @@ function Versions({
           </li>
         ))}
       </ol>
-      {!isComplete && <p>There may be more versions than these.</p>}
+      {!isComplete && <p>{t('There may be more versions than these.')}</p>}
     </>
   )
 }
@@ -108,8 +121,9 @@ function NoVersions({
   if (history.kind !== 'not-given') return <WhyNot unread={history} />
   return (
     <p>
-      The hospital&apos;s server does not give earlier versions of a result to this app. The chart
-      may have them.
+      {t(
+        "The hospital's server does not give earlier versions of a result to this app. The chart may have them.",
+      )}
     </p>
   )
 }
@@ -126,7 +140,6 @@ export function DetailHistory({
   // Loaded again, it may have one more.
   const { button, reading, isReading, isOld, show } = useOnDemand(observation, readHistory)
   const { status } = observation
-  const isChanged = status === 'amended' || status === 'corrected'
   const history = reading?.read
   // The button that had the focus goes away.
   useEffect(() => {
@@ -135,22 +148,30 @@ export function DetailHistory({
 
   return (
     <>
-      {isChanged && (
+      {status === 'amended' && (
         <p>
-          This result was {status} after it had been final. Someone may have read an earlier
-          version.
+          {t(
+            'This result was amended after it had been final. Someone may have read an earlier version.',
+          )}
+        </p>
+      )}
+      {status === 'corrected' && (
+        <p>
+          {t(
+            'This result was corrected after it had been final. Someone may have read an earlier version.',
+          )}
         </p>
       )}
       {history?.kind === 'read' && (
         <div ref={list} tabIndex={-1}>
           {isOld && (
-            <p className="quiet">As they were before; the result was loaded again since.</p>
+            <p className="quiet">{t('As they were before; the result was loaded again since.')}</p>
           )}
           <Versions versions={history.versions} isComplete={history.isComplete} now={observation} />
         </div>
       )}
       <div role="status">
-        {isReading && <p className="quiet">Reading the versions…</p>}
+        {isReading && <p className="quiet">{t('Reading the versions…')}</p>}
         {!isReading && !isOld && history && history.kind !== 'read' && (
           <NoVersions history={history} />
         )}
@@ -163,7 +184,7 @@ export function DetailHistory({
           aria-disabled={isReading}
           onClick={() => void show()}
         >
-          {history?.kind === 'read' ? 'Read the versions again' : 'Show earlier versions'}
+          {history?.kind === 'read' ? t('Read the versions again') : t('Show earlier versions')}
         </button>
       )}
     </>

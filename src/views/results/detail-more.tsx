@@ -1,19 +1,21 @@
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
+import { currentSpeech } from '../../language/language.ts'
+import { t } from '../../language/t.ts'
 import type { AuthoredNote, ObservationMore } from '../../observations/read-more.ts'
 import { LongText } from '../../ui/long-text.tsx'
 import { CodeList, Facts, Words, type Fact } from './detail-facts.tsx'
 
-function noteFact({ text, author, time }: AuthoredNote): Fact {
+function noteFact({ text, author, time }: AuthoredNote, lang: string | undefined): Fact {
   const by = [
     ...(author === undefined ? [] : [author]),
     ...(time === undefined ? [] : [formatFhirDate(time)]),
   ].join(', ')
   return {
-    label: 'Note',
+    label: t('Note'),
     says: (
       <>
-        <LongText text={text} />
-        <p className="quiet">{by === '' ? 'By whom and when is not given' : <bdi>{by}</bdi>}</p>
+        <LongText text={text} lang={lang ?? ''} />
+        <p className="quiet">{by === '' ? t('By whom and when is not given') : <bdi>{by}</bdi>}</p>
       </>
     ),
   }
@@ -22,20 +24,30 @@ function noteFact({ text, author, time }: AuthoredNote): Fact {
 const wordsFact = (label: string, text: string | undefined): Fact[] =>
   text === undefined ? [] : [{ label, says: <Words>{text}</Words> }]
 
-/** What only the resource itself says: its version, references, notes with their authors, codes behind its parts. */
-export function DetailMore({ more }: { readonly more: ObservationMore }) {
+/** What begins with a capital, within a sentence: German writes its nouns so everywhere. */
+const withinSentence = (words: string) =>
+  currentSpeech().language === 'de' ? words : words.toLocaleLowerCase(currentSpeech().locale)
+
+/** What only the resource itself says: its version, references, notes with their authors, codes behind its parts; `lang` is its language. */
+export function DetailMore({
+  more,
+  lang,
+}: {
+  readonly more: ObservationMore
+  readonly lang: string | undefined
+}) {
   const { versionId, lastUpdated, effectiveSent, facts, notes, codes } = more
   return (
     <Facts
       facts={[
-        ...wordsFact('Version', versionId),
-        ...wordsFact('Last changed', lastUpdated && formatFhirDate(lastUpdated)),
-        ...wordsFact('Date as sent', effectiveSent),
+        ...wordsFact(t('Version'), versionId),
+        ...wordsFact(t('Last changed'), lastUpdated && formatFhirDate(lastUpdated)),
+        ...wordsFact(t('Date as sent'), effectiveSent),
         ...facts.flatMap(({ label, text }) => wordsFact(label, text)),
-        ...notes.map(noteFact),
+        ...notes.map((note) => noteFact(note, lang)),
         ...codes.map(({ of, codings }) => ({
-          label: `Codes of ${of.toLowerCase()}`,
-          says: <CodeList codings={codings} />,
+          label: t('Codes of {part}', { part: withinSentence(of) }),
+          says: <CodeList codings={codings} lang={lang} />,
         })),
       ]}
     />

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { componentLabel } from '../../observations/blood-pressure.ts'
 import type {
   Observation,
@@ -7,9 +8,11 @@ import type {
 } from '../../observations/observation.ts'
 import { formatObservationValue, formatRange } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { Theirs } from '../../ui/theirs.tsx'
 import { CodeList, Facts, Words, type Fact } from './detail-facts.tsx'
 import { FlagWords } from '../shared/flag-words.tsx'
 import { OwnComparison } from '../shared/own-comparison.tsx'
+import { valueLanguage } from '../shared/value-language.ts'
 
 type Part = Observation | ObservationComponent
 
@@ -22,25 +25,32 @@ function quantitiesOf(value: ObservationValue): readonly (Quantity | undefined)[
 }
 
 function formatUnitOf({ unit, ucum }: Quantity): string {
-  if (unit === undefined && ucum === undefined) return 'None given'
-  return `${unit ?? 'no words'}, ${ucum === undefined ? 'no UCUM code' : `UCUM code ${ucum}`}`
+  if (unit === undefined && ucum === undefined) return t('None given')
+  if (ucum === undefined) return t('{unit}, no UCUM code', { unit: unit ?? '' })
+  return unit === undefined
+    ? t('no words, UCUM code {code}|a unit', { code: ucum })
+    : t('{unit}, UCUM code {code}', { unit, code: ucum })
 }
 
-function valueFacts({ value }: Part): Fact[] {
+function valueFacts(part: Part, { language }: Observation): Fact[] {
+  const { value } = part
   if (value.kind === 'panel') return []
   const words = formatObservationValue(value)
   const units = quantitiesOf(value).flatMap((one) => (one === undefined ? [] : [formatUnitOf(one)]))
   return [
     value.kind === 'absent'
-      ? { label: 'No value', says: <Words>{words}</Words> }
-      : { label: 'Value', says: <LongText text={words} /> },
-    ...[...new Set(units)].map((unit) => ({ label: 'Unit', says: <Words>{unit}</Words> })),
+      ? { label: t('No value'), says: <Words>{words}</Words> }
+      : {
+          label: t('Value'),
+          says: <LongText text={words} lang={valueLanguage({ language }, part)} />,
+        },
+    ...[...new Set(units)].map((unit) => ({ label: t('Unit'), says: <Words>{unit}</Words> })),
   ]
 }
 
 function rangeFacts({ ranges }: Part): Fact[] {
   return ranges.map((range) => ({
-    label: range.type === undefined ? 'Reference range' : 'Other range',
+    label: range.type === undefined ? t('Reference range') : t('Other range'),
     says: <Words>{formatRange(range)}</Words>,
   }))
 }
@@ -48,7 +58,12 @@ function rangeFacts({ ranges }: Part): Fact[] {
 const flagFacts = ({ flags }: Part): Fact[] =>
   flags.length === 0
     ? []
-    : [{ label: 'Flag', says: flags.map((flag, at) => <FlagWords key={at} flag={flag} />) }]
+    : [
+        {
+          label: t('Flag|of a result'),
+          says: flags.map((flag, at) => <FlagWords key={at} flag={flag} />),
+        },
+      ]
 
 /**
  * What a result says, all of it: value, unit with its UCUM code, flags, and all ranges with for whom they hold; of its
@@ -64,16 +79,16 @@ export function DetailValue({ observation }: { readonly observation: Observation
     <>
       <Facts
         facts={[
-          ...valueFacts(observation),
+          ...valueFacts(observation, observation),
           ...flagFacts(observation),
           ...rangeFacts(observation),
-          ...(hasRange || isHidden ? [] : [{ label: 'Reference range', says: 'None given' }]),
+          ...(hasRange || isHidden ? [] : [{ label: t('Reference range'), says: t('None given') }]),
         ]}
       />
       {!hasFlag && !isHidden && (
         <>
           <OwnComparison observation={observation} />
-          <p className="quiet">No flag was given. That does not mean that it is normal.</p>
+          <p className="quiet">{t('No flag was given. That does not mean that it is normal.')}</p>
         </>
       )}
       {!isHidden && components.length > 0 && (
@@ -81,14 +96,17 @@ export function DetailValue({ observation }: { readonly observation: Observation
           {components.map((component, index) => (
             <li key={index}>
               <h4>
-                <bdi>{componentLabel(component)}</bdi>
+                <Theirs lang={observation.language}>{componentLabel(component)}</Theirs>
               </h4>
               <Facts
                 facts={[
-                  ...valueFacts(component),
+                  ...valueFacts(component, observation),
                   ...flagFacts(component),
                   ...rangeFacts(component),
-                  { label: 'Codes', says: <CodeList codings={component.codings} /> },
+                  {
+                    label: t('Codes'),
+                    says: <CodeList codings={component.codings} lang={observation.language} />,
+                  },
                 ]}
               />
             </li>

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
+import { t, tn } from '../../language/t.ts'
 import { decodeSamples } from '../../observations/decode-samples.ts'
 import type { SampledData } from '../../observations/observation.ts'
 import { formatDuration } from '../../observations/sampled-words.ts'
 import { formatUnit } from '../../observations/words.ts'
-import { formatCount } from '../../ui/format-count.ts'
 import { formatTick } from '../../ui/format-tick.ts'
 import { figuresOf, type WaveFigures } from '../../ui/wave-samples.ts'
 import { Waveform } from '../../ui/waveform.tsx'
@@ -12,22 +12,29 @@ import { Waveform } from '../../ui/waveform.tsx'
 function formatRate(periodMs: number): string {
   const perSecond = 1000 / periodMs
   return Number.isInteger(perSecond)
-    ? `${formatCount(perSecond)} ${perSecond === 1 ? 'sample' : 'samples'} a second`
-    : `one sample every ${formatDuration(periodMs)}`
+    ? tn(perSecond, '{n} sample a second', '{n} samples a second')
+    : t('one sample every {duration}', { duration: formatDuration(periodMs) })
 }
 
 /** Up to a minute in ms or s with all digits, as neighbours differ by little; above it in hours, minutes and seconds. */
 const formatTime = (ms: number) =>
   ms < 1000
-    ? `${formatTick(ms)} ms`
+    ? t('{number} ms|milliseconds', { number: formatTick(ms) })
     : ms < 60_000
-      ? `${formatTick(Number((ms / 1000).toPrecision(12)))} s`
+      ? t('{number} s|seconds', { number: formatTick(Number((ms / 1000).toPrecision(12))) })
       : formatDuration(ms)
 
-function formatReach({ lowest, highest }: NonNullable<WaveFigures['values']>): string {
+function formatReach(
+  { lowest, highest }: NonNullable<WaveFigures['values']>,
+  unit: string | undefined,
+): string {
+  const end =
+    unit === undefined
+      ? t('{value} (no unit given)', { value: formatTick(highest) })
+      : `${formatTick(highest)} ${unit}`
   return lowest === highest
-    ? `at ${formatTick(lowest)}`
-    : `from ${formatTick(lowest)} to ${formatTick(highest)}`
+    ? t('at {value}', { value: end })
+    : t('from {low} to {high}', { low: formatTick(lowest), high: end })
 }
 
 /** The waveform of one SampledData (FHIR R4), decoded when it is drawn. */
@@ -44,7 +51,7 @@ export function DrawnSamples({
   const tracks = useMemo(
     () =>
       decoded.map(({ samples }, index) => ({
-        name: `Dimension ${index + 1} of ${formatCount(dimensions)}`,
+        name: t('Dimension {number} of {count}', { number: index + 1, count: dimensions }),
         samples,
       })),
     [decoded, dimensions],
@@ -53,11 +60,9 @@ export function DrawnSamples({
   const points = decoded[0]?.samples.length ?? 0
   const summary = [
     ...(points === 1 ? [] : [formatDuration((points - 1) * periodMs), formatRate(periodMs)]),
-    values === undefined
-      ? 'no sample has a value'
-      : formatReach(values) + (unit === undefined ? ' (no unit given)' : ` ${unit}`),
+    values === undefined ? t('no sample has a value') : formatReach(values, unit),
     ...(decoded[0]?.isCutShort === true
-      ? ['the data is incomplete: some point in time lacks samples']
+      ? [t('the data is incomplete: some point in time lacks samples')]
       : []),
   ].join(', ')
   return (

@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { RecordStatus } from '../../fhir/record-status.ts'
+import { t, tn } from '../../language/t.ts'
 import type { Observation } from '../../observations/observation.ts'
 import {
   formatEffective,
@@ -8,10 +9,12 @@ import {
   formatValue,
 } from '../../observations/words.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { formatCount } from '../../ui/format-count.ts'
 import { LongText } from '../../ui/long-text.tsx'
 import type { Column } from '../../ui/table-rows.tsx'
+import { Theirs } from '../../ui/theirs.tsx'
+import { tx } from '../../ui/tx.tsx'
 import type { ResultQuery } from './result-query.ts'
+import { valueLanguage } from '../shared/value-language.ts'
 import './entered-in-error.css'
 
 const idOf = ({ id }: Observation) => id
@@ -35,36 +38,41 @@ function column(
 }
 
 /** Words alone, struck through: neither a trend nor an alert may come of them (D3). */
-const columns: readonly Column<Observation>[] = [
+const columnsInError = (): readonly Column<Observation>[] => [
   {
     key: 'name',
-    heading: 'Name',
+    heading: t('Name'),
     width: 'wide',
     isRowHeader: true,
     // Not every screen reader says that something is struck through; the words do, in each row and on paper.
-    cell: ({ name }) => (
+    cell: ({ name, language }) => (
       <>
-        <span className="result-status">Entered in error</span>{' '}
+        <span className="result-status">{t('Entered in error')}</span>{' '}
         <del>
-          <bdi>{name}</bdi>
+          <Theirs lang={language}>{name}</Theirs>
         </del>
       </>
     ),
   },
-  column('date', 'Date', 'wide', ({ effective }) => formatEffective(effective)),
-  column('value', 'Value', 'wide', (observation) => (
+  column('date', t('Date'), 'wide', ({ effective }) => formatEffective(effective)),
+  column('value', t('Value'), 'wide', (observation) => (
     <>
-      <LongText text={formatValue(observation)} />
+      <LongText text={formatValue(observation)} lang={valueLanguage(observation, observation)} />
       {observation.notes.map((note, index) => (
         <div key={index} className="quiet">
-          Note: <LongText text={note} />
+          {tx('Note: {note}', {
+            note: <LongText text={note} lang={observation.language ?? ''} />,
+          })}
         </div>
       ))}
     </>
   )),
-  column('range', 'Reference range', 'medium', (one) => wordsOrNone(formatRanges(one))),
-  column('flag', 'Flag', 'narrow', (one) => wordsOrNone(formatFlags(one))),
+  column('range', t('Reference range'), 'medium', (one) => wordsOrNone(formatRanges(one))),
+  column('flag', t('Flag|of a result'), 'narrow', (one) => wordsOrNone(formatFlags(one))),
 ]
+
+const formatUnread = (count: number) =>
+  tn(count, "{n} more can't be read and is not shown.", "{n} more can't be read and are not shown.")
 
 const none: readonly Observation[] = []
 
@@ -84,6 +92,7 @@ type Props = {
  */
 function EnteredInError({ observations, received, isShown, onShow, isNarrowed }: Props) {
   const { length } = observations
+  const columns = useMemo(() => columnsInError(), [])
   // The address follows when there is time; the box shows at once that it was pressed.
   const [box, setBox] = useState({ isShown, isChecked: isShown })
   if (box.isShown !== isShown) setBox({ isShown, isChecked: isShown })
@@ -99,20 +108,21 @@ function EnteredInError({ observations, received, isShown, onShow, isNarrowed }:
             onShow(isChecked)
           }}
         />
-        Show entries made in error ({formatCount(length)})
+        {t('Show entries made in error ({count})', { count: length })}
       </label>
       {isShown && (
         <>
           <DataTable
-            name="Entered in error – not part of the record"
+            name={t('Entered in error – not part of the record')}
             columns={columns}
             rows={observations}
             rowKey={idOf}
           />
           <p className="quiet">
-            Newest first{isNarrowed && '; all of them, whatever is chosen above'}.
-            {received > length &&
-              ` ${formatCount(received - length)} more can't be read and ${received - length === 1 ? 'is' : 'are'} not shown.`}
+            {isNarrowed
+              ? t('Newest first; all of them, whatever is chosen above.')
+              : t('Newest first.')}
+            {received > length && ` ${formatUnread(received - length)}`}
           </p>
         </>
       )}

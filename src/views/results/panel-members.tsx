@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../language/t.ts'
 import { isQualifier } from '../../observations/details.ts'
 import type { Observation } from '../../observations/observation.ts'
 import {
@@ -17,8 +18,11 @@ import {
   formatValue,
 } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { Theirs } from '../../ui/theirs.tsx'
+import { tx } from '../../ui/tx.tsx'
 import { TestName } from '../shared/test-name.tsx'
 import { FlagCell, FlagList } from '../shared/flag-cell.tsx'
+import { valueLanguage } from '../shared/value-language.ts'
 import './panel-members.css'
 
 type Loaded = {
@@ -31,18 +35,18 @@ type Loaded = {
 
 /** What can't be said by the columns: about whom, what qualifies it, and when, where that is another time. */
 function Beside({ observation, panel }: { observation: Observation; panel: Observation }) {
-  const { focus, details = [] } = observation
+  const { focus, details = [], language } = observation
   const when = formatEffective(observation.effective)
   return (
     <>
       {focus !== undefined && focus !== panel.focus && (
         <p className="result-caution">
-          About: <bdi>{focus}</bdi>
+          {tx('About: {focus}', { focus: <Theirs lang={language}>{focus}</Theirs> })}
         </p>
       )}
       {details.filter(isQualifier).map(({ label, text }) => (
         <p key={label} className="quiet">
-          {label}: <bdi>{text}</bdi>
+          {label}: <Theirs lang={language}>{text}</Theirs>
         </p>
       ))}
       {when !== formatEffective(panel.effective) && <p className="quiet">{when}</p>}
@@ -60,23 +64,19 @@ type ItemProps = {
 
 function Item({ observation, value, flags, beside, children }: ItemProps) {
   const ranges = formatRanges({ ...observation, components: [] })
-  const { name, codings, status } = observation
+  const { name, codings, status, language } = observation
   return (
     <li className="panel-member">
       <div className="panel-member-name">
-        <TestName name={name} codings={codings} />
+        <TestName name={name} codings={codings} language={language} />
         {beside}
       </div>
       <div className="result-value">
-        <LongText text={value} />
+        <LongText text={value} lang={valueLanguage(observation, observation)} />
       </div>
       <div>{flags}</div>
       <div className="quiet">
-        {ranges !== '' && (
-          <>
-            Range <bdi>{ranges}</bdi>
-          </>
-        )}
+        {ranges !== '' && tx('Range {range}', { range: <bdi>{ranges}</bdi> })}
       </div>
       <div className={status === 'final' ? 'quiet' : 'result-status'}>{formatStatus(status)}</div>
       {children}
@@ -102,14 +102,14 @@ function Missing({
   readonly member: Extract<PanelMember, { kind: 'missing' }>
 }) {
   const isInError = inError?.has(idOf(reference)) === true
-  const why = isLoading === true ? 'Not received so far' : 'Not included in the response'
+  const why = isLoading === true ? t('Not received so far') : t('Not included in the response')
   return (
     <li className="panel-member panel-member-missing">
       <div className="panel-member-name">
-        <bdi>{name ?? reference}</bdi>
+        <Theirs>{name ?? reference}</Theirs>
       </div>
       <div className="panel-member-words">
-        {isInError ? 'Left out: marked by the hospital as entered in error' : why}
+        {isInError ? t('Left out: marked by the hospital as entered in error') : why}
       </div>
     </li>
   )
@@ -134,11 +134,13 @@ function Member({
       beside={<Beside observation={observation} panel={panel} />}
     >
       {member.kind === 'circle' && (
-        <p className="panel-member-words quiet">Contains this panel itself; not shown again here</p>
+        <p className="panel-member-words quiet">
+          {t('Contains this panel itself; not shown again here')}
+        </p>
       )}
       {member.kind === 'too-deep' && (
         <p className="panel-member-words quiet">
-          Has more results within it; see them at its own row
+          {t('Has more results within it; see them at its own row')}
         </p>
       )}
       {member.kind !== 'circle' && hasOwn && (
@@ -157,7 +159,10 @@ function Members({
   const isSurvey = categories.includes('survey')
   const own = withoutParts(observation)
   return (
-    <ul className="panel-members" aria-label={`In ${observation.name}`}>
+    <ul
+      className="panel-members"
+      aria-label={t('In {panel}|the results of a panel', { panel: observation.name })}
+    >
       {isSurvey && value.kind !== 'panel' && (
         <Item
           observation={observation}

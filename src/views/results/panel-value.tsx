@@ -1,9 +1,11 @@
 import { createContext, useContext } from 'react'
+import { currentSpeech } from '../../language/language.ts'
+import { t, tn } from '../../language/t.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { idOf, partsOf, withoutParts, type LoadedIds } from '../../observations/panel.ts'
 import { formatValue } from '../../observations/words.ts'
-import { formatNumberOf } from '../../ui/format-count.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { valueLanguage } from '../shared/value-language.ts'
 import { wordParts } from './word-parts.ts'
 
 /** By which a panel says what of its members is there (D5). */
@@ -34,10 +36,27 @@ export function panelSize(observation: Observation): number {
 /** The id of the element that holds the members of a panel, for the button that shows them. */
 export const membersId = (id: string) => `members-of-${id}`
 
+/** What a panel is made of, by what it is. */
+const TOGGLES = {
+  answers: {
+    show: (count: number) => tn(count, 'Show {n} answer', 'Show {n} answers'),
+    hide: (count: number) => tn(count, 'Hide {n} answer', 'Hide {n} answers'),
+  },
+  members: {
+    show: (count: number) => tn(count, 'Show {n} member', 'Show {n} members'),
+    hide: (count: number) => tn(count, 'Hide {n} member', 'Hide {n} members'),
+  },
+  parts: {
+    show: (count: number) => tn(count, 'Show {n} part', 'Show {n} parts'),
+    hide: (count: number) => tn(count, 'Hide {n} part', 'Hide {n} parts'),
+  },
+}
+
 function Toggle({ observation, panels }: { observation: Observation; panels: OpenPanels }) {
   const { id, name, categories, members } = observation
   const isOpen = panels.ids.has(id)
-  const noun = categories.includes('survey') ? 'answer' : members.length > 0 ? 'member' : 'part'
+  const what = categories.includes('survey') ? 'answers' : members.length > 0 ? 'members' : 'parts'
+  const closed = currentSpeech().direction === 'rtl' ? '◂' : '▸'
   return (
     <button
       type="button"
@@ -46,9 +65,11 @@ function Toggle({ observation, panels }: { observation: Observation; panels: Ope
       aria-controls={isOpen ? membersId(id) : undefined}
       onClick={() => panels.toggle(id)}
     >
-      <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>{' '}
-      {`${isOpen ? 'Hide' : 'Show'} ${formatNumberOf(panelSize(observation), noun)} `}
-      <span className="visually-hidden">of {name}</span>
+      <span aria-hidden="true">{isOpen ? '▾' : closed}</span>{' '}
+      {TOGGLES[what][isOpen ? 'hide' : 'show'](panelSize(observation))}{' '}
+      <span className="visually-hidden">
+        {t('of {name}|after a number of answers, members or parts', { name })}
+      </span>
     </button>
   )
 }
@@ -63,10 +84,17 @@ export function PanelValue({ observation }: { readonly observation: Observation 
   const inError = observation.members.filter((one) => loaded?.inError.has(idOf(one)) === true)
   return (
     <>
-      <LongText text={wordParts(formatValue(shown, loaded?.received), shown)} />
+      <LongText
+        text={wordParts(formatValue(shown, loaded?.received), shown)}
+        lang={valueLanguage(shown, shown)}
+      />
       {inError.length > 0 && (
         <p className="quiet">
-          {formatNumberOf(inError.length, 'member')} entered in error, left out
+          {tn(
+            inError.length,
+            '{n} member entered in error, left out',
+            '{n} members entered in error, left out',
+          )}
         </p>
       )}
       {panels && <Toggle observation={observation} panels={panels} />}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { t } from '../../language/t.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { RawObservation, ReadRaw } from '../../observations/raw-observation.ts'
 import type { ObservationReading } from '../../observations/read-observation.ts'
@@ -10,6 +11,7 @@ import {
   formatValue,
 } from '../../observations/words.ts'
 import { CopyText } from '../../ui/copy-text.tsx'
+import { tx } from '../../ui/tx.tsx'
 import { DetailMore } from './detail-more.tsx'
 import { useOnDemand } from './use-on-demand.ts'
 import { WhyNot } from './why-not.tsx'
@@ -34,14 +36,17 @@ function SaysOtherwise({
   if (reading.kind === 'entered-in-error')
     return (
       <p className="result-caution">
-        The hospital has marked it as entered in error since it was loaded: it is no result. Refresh
-        your data.
+        {t(
+          'The hospital has marked it as entered in error since it was loaded: it is no result. Refresh your data.',
+        )}
       </p>
     )
   const now = wordsOf(reading.observation)
   return now === wordsOf(observation) ? null : (
     <p className="result-caution">
-      It was changed since it was loaded, and says now: <bdi>{now}</bdi>. Refresh your data.
+      {tx('It was changed since it was loaded, and says now: {words}. Refresh your data.', {
+        words: <bdi>{now}</bdi>,
+      })}
     </p>
   )
 }
@@ -55,7 +60,7 @@ function wordsOf(observation: Observation): string {
     formatFlags(observation),
     formatRanges(observation),
     formatEffective(effective),
-    focus === undefined ? '' : `about ${focus}`,
+    focus === undefined ? '' : t('about {focus}', { focus }),
   ]
   return words.filter((one) => one !== '').join('; ')
 }
@@ -70,19 +75,19 @@ function RawText({ raw: { text, more, reading }, observation, isOld, focusFor }:
     <>
       <p ref={start} tabIndex={-1} className="quiet">
         {isOld
-          ? 'As the hospital\u2019s server had it before; the result was loaded again since.'
-          : 'As the hospital\u2019s server has it now.'}
+          ? t('As the hospital’s server had it before; the result was loaded again since.')
+          : t('As the hospital’s server has it now.')}
       </p>
       {!isOld && <SaysOtherwise observation={observation} reading={reading} />}
-      <DetailMore more={more} />
+      <DetailMore more={more} lang={observation.language} />
       <textarea
         className="raw-resource"
-        aria-label={`FHIR resource of ${observation.name}`}
+        aria-label={t('FHIR resource of {name}', { name: observation.name })}
         readOnly
         rows={12}
         value={text}
       />
-      <CopyText text={text} label="Copy JSON" fieldName="FHIR resource" />
+      <CopyText text={text} label={t('Copy JSON')} fieldName={t('FHIR resource')} />
     </>
   )
 }
@@ -110,7 +115,7 @@ export function RawResource({
         />
       )}
       <div role="status">
-        {isReading && <p className="quiet">Reading the resource…</p>}
+        {isReading && <p className="quiet">{t('Reading the resource…')}</p>}
         {!isReading && !isOld && raw && raw.kind !== 'read' && <WhyNot unread={raw} />}
       </div>
       {(read === undefined || isOld) && (
@@ -121,7 +126,7 @@ export function RawResource({
           aria-disabled={isReading}
           onClick={() => void show()}
         >
-          {read === undefined ? 'Show the FHIR resource' : 'Read the FHIR resource again'}
+          {read === undefined ? t('Show the FHIR resource') : t('Read the FHIR resource again')}
         </button>
       )}
     </>

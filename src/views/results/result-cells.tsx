@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { formatFhirDate } from '../../fhir/fhir-date.ts'
+import { t } from '../../language/t.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
 import { isQualifier } from '../../observations/details.ts'
 import { dateWarning } from '../../observations/effective.ts'
@@ -12,9 +13,12 @@ import {
   formatValue,
 } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { Theirs } from '../../ui/theirs.tsx'
+import { tx } from '../../ui/tx.tsx'
 import { TestName } from '../shared/test-name.tsx'
 import { openerClass, OpenRow } from './open-row.ts'
 import { PanelValue, panelSize } from './panel-value.tsx'
+import { valueLanguage } from '../shared/value-language.ts'
 import { wordParts } from './word-parts.ts'
 
 /** Opens the detail of a row. Not within the row's header, which is read out with every cell. */
@@ -27,7 +31,10 @@ function DetailsButton({
   if (open === undefined) return null
   return (
     <button type="button" className={openerClass} data-row={id} onClick={() => open(id)}>
-      Details <span className="visually-hidden">{`of ${name}, ${formatEffective(effective)}`}</span>
+      {t('Details')}{' '}
+      <span className="visually-hidden">
+        {t('of {name}, {date}|after Details', { name, date: formatEffective(effective) })}
+      </span>
     </button>
   )
 }
@@ -51,9 +58,11 @@ export function DateCell({
     <>
       {formatEffective(effective)}
       {effective.kind === 'not-recorded' && issued !== undefined && (
-        <p className="quiet">Reported {formatFhirDate(issued)}</p>
+        <p className="quiet">{t('Reported {date}', { date: formatFhirDate(issued) })}</p>
       )}
-      {warning !== undefined && <p className="result-caution">Check: {warning}</p>}
+      {warning !== undefined && (
+        <p className="result-caution">{t('Check: {warning}', { warning })}</p>
+      )}
       <DetailsButton observation={observation} />
     </>
   )
@@ -65,7 +74,11 @@ export const ChangeMarks = createContext<ReadonlyMap<string, ChangeMark> | undef
 function Mark({ id }: { readonly id: string }) {
   const mark = useContext(ChangeMarks)?.get(id)
   if (mark === undefined) return null
-  return <span className="result-mark">{mark === 'new' ? 'New' : 'Changed'}</span>
+  return (
+    <span className="result-mark">
+      {mark === 'new' ? t('New|a result') : t('Changed|a result')}
+    </span>
+  )
 }
 
 /**
@@ -81,9 +94,9 @@ export function NameCell({
   readonly seriesHref: (seriesId: string) => string
   readonly onOpenTrend: ((observationId: string) => void) | undefined
 }) {
-  const { id, name, codings, focus, details = [], seriesId } = observation
+  const { id, name, codings, focus, details = [], seriesId, language } = observation
   const qualifiers = details.filter(isQualifier)
-  const words = <TestName name={name} codings={codings} />
+  const words = <TestName name={name} codings={codings} language={language} />
   return (
     <>
       {hasTrend(observation) ? (
@@ -96,12 +109,12 @@ export function NameCell({
       <Mark id={id} />
       {focus !== undefined && (
         <p className="result-caution">
-          About: <bdi>{focus}</bdi>
+          {tx('About: {focus}', { focus: <Theirs lang={language}>{focus}</Theirs> })}
         </p>
       )}
       {qualifiers.map(({ label, text }) => (
         <p key={label} className="quiet">
-          {label}: <bdi>{text}</bdi>
+          {label}: <Theirs lang={language}>{text}</Theirs>
         </p>
       ))}
     </>
@@ -116,12 +129,17 @@ export function ValueCell({ observation }: { readonly observation: Observation }
         {panelSize(observation) > 0 ? (
           <PanelValue observation={observation} />
         ) : (
-          <LongText text={formatValue(observation)} />
+          <LongText
+            text={formatValue(observation)}
+            lang={valueLanguage(observation, observation)}
+          />
         )}
       </span>
       {observation.notes.map((note, index) => (
         <div key={index} className="quiet">
-          Note: <LongText text={note} />
+          {tx('Note: {note}', {
+            note: <LongText text={note} lang={observation.language ?? ''} />,
+          })}
         </div>
       ))}
     </>
@@ -134,7 +152,7 @@ export function RangeCell({ observation }: { readonly observation: Observation }
   return ranges === '' ? (
     <>
       <span aria-hidden="true">–</span>
-      <span className="visually-hidden">No range given</span>
+      <span className="visually-hidden">{t('No range given')}</span>
     </>
   ) : (
     <LongText text={wordParts(ranges, observation)} />

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { formatCategories } from '../../observations/words.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { Column } from '../../ui/table-rows.tsx'
@@ -25,13 +26,13 @@ export function resultColumns({
   const columns: readonly Column<Observation>[] = [
     {
       key: 'date',
-      heading: 'Date',
+      heading: t('Date'),
       width: 'wide',
       cell: (observation) => <DateCell observation={observation} now={now} bornAt={bornAt} />,
     },
     {
       key: 'name',
-      heading: 'Name',
+      heading: t('Name'),
       width: 'wide',
       isRowHeader: true,
       cell: (observation) => (
@@ -40,33 +41,33 @@ export function resultColumns({
     },
     {
       key: 'value',
-      heading: 'Value',
+      heading: t('Value'),
       width: 'wide',
       isWholeLine: true,
       cell: (observation) => <ValueCell observation={observation} />,
     },
     {
       key: 'range',
-      heading: 'Reference range',
+      heading: t('Reference range'),
       width: 'medium',
       cell: (observation) => <RangeCell observation={observation} />,
     },
     {
       key: 'flag',
-      heading: 'Flag',
+      heading: t('Flag|of a result'),
       width: 'narrow',
       isWholeLine: true,
       cell: (observation) => <FlagCell observation={observation} />,
     },
     {
       key: 'category',
-      heading: 'Category',
+      heading: t('Category'),
       width: 'narrow',
       cell: (observation) => <bdi>{formatCategories(observation, titles)}</bdi>,
     },
     {
       key: 'status',
-      heading: 'Status',
+      heading: t('Status'),
       width: 'narrow',
       cell: (observation) => <StatusCell observation={observation} />,
     },

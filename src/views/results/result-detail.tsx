@@ -1,10 +1,10 @@
 import { useContext, useMemo, type Ref } from 'react'
+import { t } from '../../language/t.ts'
 import type { ResultLine } from '../../observations/group-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { personOf } from '../../observations/person.ts'
 import { compareWithRange } from '../../observations/range-comparison.ts'
 import { formatResultSentence } from '../../observations/sentences.ts'
-import { formatCount } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { DetailBody, type DetailNeeds } from './detail-body.tsx'
 import { TestName } from '../shared/test-name.tsx'
@@ -39,9 +39,9 @@ function Sentence({ observation }: { readonly observation: Observation }) {
 
 function NotThere({ isLoading }: { readonly isLoading: boolean }) {
   return isLoading ? (
-    <Loading>Loading this result…</Loading>
+    <Loading>{t('Loading this result…')}</Loading>
   ) : (
-    <p>This result is not among those loaded.</p>
+    <p>{t('This result is not among those loaded.')}</p>
   )
 }
 
@@ -96,18 +96,18 @@ export function ResultDetail(props: Props) {
   return (
     <section className="detail-pane" aria-labelledby={headingId}>
       <div className="detail-bar">
-        <Step label="Previous" to={previous} onRow={onRow} />
-        <Step label="Next" to={next} onRow={onRow} />
+        <Step label={t('Previous|result')} to={previous} onRow={onRow} />
+        <Step label={t('Next|result')} to={next} onRow={onRow} />
         <span className="quiet">
-          {place === 0 ? 'Not among those shown' : `${formatCount(place)} of ${formatCount(count)}`}
+          {place === 0 ? t('Not among those shown') : t('{place} of {count}', { place, count })}
         </span>
         <button type="button" className="button-small detail-close" onClick={onClose}>
-          Close
+          {t('Close')}
         </button>
       </div>
       <h2 ref={headingRef} id={headingId} tabIndex={-1}>
-        <span className="visually-hidden">Details of</span>{' '}
-        {observation === undefined ? 'a result' : <TestName {...observation} />}
+        <span className="visually-hidden">{t('Details of|then, apart, the name of a result')}</span>{' '}
+        {observation === undefined ? t('a result|after Details of') : <TestName {...observation} />}
       </h2>
       {observation !== undefined && <WhatIsThis codings={observation.codings} />}
       <div role="status">

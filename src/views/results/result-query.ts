@@ -1,5 +1,7 @@
 import { isFhirId } from '../../fhir/fhir-id.ts'
 import { toText } from '../../fhir/json.ts'
+import type { Key } from '../../language/catalogue.ts'
+import { key } from '../../language/t.ts'
 import { groupings, type Grouping } from '../../observations/group-results.ts'
 import type { Narrowing } from '../../observations/narrow-results.ts'
 import type { ObservationStatus } from '../../observations/observation.ts'
@@ -35,32 +37,32 @@ const flags = ['abnormal', 'critical', 'none'] as const
 export const plainQuery: ResultQuery = { sort: 'date', direction: 'descending', group: 'none' }
 
 /** The direction in which a column is sorted first: dates newest first, all else from the start. */
-const firstDirection = (key: SortKey): ResultQuery['direction'] =>
-  key === 'date' ? 'descending' : 'ascending'
+const firstDirection = (sortKey: SortKey): ResultQuery['direction'] =>
+  sortKey === 'date' ? 'descending' : 'ascending'
 
 /** The orders to choose from where the headings of the table are not in sight, in words. */
 export const sortChoices: readonly (Pick<ResultQuery, 'sort' | 'direction'> & {
-  readonly words: string
+  readonly words: Key
 })[] = [
-  { sort: 'date', direction: 'descending', words: 'Date, newest first' },
-  { sort: 'date', direction: 'ascending', words: 'Date, oldest first' },
-  { sort: 'name', direction: 'ascending', words: 'Name, A to Z' },
-  { sort: 'name', direction: 'descending', words: 'Name, Z to A' },
-  { sort: 'value', direction: 'ascending', words: 'Value, lowest first' },
-  { sort: 'value', direction: 'descending', words: 'Value, highest first' },
-  { sort: 'range', direction: 'ascending', words: 'Reference range, lowest first' },
-  { sort: 'range', direction: 'descending', words: 'Reference range, highest first' },
-  { sort: 'flag', direction: 'ascending', words: 'Flag, critical first' },
-  { sort: 'flag', direction: 'descending', words: 'Flag, critical last' },
-  { sort: 'category', direction: 'ascending', words: 'Category, A to Z' },
-  { sort: 'category', direction: 'descending', words: 'Category, Z to A' },
-  { sort: 'status', direction: 'ascending', words: 'Status, A to Z' },
-  { sort: 'status', direction: 'descending', words: 'Status, Z to A' },
+  { sort: 'date', direction: 'descending', words: key('Date, newest first') },
+  { sort: 'date', direction: 'ascending', words: key('Date, oldest first') },
+  { sort: 'name', direction: 'ascending', words: key('Name, A to Z') },
+  { sort: 'name', direction: 'descending', words: key('Name, Z to A') },
+  { sort: 'value', direction: 'ascending', words: key('Value, lowest first') },
+  { sort: 'value', direction: 'descending', words: key('Value, highest first') },
+  { sort: 'range', direction: 'ascending', words: key('Reference range, lowest first') },
+  { sort: 'range', direction: 'descending', words: key('Reference range, highest first') },
+  { sort: 'flag', direction: 'ascending', words: key('Flag, critical first') },
+  { sort: 'flag', direction: 'descending', words: key('Flag, critical last') },
+  { sort: 'category', direction: 'ascending', words: key('Category, A to Z') },
+  { sort: 'category', direction: 'descending', words: key('Category, Z to A') },
+  { sort: 'status', direction: 'ascending', words: key('Status, A to Z') },
+  { sort: 'status', direction: 'descending', words: key('Status, Z to A') },
 ]
 
 /** Sorts by another column, or by the same the other way round. */
 export function toggleSort(query: ResultQuery, columnKey: string): ResultQuery {
-  const sort = sortKeys.find((key) => key === columnKey) ?? query.sort
+  const sort = sortKeys.find((one) => one === columnKey) ?? query.sort
   const other = query.direction === 'ascending' ? 'descending' : 'ascending'
   return { ...query, sort, direction: sort === query.sort ? other : firstDirection(sort) }
 }

@@ -1,8 +1,11 @@
 import { useId, useState } from 'react'
 import type { CategoryStatus, RecordStatus } from '../../fhir/record-status.ts'
+import type { Key } from '../../language/catalogue.ts'
+import { formatCount } from '../../language/format-count.ts'
+import { key, t, tn } from '../../language/t.ts'
+import type { SortKey } from '../../observations/sort-results.ts'
 import { formatStatus } from '../../observations/words.ts'
 import { DayFields, SearchField, SelectField, type Choice } from '../../ui/filter-fields.tsx'
-import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import type { CategoryChoice } from './categories.ts'
 import { maybeMissingFrom, missingFrom } from '../shared/no-results.tsx'
 import {
@@ -15,24 +18,44 @@ import {
   type ResultQuery,
 } from './result-query.ts'
 
+/** The orders as they stand in a sentence. */
+const ORDERS: Readonly<Record<SortKey, Readonly<Record<ResultQuery['direction'], Key>>>> = {
+  date: { ascending: key('oldest first'), descending: key('newest first') },
+  name: { ascending: key('by name, ascending'), descending: key('by name, descending') },
+  value: { ascending: key('by value, ascending'), descending: key('by value, descending') },
+  range: { ascending: key('by range, ascending'), descending: key('by range, descending') },
+  flag: { ascending: key('by flag, ascending'), descending: key('by flag, descending') },
+  category: {
+    ascending: key('by category, ascending'),
+    descending: key('by category, descending'),
+  },
+  status: { ascending: key('by status, ascending'), descending: key('by status, descending') },
+}
+
 /** How many results are shown, of how many, and whether that is all that was asked for (PAT-07, OBS-08). */
 function formatShown(
   { shown, loaded, status, isPending }: Shown,
   { sort, direction }: ResultQuery,
 ): string {
-  const order =
-    sort === 'date'
-      ? `${direction === 'descending' ? 'newest' : 'oldest'} first`
-      : `by ${sort}, ${direction}`
+  const order = t(ORDERS[sort][direction])
   const namesOf = (all: readonly CategoryStatus[]) =>
     all.map(({ category }) => category.title).join(', ')
   const missing = missingFrom(status)
   const maybeMissing = maybeMissingFrom(status)
   return [
-    `${shown < loaded ? `${formatCount(shown)} of ` : ''}${formatNumberOf(loaded, 'result')}, ${order}`,
-    ...(isPending ? ['more are still loading'] : []),
-    ...(missing.length > 0 ? [`not or not wholly loaded: ${namesOf(missing)}`] : []),
-    ...(maybeMissing.length > 0 ? [`may be incomplete: ${namesOf(maybeMissing)}`] : []),
+    shown < loaded
+      ? tn(loaded, '{shown} of {n} result, {order}', '{shown} of {n} results, {order}', {
+          shown,
+          order,
+        })
+      : tn(loaded, '{n} result, {order}', '{n} results, {order}', { order }),
+    ...(isPending ? [t('more are still loading')] : []),
+    ...(missing.length > 0
+      ? [t('not or not wholly loaded: {categories}', { categories: namesOf(missing) })]
+      : []),
+    ...(maybeMissing.length > 0
+      ? [t('may be incomplete: {categories}', { categories: namesOf(maybeMissing) })]
+      : []),
   ].join('; ')
 }
 
@@ -51,20 +74,20 @@ type Props = Shown & {
   readonly onText: (text: string) => void
 }
 
-const flagChoices: readonly Choice[] = [
-  ['', 'Any'],
-  ['abnormal', 'Out of range'],
-  ['critical', 'Critical'],
-  ['none', 'None given'],
+const flagChoices = (): readonly Choice[] => [
+  ['', t('Any|a choice')],
+  ['abnormal', t('Out of range')],
+  ['critical', t('Critical')],
+  ['none', t('None given')],
 ]
-const groupChoices: readonly Choice[] = [
-  ['none', 'Nothing'],
-  ['test', 'Test'],
-  ['day', 'Day'],
-  ['panel', 'Panel'],
+const groupChoices = (): readonly Choice[] => [
+  ['none', t('Nothing|to group by')],
+  ['test', t('Test')],
+  ['day', t('Day')],
+  ['panel', t('Panel')],
 ]
-const statusChoices: readonly Choice[] = [
-  ['', 'Any'],
+const statusChoices = (): readonly Choice[] => [
+  ['', t('Any|a choice')],
   ...statuses.map((status): Choice => [status, formatStatus(status)]),
 ]
 
@@ -80,14 +103,14 @@ export function ResultsBar(props: Props) {
   const chosen = countChosen(query)
   const set = (name: keyof ResultQuery, value: string) => onQuery(withMember(query, name, value))
   const categories: readonly Choice[] = [
-    ['', 'All loaded categories'],
+    ['', t('All loaded categories')],
     ...choices.map(({ code, title, count }): Choice => [code, `${title} (${formatCount(count)})`]),
   ]
   return (
     <>
       <search className="results-bar">
         <div className="results-bar-room">
-          <SearchField label="Search" text={text} onText={onText} />
+          <SearchField label={t('Search')} text={text} onText={onText} />
           <button
             type="button"
             className="results-more"
@@ -95,39 +118,45 @@ export function ResultsBar(props: Props) {
             aria-controls={choicesId}
             onClick={() => setIsOpen(!isOpen)}
           >
-            Filter, sort and group{chosen > 0 && ` (${chosen} chosen)`}
+            {chosen > 0
+              ? tn(
+                  chosen,
+                  'Filter, sort and group ({n} chosen)',
+                  'Filter, sort and group ({n} chosen)',
+                )
+              : t('Filter, sort and group')}
           </button>
           <div id={choicesId} className="results-choices" data-open={isOpen}>
             <SelectField
-              label="Category"
+              label={t('Category')}
               value={query.category ?? ''}
               choices={categories}
               onChange={(value) => set('category', value)}
             />
             <SelectField
-              label="Flag"
+              label={t('Flag|of a result')}
               value={query.flag ?? ''}
-              choices={flagChoices}
+              choices={flagChoices()}
               onChange={(value) => set('flag', value)}
             />
             <SelectField
-              label="Status"
+              label={t('Status')}
               value={query.status ?? ''}
-              choices={statusChoices}
+              choices={statusChoices()}
               onChange={(value) => set('status', value)}
             />
             <DayFields from={query.from ?? ''} to={query.to ?? ''} onDay={set} />
             <SelectField
-              label="Group by"
+              label={t('Group by')}
               value={query.group}
-              choices={groupChoices}
+              choices={groupChoices()}
               onChange={(value) => set('group', value)}
             />
             <div className="results-sort">
               <SelectField
-                label="Sort by"
+                label={t('Sort by')}
                 value={sortValue(query)}
-                choices={sortChoices.map(({ words, ...one }): Choice => [sortValue(one), words])}
+                choices={sortChoices.map(({ words, ...one }): Choice => [sortValue(one), t(words)])}
                 onChange={(value) => {
                   const choice = sortChoices.find((one) => sortValue(one) === value)
                   if (choice !== undefined) {
@@ -147,14 +176,15 @@ export function ResultsBar(props: Props) {
                 onQuery(widen(query))
               }}
             >
-              Show all results
+              {t('Show all results')}
             </button>
           )}
         </div>
       </search>
       <p className="quiet">{formatShown(props, query)}</p>
       <p role="status" className="visually-hidden">
-        {(isNarrowed(query) || text !== '') && `${formatNumberOf(props.shown, 'result')} shown`}
+        {(isNarrowed(query) || text !== '') &&
+          tn(props.shown, '{n} result shown', '{n} results shown')}
       </p>
     </>
   )

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
 import { isPending, type RecordStatus } from '../../fhir/record-status.ts'
+import { formatCount } from '../../language/format-count.ts'
+import { t } from '../../language/t.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { ReadHistory } from '../../observations/observation-history.ts'
 import type { RangePerson } from '../../observations/person.ts'
@@ -7,7 +9,6 @@ import type { ReadRaw } from '../../observations/raw-observation.ts'
 import type { ChangeMark } from '../../observations/record-changes.ts'
 import { sortKeys } from '../../observations/sort-results.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { formatCount } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useTitles } from '../shared/category-titles.ts'
@@ -71,11 +72,12 @@ const headingOf = (line: TableLine) =>
 /** Says that nothing loaded fits; it doesn't say that there is nothing (ERR-07). */
 function NoneFits({ isLoading }: { readonly isLoading: boolean }) {
   return isLoading ? (
-    <Loading>Loading results…</Loading>
+    <Loading>{t('Loading results…')}</Loading>
   ) : (
-    <Message kind="note" title="No loaded result fits">
-      The record status says what became of each category. Change what you look for, or show all
-      results again.
+    <Message kind="note" title={t('No loaded result fits')}>
+      {t(
+        'The record status says what became of each category. Change what you look for, or show all results again.',
+      )}
     </Message>
   )
 }
@@ -168,7 +170,7 @@ export function ResultsTable(props: ResultsProps) {
             <OpenRow value={open}>
               <DataTable
                 key={table}
-                name="Observations"
+                name={t('Observations')}
                 isNameHidden
                 isGrowing={isGrowing}
                 columns={columns}

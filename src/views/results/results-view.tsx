@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { OfPerson } from '../shared/own-comparison.tsx'
 import { ResultsFrame } from '../shared/results-frame.tsx'
 import { EnteredInErrorSwitch } from './entered-in-error.tsx'
@@ -23,7 +24,7 @@ export function ResultsView(props: ResultsProps) {
   const { observations, status, marks, person } = props
   return (
     <ResultsFrame
-      title="Results"
+      title={t('Results')}
       status={status}
       isEmpty={observations.length === 0}
       besideNone={<EnteredInErrorSwitch {...props} isNarrowed={false} />}

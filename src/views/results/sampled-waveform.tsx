@@ -1,14 +1,19 @@
 import { lazy, Suspense } from 'react'
+import { t } from '../../language/t.ts'
 import { componentLabel } from '../../observations/blood-pressure.ts'
 import type { Observation, SampledData } from '../../observations/observation.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
+import { Theirs } from '../../ui/theirs.tsx'
+import { tx } from '../../ui/tx.tsx'
 
 function DrawingUnavailable({ title }: { readonly title: string }) {
   return (
-    <Message kind="warning" title="The waveform could not be drawn">
-      Its samples are loaded, but the part of the app that draws <bdi>{title}</bdi> is not. Reload
-      the page to try again.
+    <Message kind="warning" title={t('The waveform could not be drawn')}>
+      {tx(
+        'Its samples are loaded, but the part of the app that draws {title} is not. Reload the page to try again.',
+        { title: <Theirs>{title}</Theirs> },
+      )}
     </Message>
   )
 }
@@ -46,7 +51,7 @@ export function SampledWaveform({ observation }: { readonly observation: Observa
   const sampled = sampledOf(observation)
   if (sampled.length === 0) return null
   return (
-    <Suspense fallback={<Loading>Loading the waveform…</Loading>}>
+    <Suspense fallback={<Loading>{t('Loading the waveform…')}</Loading>}>
       {sampled.map(({ title, data }, index) => (
         <DrawnSamples key={index} title={title} data={data} />
       ))}

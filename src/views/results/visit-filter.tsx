@@ -1,7 +1,24 @@
 import { useMemo, useState } from 'react'
+import { t, tn } from '../../language/t.ts'
 import type { Observation } from '../../observations/observation.ts'
-import { formatCount, formatNumberOf } from '../../ui/format-count.ts'
 import './visit-filter.css'
+
+type Counts = { readonly theirs: number; readonly unsaid: number }
+
+function formatShown({ theirs, unsaid }: Counts, total: number): string {
+  const counts = { shown: theirs, total }
+  return unsaid === 0
+    ? t(
+        'Only results of this visit ({shown} of {total}); results that name no visit of this hospital are not among them',
+        counts,
+      )
+    : tn(
+        unsaid,
+        'Only results of this visit ({shown} of {total}); results that name no visit of this hospital are not among them ({n} result)',
+        'Only results of this visit ({shown} of {total}); results that name no visit of this hospital are not among them ({n} results)',
+        counts,
+      )
+}
 
 /**
  * Narrows the results to the visit that the app was opened from, only when asked to. While it does, it says how many
@@ -41,18 +58,13 @@ export function VisitFilter({
             onChange(isChecked)
           }}
         />{' '}
-        Only results of this visit
+        {t('Only results of this visit')}
       </label>
       {counts && (
         <>
-          <p>
-            Only results of this visit ({formatCount(counts.theirs)} of{' '}
-            {formatCount(observations.length)}); results that name no visit of this hospital are not
-            among them
-            {counts.unsaid > 0 && ` (${formatNumberOf(counts.unsaid, 'result')})`}
-          </p>
+          <p>{formatShown(counts, observations.length)}</p>
           <button type="button" className="button-small" onClick={() => onChange(false)}>
-            Show all
+            {t('Show all')}
           </button>
         </>
       )}

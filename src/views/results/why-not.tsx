@@ -1,5 +1,6 @@
 import { failureAdvice, formatFailure } from '../../fhir/failure-words.ts'
 import type { FhirFailure } from '../../fhir/fhir-error.ts'
+import { t } from '../../language/t.ts'
 
 /** Why something of one result can't be shown. */
 export type Unread =
@@ -11,18 +12,22 @@ export type Unread =
 export function WhyNot({ unread }: { readonly unread: Unread }) {
   switch (unread.kind) {
     case 'not-granted':
-      return <p>This sign-in allows to search results, but not to read one by itself.</p>
+      return <p>{t('This sign-in allows to search results, but not to read one by itself.')}</p>
     case 'other':
       return (
         <p>
-          The hospital&apos;s server answered with something else than this result of this patient.
-          It is not shown. Please report it to the hospital.
+          {t(
+            "The hospital's server answered with something else than this result of this patient. It is not shown. Please report it to the hospital.",
+          )}
         </p>
       )
     case 'failed':
       return (
         <p>
-          It could not be read: {formatFailure(unread.failure)}. {failureAdvice(unread.failure)}
+          {t('It could not be read: {failure}. {advice}', {
+            failure: formatFailure(unread.failure),
+            advice: failureAdvice(unread.failure),
+          })}
         </p>
       )
   }

@@ -1,5 +1,6 @@
 import type { Coding } from '../../fhir/coding.ts'
 import { t } from '../../language/t.ts'
+import { Theirs } from '../../ui/theirs.tsx'
 import { usePlainTest } from './register.ts'
 import './test-name.css'
 
@@ -9,22 +10,24 @@ type Props = {
   readonly codings: readonly Coding[]
   /** What stands where there is no plain name; the laboratory's name when left out. */
   readonly otherwise?: string | undefined
+  /** The language of its resource, where that is known. */
+  readonly language?: string | undefined
 }
 
 /**
  * What a test is called. To a patient its plain name comes first, where it has one, and the laboratory's own always
  * stands beside it; everybody else gets the laboratory's alone.
  */
-export function TestName({ name, codings, otherwise = name }: Props) {
+export function TestName({ name, codings, otherwise = name, language }: Props) {
   const plain = usePlainTest(codings)
-  if (plain === undefined) return <bdi lang="">{otherwise}</bdi>
+  if (plain === undefined) return <Theirs lang={language}>{otherwise}</Theirs>
   const words = t(plain.name)
-  if (isSame(words, name)) return <bdi lang="">{name}</bdi>
+  if (isSame(words, name)) return <Theirs lang={language}>{name}</Theirs>
   return (
     <>
       <span className="plain-name">{words}</span>{' '}
       <span className="own-name">
-        <bdi lang="">{name}</bdi>
+        <Theirs lang={language}>{name}</Theirs>
       </span>
     </>
   )

@@ -1,7 +1,8 @@
 import { useMemo, useRef, useState } from 'react'
+import { formatCount } from '../../language/format-count.ts'
+import { t } from '../../language/t.ts'
 import type { TrendName } from '../../observations/list-trends.ts'
 import { useTestWords } from '../shared/test-name.tsx'
-import { formatCount } from '../../ui/format-count.ts'
 
 type Props = {
   /** The test whose trend this is, and the one it is compared with. */
@@ -33,7 +34,7 @@ export function ComparePicker({ seriesId, other, listTrends, onCompare }: Props)
           setWantsChoice(true)
         }}
       >
-        Compare with another test
+        {t('Compare with another test')}
       </button>
     )
   return (
@@ -54,7 +55,7 @@ export function ComparePicker({ seriesId, other, listTrends, onCompare }: Props)
           onCompare(undefined)
         }}
       >
-        {other === undefined ? 'Cancel' : 'Stop comparing'}
+        {other === undefined ? t('Cancel') : t('Stop comparing')}
       </button>
     </div>
   )
@@ -74,16 +75,16 @@ function Choice({
   const isListed = other === undefined || trends.some(({ id }) => id === other)
   return (
     <label>
-      Compare with
+      {t('Compare with')}
       <select
         ref={takeFocus}
         value={other ?? ''}
         onChange={(event) => onCompare(event.target.value === '' ? undefined : event.target.value)}
       >
         <option value="">
-          {trends.length === 0 ? 'No other test has a trend' : 'Choose a test'}
+          {trends.length === 0 ? t('No other test has a trend') : t('Choose a test')}
         </option>
-        {!isListed && <option value={other}>A test that is not loaded</option>}
+        {!isListed && <option value={other}>{t('A test that is not loaded')}</option>}
         {trends.map((trend) => (
           <TrendOption key={trend.id} trend={trend} />
         ))}

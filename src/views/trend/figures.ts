@@ -1,4 +1,4 @@
-import { present } from '../../fhir/json.ts'
+import { t } from '../../language/t.ts'
 import type { RangeBand, Series, SeriesLine, SeriesPoint } from '../../observations/series.ts'
 import { formatRange, formatReckoned, formatUnit } from '../../observations/words.ts'
 import type { TimeSpan } from '../../ui/chart-drawing.ts'
@@ -22,11 +22,13 @@ export type PointRow = {
 /** The latest range in words, in the unit of the line: as sent where it was sent in that. */
 function bandWords({ range, isConverted, low, high }: RangeBand, unit: string | undefined): string {
   if (!isConverted) return formatRange(range)
-  const words = present([
-    low === undefined ? undefined : `from ${formatReckoned(low, 4)}`,
-    high === undefined ? undefined : `up to ${formatReckoned(high, 4)}`,
-  ])
-  return `${words.join(' ')}${unit === undefined ? '' : ` ${formatUnit(unit)}`}, converted`
+  const format = (limit: number) =>
+    formatReckoned(limit, 4) + (unit === undefined ? '' : ` ${formatUnit(unit)}`)
+  if (low === undefined)
+    return high === undefined ? '' : t('up to {high}, converted', { high: format(high) })
+  return high === undefined
+    ? t('from {low}, converted', { low: format(low) })
+    : t('from {low} up to {high}, converted', { low: formatReckoned(low, 4), high: format(high) })
 }
 
 function toBands({ bands, points, unit }: SeriesLine, span: TimeSpan): ChartLine['bands'] {
@@ -41,8 +43,11 @@ function toBands({ bands, points, unit }: SeriesLine, span: TimeSpan): ChartLine
         .filter(({ from, until }) => until > from)
         .map(({ low, high, from, until }) => ({ low, high, from, until }))
   if (areas.length === 0) return undefined
-  const when = isAll ? ',' : ' at the time, latest'
-  return { text: `the laboratory's range${when} ${bandWords(latest, unit)}`, areas }
+  const words = { range: bandWords(latest, unit) }
+  const text = isAll
+    ? t("the laboratory's range, {range}", words)
+    : t("the laboratory's range at the time, latest {range}", words)
+  return { text, areas }
 }
 
 function toChartLine(line: SeriesLine, span: TimeSpan): ChartLine {
@@ -71,7 +76,7 @@ function codeWords(line: SeriesLine, { lines }: Series): string | undefined {
   const hasTwin = lines.some(({ unit, unitKey }) => unit === line.unit && unitKey !== line.unitKey)
   if (!hasTwin) return undefined
   const ucum = ucumOf(line)
-  return ucum === undefined ? 'no unit code' : `unit code ${ucum}`
+  return ucum === undefined ? t('no unit code') : t('unit code {code}', { code: ucum })
 }
 
 function unitWords(line: SeriesLine, series: Series): string | undefined {
@@ -94,7 +99,9 @@ export function toFigures(series: Series, span: TimeSpan): Figure[] {
   }
   const figures = [...byUnit].map(([key, lines]) => {
     const [first] = lines
-    const names = lines.map(({ name }) => name).join(' and ')
+    const names = lines
+      .map(({ name }) => name)
+      .reduce((first, second) => t('{first} and {second}', { first, second }))
     return {
       key: `${series.id} ${key}`,
       title: byUnit.size === 1 ? series.name : names,

@@ -1,3 +1,5 @@
+import { t } from '../../language/t.ts'
+
 /** Puts the test first in the overview, or takes it from there again; says how long that lasts (STO-04). */
 export function PinButton({
   isPinned,
@@ -9,12 +11,12 @@ export function PinButton({
   return (
     <div className="trend-pin">
       <button type="button" className="button-small" aria-pressed={isPinned} onClick={onToggle}>
-        Pin this test
+        {t('Pin this test')}
       </button>
       <span className="quiet">
         {isPinned
-          ? 'Pinned: it stands first in the overview until the page is reloaded or closed.'
-          : 'A pinned test stands first in the overview until the page is reloaded or closed.'}
+          ? t('Pinned: it stands first in the overview until the page is reloaded or closed.')
+          : t('A pinned test stands first in the overview until the page is reloaded or closed.')}
       </span>
     </div>
   )

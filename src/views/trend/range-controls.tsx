@@ -1,14 +1,16 @@
+import type { Key } from '../../language/catalogue.ts'
+import { key, t } from '../../language/t.ts'
 import { dayText } from '../../observations/day.ts'
 import type { TimeSpan } from '../../ui/chart-drawing.ts'
 import { DayFields } from '../../ui/filter-fields.tsx'
 import { moved, moves, presetsFor, type Move } from './time-range.ts'
 import { isNarrowed, readTrendQuery, formatTrendQuery, type TrendQuery } from './trend-query.ts'
 
-const WORDS: Readonly<Record<Move, string>> = {
-  in: 'Zoom in',
-  out: 'Zoom out',
-  earlier: 'Earlier',
-  later: 'Later',
+const WORDS: Readonly<Record<Move, Key>> = {
+  in: key('Zoom in'),
+  out: key('Zoom out'),
+  earlier: key('Earlier|move through time'),
+  later: key('Later|move through time'),
 }
 const wholeRange = { range: undefined, from: undefined, to: undefined }
 
@@ -28,8 +30,8 @@ export function RangeControls({
   readonly span: TimeSpan
 }) {
   const choices = [
-    ...presetsFor(extent, query.range).map(({ key, words }) => ({ key, words })),
-    { key: undefined, words: 'All' },
+    ...presetsFor(extent, query.range).map(({ key: range, words }) => ({ range, words: t(words) })),
+    { range: undefined, words: t('All|the time') },
   ]
   const isByDays = query.range === undefined && isNarrowed(query)
   const setDay = (name: 'from' | 'to', value: string) =>
@@ -41,14 +43,14 @@ export function RangeControls({
   return (
     <div className="trend-range">
       <fieldset className="trend-presets">
-        <legend>Time shown</legend>
-        {choices.map(({ key, words }) => (
+        <legend>{t('Time shown')}</legend>
+        {choices.map(({ range, words }) => (
           <label key={words}>
             <input
               type="radio"
               name="trend-range"
-              checked={!isByDays && query.range === key}
-              onChange={() => onQuery({ ...query, ...wholeRange, range: key })}
+              checked={!isByDays && query.range === range}
+              onChange={() => onQuery({ ...query, ...wholeRange, range })}
             />
             {words}
           </label>
@@ -61,7 +63,7 @@ export function RangeControls({
           onDay={setDay}
         />
       </div>
-      <div className="trend-steps" role="group" aria-label="Move through time">
+      <div className="trend-steps" role="group" aria-label={t('Move through time')}>
         {moves.map((move) => {
           const next = moved(move, span, extent)
           return (
@@ -73,7 +75,7 @@ export function RangeControls({
               aria-disabled={next === undefined}
               onClick={() => next && onQuery({ ...query, ...next })}
             >
-              {WORDS[move]}
+              {t(WORDS[move])}
             </button>
           )
         })}

@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts'
 import { dayText } from '../../observations/day.ts'
 import type { Series } from '../../observations/series.ts'
 import type { TimeSpan } from '../../ui/chart-drawing.ts'
@@ -108,5 +109,5 @@ export const countPoints = ({ lines }: Series) =>
 /** A stretch of time in words: "Jan 3, 2024 to Jan 3, 2025", or the one day. */
 export function formatSpan({ from, to }: TimeSpan): string {
   const [first, last] = [formatDay(from), formatDay(to)]
-  return first === last ? first : `${first} to ${last}`
+  return first === last ? first : t('{start} to {end}', { start: first, end: last })
 }

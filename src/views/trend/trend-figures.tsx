@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react'
+import { t } from '../../language/t.ts'
 import type { Series } from '../../observations/series.ts'
 import type { TimeSpan } from '../../ui/chart-drawing.ts'
 import { Loading } from '../../ui/loading.tsx'
@@ -7,8 +8,8 @@ import { toFigures } from './figures.ts'
 
 function ChartUnavailable() {
   return (
-    <Message kind="warning" title="The chart could not be loaded">
-      The same values are in the table below. Reload the page to try again.
+    <Message kind="warning" title={t('The chart could not be loaded')}>
+      {t('The same values are in the table below. Reload the page to try again.')}
     </Message>
   )
 }
@@ -41,13 +42,13 @@ export function TrendFigures({
     <div className="trend-figures">
       {figures.some(({ length }) => length > 1) && (
         <p className="quiet">
-          These results have different units, so each unit has a chart of its own.
+          {t('These results have different units, so each unit has a chart of its own.')}
         </p>
       )}
       <Suspense
         fallback={
           <div className="card trend-figure">
-            <Loading>Loading the chart…</Loading>
+            <Loading>{t('Loading the chart…')}</Loading>
           </div>
         }
       >

@@ -4,6 +4,7 @@ import {
   mayBeIncomplete,
   type RecordStatus,
 } from '../../fhir/record-status.ts'
+import { t } from '../../language/t.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 
@@ -18,17 +19,21 @@ export function TrendGaps({ status }: { readonly status: RecordStatus }) {
   return (
     <>
       {categories.some(isPending) && (
-        <Loading>Results are still loading; more values may follow.</Loading>
+        <Loading>{t('Results are still loading; more values may follow.')}</Loading>
       )}
       {incomplete.length > 0 && (
-        <Message kind="note" title="Values may be missing">
-          Not everything could be loaded: {titles}. The record status says what became of it.
+        <Message kind="note" title={t('Values may be missing')}>
+          {t(
+            'Not everything could be loaded: {categories}. The record status says what became of it.',
+            { categories: titles },
+          )}
         </Message>
       )}
       {release !== 'as-asked' && (
         <p className="quiet">
-          Only a part of the results was released to this app, so values may be missing. The record
-          status says which part.
+          {t(
+            'Only a part of the results was released to this app, so values may be missing. The record status says which part.',
+          )}
         </p>
       )}
     </>

@@ -1,14 +1,15 @@
+import { key } from '../../language/t.ts'
 import { givenMembers } from '../shared/address-members.ts'
 import { dayBounds } from './days.ts'
 
 /** A stretch counted back from the newest value: how it stands in the address, in words, and how many months. */
 export const presets = [
-  { key: '1m', words: '1 month', months: 1 },
-  { key: '3m', words: '3 months', months: 3 },
-  { key: '6m', words: '6 months', months: 6 },
-  { key: '1y', words: '1 year', months: 12 },
-  { key: '2y', words: '2 years', months: 24 },
-  { key: '5y', words: '5 years', months: 60 },
+  { key: '1m', words: key('1 month'), months: 1 },
+  { key: '3m', words: key('3 months'), months: 3 },
+  { key: '6m', words: key('6 months'), months: 6 },
+  { key: '1y', words: key('1 year'), months: 12 },
+  { key: '2y', words: key('2 years'), months: 24 },
+  { key: '5y', words: key('5 years'), months: 60 },
 ] as const
 export type Preset = (typeof presets)[number]
 
@@ -30,7 +31,7 @@ export function readTrendQuery(params: URLSearchParams): TrendQuery {
     return dayBounds(text) === undefined ? undefined : text
   }
   const other = params.get('with') ?? ''
-  const range = presets.find(({ key }) => key === params.get('range'))?.key
+  const range = presets.find((one) => one.key === params.get('range'))?.key
   return {
     range,
     from: range === undefined ? dayIn('from') : undefined,

@@ -1,55 +1,60 @@
 import { useDeferredValue, useMemo } from 'react'
+import { t } from '../../language/t.ts'
 import type { ExcludedPoint, Series } from '../../observations/series.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { LongText } from '../../ui/long-text.tsx'
 import type { Column } from '../../ui/table-rows.tsx'
+import { Theirs } from '../../ui/theirs.tsx'
 import { toPointRows } from './figures.ts'
 import type { PointRow } from './figures.ts'
 
-const date: Column<PointRow> = {
-  key: 'date',
-  heading: 'Date',
-  width: 'medium',
-  isRowHeader: true,
-  cell: ({ point }) => point.dateText,
+function pointColumns(hasSeveral: boolean): readonly Column<PointRow>[] {
+  const measurement: Column<PointRow> = {
+    key: 'measurement',
+    heading: t('Measurement'),
+    width: 'wide',
+    cell: ({ lineName }) => <Theirs>{lineName}</Theirs>,
+  }
+  return [
+    {
+      key: 'date',
+      heading: t('Date'),
+      width: 'medium',
+      isRowHeader: true,
+      cell: ({ point }) => point.dateText,
+    },
+    ...(hasSeveral ? [measurement] : []),
+    {
+      key: 'value',
+      heading: t('Value'),
+      width: 'medium',
+      cell: ({ point }) => <bdi>{point.valueText}</bdi>,
+    },
+    {
+      key: 'flag',
+      heading: t('Flag|of a result'),
+      width: 'narrow',
+      cell: ({ point }) => point.flagText !== '' && <bdi>{point.flagText}</bdi>,
+    },
+    {
+      key: 'range',
+      heading: t('Reference range'),
+      width: 'medium',
+      cell: ({ point }) => point.rangeText !== '' && <LongText text={point.rangeText} />,
+    },
+    {
+      key: 'remarks',
+      heading: t('Remarks'),
+      width: 'wide',
+      cell: ({ point }) =>
+        point.remarks.map((remark, index) => (
+          <p key={index}>
+            <LongText text={remark} />
+          </p>
+        )),
+    },
+  ]
 }
-const measurement: Column<PointRow> = {
-  key: 'measurement',
-  heading: 'Measurement',
-  width: 'wide',
-  cell: ({ lineName }) => <bdi>{lineName}</bdi>,
-}
-const value: Column<PointRow> = {
-  key: 'value',
-  heading: 'Value',
-  width: 'medium',
-  cell: ({ point }) => <bdi>{point.valueText}</bdi>,
-}
-const flag: Column<PointRow> = {
-  key: 'flag',
-  heading: 'Flag',
-  width: 'narrow',
-  cell: ({ point }) => point.flagText !== '' && <bdi>{point.flagText}</bdi>,
-}
-const range: Column<PointRow> = {
-  key: 'range',
-  heading: 'Reference range',
-  width: 'medium',
-  cell: ({ point }) => point.rangeText !== '' && <LongText text={point.rangeText} />,
-}
-const remarks: Column<PointRow> = {
-  key: 'remarks',
-  heading: 'Remarks',
-  width: 'wide',
-  cell: ({ point }) =>
-    point.remarks.map((remark, index) => (
-      <p key={index}>
-        <LongText text={remark} />
-      </p>
-    )),
-}
-const columnsOfOne = [date, value, flag, range, remarks]
-const columnsOfSeveral = [date, measurement, value, flag, range, remarks]
 const pointKey = ({ key }: PointRow) => key
 
 /** So many rows, the newest, are there with the chart; the others follow. */
@@ -70,10 +75,12 @@ export function ValuesTable({ series }: { readonly series: Series }) {
     () => (shown === first ? toPointRows(first).slice(0, FIRST_ROWS) : toPointRows(shown)),
     [shown, first],
   )
+  const hasSeveral = series.lines.length > 1
+  const columns = useMemo(() => pointColumns(hasSeveral), [hasSeveral])
   return (
     <DataTable
-      name={`Values of ${series.name}`}
-      columns={series.lines.length > 1 ? columnsOfSeveral : columnsOfOne}
+      name={t('Values of {name}', { name: series.name })}
+      columns={columns}
       rows={rows}
       rowKey={pointKey}
     />
@@ -82,21 +89,21 @@ export function ValuesTable({ series }: { readonly series: Series }) {
 
 type ExcludedRow = ExcludedPoint & { readonly key: string }
 
-const excludedColumns: readonly Column<ExcludedRow>[] = [
+const excludedColumns = (): readonly Column<ExcludedRow>[] => [
   {
     key: 'date',
-    heading: 'Date',
+    heading: t('Date'),
     width: 'medium',
     isRowHeader: true,
     cell: ({ dateText }) => dateText,
   },
   {
     key: 'value',
-    heading: 'Value',
+    heading: t('Value'),
     width: 'medium',
     cell: ({ valueText }) => <bdi className="as-written">{valueText}</bdi>,
   },
-  { key: 'reason', heading: 'Reason', width: 'wide', cell: ({ reason }) => reason },
+  { key: 'reason', heading: t('Reason'), width: 'wide', cell: ({ reason }) => reason },
 ]
 const excludedKey = ({ key }: ExcludedRow) => key
 
@@ -113,5 +120,6 @@ export function ExcludedTable({
     () => excluded.map((point, index) => ({ ...point, key: `${index} ${point.observationId}` })),
     [excluded],
   )
-  return <DataTable name={name} columns={excludedColumns} rows={rows} rowKey={excludedKey} />
+  const columns = useMemo(() => excludedColumns(), [])
+  return <DataTable name={name} columns={columns} rows={rows} rowKey={excludedKey} />
 }

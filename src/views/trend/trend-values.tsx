@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
+import { t } from '../../language/t.ts'
 import type { Series } from '../../observations/series.ts'
 import type { TimeSpan } from '../../ui/chart-drawing.ts'
-import { formatCount } from '../../ui/format-count.ts'
 import { countPoints, formatSpan, within } from './time-range.ts'
 import { ExcludedTable, ValuesTable } from './trend-tables.tsx'
 
@@ -30,10 +30,14 @@ export function TrendValues({
       {isNarrowed && (
         <p className="trend-shown">
           <span>
-            {formatCount(count)} of {formatCount(all)} values, {formatSpan(span)}
+            {t('{shown} of {total} values, {span}', {
+              shown: count,
+              total: all,
+              span: formatSpan(span),
+            })}
           </span>{' '}
           <button type="button" className="button-small" onClick={onShowAll}>
-            Show all
+            {t('Show all')}
           </button>
         </p>
       )}

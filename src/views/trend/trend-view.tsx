@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { isPending, type RecordStatus } from '../../fhir/record-status.ts'
+import { t, tn, key } from '../../language/t.ts'
 import type { TrendName } from '../../observations/list-trends.ts'
 import { formatSeriesSentence } from '../../observations/sentences.ts'
 import type { Series } from '../../observations/series.ts'
-import { formatNumberOf } from '../../ui/format-count.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
@@ -39,12 +39,25 @@ type Props = {
 /** A chart of more points draws some of them, and says how many. */
 const MOST_DRAWN = 250
 
+const BACK = {
+  overview: key('Back to overview'),
+  results: key('Back to results'),
+  flowsheet: key('Back to flowsheet'),
+}
+
+const isKnownView = (name: string): name is keyof typeof BACK => Object.hasOwn(BACK, name)
+
+const backWords = (name: string) => (isKnownView(name) ? t(BACK[name]) : t('Back|to another view'))
+
 function NothingToDraw({ series: { name, observations } }: { readonly series: Series }) {
   const { length } = observations
   return (
-    <Message kind="note" title={`There is nothing to draw of ${name}`}>
-      {formatNumberOf(length, 'result')} of this test {length === 1 ? 'is' : 'are'} loaded, but none
-      can be a point of a chart. The reasons are below.
+    <Message kind="note" title={t('There is nothing to draw of {name}', { name })}>
+      {tn(
+        length,
+        '{n} result of this test is loaded, but none can be a point of a chart. The reasons are below.',
+        '{n} results of this test are loaded, but none can be a point of a chart. The reasons are below.',
+      )}
     </Message>
   )
 }
@@ -70,7 +83,7 @@ function Sentences({ shown, isPart }: { readonly shown: readonly Series[]; isPar
         {sentences[index]}
       </p>
       {countPoints(one) === 1 && (
-        <p className="quiet">There is one value only, so it can&apos;t show a change.</p>
+        <p className="quiet">{t("There is one value only, so it can't show a change.")}</p>
       )}
       {countPoints(one) === 0 && <NothingToDraw series={one} />}
     </div>
@@ -90,7 +103,8 @@ function Trend({
   )
   const narrowed = isNarrowed(query)
   const showAll = () => onQuery({ with: query.with })
-  const excludedName = (name: string) => (shown.length > 1 ? `Not drawn of ${name}` : 'Not drawn')
+  const excludedName = (name: string) =>
+    shown.length > 1 ? t('Not drawn of {name}', { name }) : t('Not drawn')
   const isEmpty =
     span === undefined ||
     !shown.some(({ lines }) =>
@@ -106,8 +120,8 @@ function Trend({
         <RangeControls query={query} onQuery={onQuery} extent={extent} span={span} />
       )}
       {extent && span && isEmpty && (
-        <Message kind="warning" title={`No values from ${formatSpan(span)}`}>
-          All values are from {formatSpan(extent)}.
+        <Message kind="warning" title={t('No values from {span}', { span: formatSpan(span) })}>
+          {t('All values are from {span}.', { span: formatSpan(extent) })}
         </Message>
       )}
       {span && !isEmpty && (
@@ -151,11 +165,11 @@ export function TrendView({
   return (
     <div className="view">
       <p>
-        <a href={back.href}>Back to {back.name}</a>
+        <a href={back.href}>{backWords(back.name)}</a>
       </p>
       <PageHeading>
         {series === undefined ? (
-          'Trend'
+          t('Trend')
         ) : (
           <TestName name={series.name} codings={codingsOf(series)} />
         )}
@@ -174,19 +188,21 @@ export function TrendView({
           </div>
           <TrendGaps status={status} />
           {query.with !== undefined && other === undefined && (
-            <Message kind="warning" title="No results of the test to compare with are loaded">
+            <Message kind="warning" title={t('No results of the test to compare with are loaded')}>
               {isLoading
-                ? 'They may still be on their way.'
-                : 'They may be in a category that could not be loaded; the record status says which.'}
+                ? t('They may still be on their way.')
+                : t(
+                    'They may be in a category that could not be loaded; the record status says which.',
+                  )}
             </Message>
           )}
           <Trend shown={shown} query={query} onQuery={onQuery} />
         </>
       ) : isLoading ? (
-        <Loading>Loading results…</Loading>
+        <Loading>{t('Loading results…')}</Loading>
       ) : (
-        <Message kind="warning" title="No results of this test are loaded">
-          They may be in a category that could not be loaded; the record status says which.
+        <Message kind="warning" title={t('No results of this test are loaded')}>
+          {t('They may be in a category that could not be loaded; the record status says which.')}
         </Message>
       )}
     </div>

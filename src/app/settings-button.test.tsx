@@ -1,0 +1,77 @@
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { getPreferences, setPreferences } from './preferences.ts'
+import { SettingsButton } from './settings-button.tsx'
+
+const { prototype } = HTMLDialogElement
+const own = { showModal: prototype.showModal, close: prototype.close }
+
+// jsdom has neither; focus and Escape are the browser's, and shown in one (e2e/looks.spec.ts).
+beforeAll(() => {
+  prototype.showModal = function showModal() {
+    this.open = true
+  }
+  prototype.close = function close() {
+    this.open = false
+    this.dispatchEvent(new Event('close'))
+  }
+})
+
+afterAll(() => {
+  Object.assign(prototype, own)
+})
+
+afterEach(() => {
+  setPreferences({ language: undefined, look: undefined, register: undefined })
+  localStorage.clear()
+})
+
+async function open(languages: readonly ('en' | 'es')[] = ['en', 'es']) {
+  const user = userEvent.setup()
+  render(<SettingsButton languages={languages} />)
+  await user.click(screen.getByRole('button', { name: 'Settings' }))
+  const dialog = screen.getByRole('dialog', { name: 'Settings' })
+  await within(dialog).findByRole('group', { name: 'Look' })
+  return { user, dialog: within(dialog) }
+}
+
+describe('SettingsButton', () => {
+  it('shows a look as soon as it is chosen, and leaves it to the system again', async () => {
+    const { user, dialog } = await open()
+    const { dataset } = document.documentElement
+    expect(dialog.getByRole('radio', { name: 'As the system' })).toBeChecked()
+    await user.click(dialog.getByRole('radio', { name: 'High contrast' }))
+    expect(dataset['look']).toBe('contrast')
+    expect(dialog.getByRole('radio', { name: 'High contrast' })).toBeChecked()
+    expect(JSON.parse(localStorage.getItem('chartside:preferences') ?? '')).toMatchObject({
+      look: 'contrast',
+    })
+    await user.click(dialog.getByRole('radio', { name: 'As the system' }))
+    expect(dataset['look']).toBeUndefined()
+  })
+
+  it('keeps for whom things are put into words', async () => {
+    const { user, dialog } = await open()
+    await user.click(dialog.getByRole('radio', { name: 'Clinical words' }))
+    expect(getPreferences().register).toBe('clinician')
+    await user.click(dialog.getByRole('radio', { name: 'As opened' }))
+    expect(getPreferences().register).toBeUndefined()
+  })
+
+  it('offers the languages of the site by their own names, and changes nothing until told to', async () => {
+    const { user, dialog } = await open()
+    const field = dialog.getByRole('combobox', { name: 'Language' })
+    expect(within(field).getAllByRole('option')).toHaveLength(3)
+    await user.selectOptions(field, 'Español')
+    expect(getPreferences().language).toBeUndefined()
+    expect(dialog.getByRole('button', { name: 'Change language' })).toBeEnabled()
+  })
+
+  it('asks for no language where there is only one, and keeps nothing of it once closed', async () => {
+    const { user, dialog } = await open(['en'])
+    expect(dialog.queryByRole('combobox')).toBeNull()
+    await user.click(dialog.getByRole('button', { name: 'Close' }))
+    expect(screen.queryByRole('group', { name: 'Look', hidden: true })).toBeNull()
+  })
+})

@@ -1,0 +1,40 @@
+/** Words that stay as they are in every language. */
+export type Allowed = {
+  /** A file; a folder, with a slash at its end, for all in it. */
+  readonly path: string
+  /** Undefined for whatever looks like a sentence there. */
+  readonly text?: string
+  /** The name of the table that it is in, where only that is meant. */
+  readonly within?: string
+  readonly why: string
+}
+
+/** What the search for forgotten words would complain of, and why it stays. */
+export const allowed: readonly Allowed[] = [
+  {
+    path: 'src/config/',
+    why: 'Faults of config.json are for who installs the app, and known before the language is, which the file has a word in.',
+  },
+  {
+    path: 'src/smart/diagnostics.ts',
+    why: 'For IT support, which may not read the language of the page; shown as English.',
+  },
+  { path: 'src/smart/support-code.ts', why: 'Part of the same.' },
+  {
+    path: 'src/smart/check/check-fhir.ts',
+    text: 'Bearer chartside-check-no-real-token',
+    why: 'A header.',
+  },
+  { path: 'src/smart/check/judge-browser.ts', text: 'Web Locks', why: 'The name of an API.' },
+  {
+    path: 'src/observations/interpretation.ts',
+    within: 'OLD_WORDS',
+    why: 'Words of servers, to be compared with.',
+  },
+  {
+    path: 'src/observations/sample-observation.ts',
+    text: 'Hemoglobin A1c',
+    why: 'What a server might send.',
+  },
+  { path: 'src/views/home/home-view.tsx', text: 'Chartside', why: 'The name of the app.' },
+]

@@ -27,6 +27,21 @@ export const allowed: readonly Allowed[] = [
   },
   { path: 'src/smart/check/judge-browser.ts', text: 'Web Locks', why: 'The name of an API.' },
   {
+    path: 'src/app/problems.ts',
+    text: 'Words from the server, unchecked',
+    why: 'A label of the details for support.',
+  },
+  {
+    path: 'src/app/problems.ts',
+    text: 'More from the server, unchecked, at',
+    why: 'A label of the details for support.',
+  },
+  {
+    path: 'src/app/problems.ts',
+    text: 'Error code from the server',
+    why: 'A label of the details for support.',
+  },
+  {
     path: 'src/observations/interpretation.ts',
     within: 'OLD_WORDS',
     why: 'Words of servers, to be compared with.',

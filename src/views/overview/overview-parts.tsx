@@ -123,7 +123,7 @@ export function VitalsPart({ observations, status, now, bornAt }: PartProps) {
     () => latestVitals(observations, { now, bornAt }),
     [observations, now, bornAt],
   )
-  const state = partState(status, 'vital-signs', 'Vital signs', glances.length === 0)
+  const state = partState(status, 'vital-signs', glances.length === 0)
   return (
     <PartSection title={t('Latest vital signs')} state={state}>
       {glances.length > 0 && (
@@ -142,7 +142,7 @@ export function LaboratoryPart({ observations, status, now, bornAt, resultsHref 
     () => latestDayOf(observations, 'laboratory', { now, bornAt }),
     [observations, now, bornAt],
   )
-  const state = partState(status, 'laboratory', 'Laboratory results', day === undefined)
+  const state = partState(status, 'laboratory', day === undefined)
   if (day === undefined) return <PartSection title={t('Latest laboratory results')} state={state} />
   const { date, from, to, count, results } = day
   const words = formatFhirDate(date)

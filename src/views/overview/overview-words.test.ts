@@ -7,12 +7,7 @@ const failed = { kind: 'failed', failure: 'busy', count: 0, issues: [] } as cons
 const refused = { kind: 'refused', count: 0, issues: [] } as const
 
 const wordsOf = (state: CategoryState, isEmpty: boolean, notices: readonly string[] = []) =>
-  partState(
-    aRecordStatus([aCategory('vital-signs', state, notices)]),
-    'vital-signs',
-    'Vital signs',
-    isEmpty,
-  ).words
+  partState(aRecordStatus([aCategory('vital-signs', state, notices)]), 'vital-signs', isEmpty).words
 
 describe('partState', () => {
   it.each<readonly [CategoryState, boolean, RegExp]>([
@@ -39,14 +34,12 @@ describe('partState', () => {
     ['can not be read', { unreadable: [{ reason: 'it has no id', count: 1 }] }],
   ] as const)('SCOPE-05 D8 says that what %s may be incomplete', (_, part) => {
     const status = aRecordStatus([aCategory('vital-signs', { kind: 'empty' })], part)
-    expect(partState(status, 'vital-signs', 'Vital signs', true).words).toMatch(/may be incomplete/)
+    expect(partState(status, 'vital-signs', true).words).toMatch(/may be incomplete/)
   })
 
   it('SCOPE-05 says that a category was not asked for', () => {
     const status = aRecordStatus([aCategory('survey', { kind: 'empty' })])
-    expect(partState(status, 'vital-signs', 'Vital signs', true).words).toMatch(
-      /^Vital signs were not asked for/,
-    )
+    expect(partState(status, 'vital-signs', true).words).toMatch(/^Vital signs were not asked for/)
   })
 })
 

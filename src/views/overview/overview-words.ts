@@ -16,24 +16,23 @@ export type PartState = {
 
 /** What a part is about, as a plural: where a sentence begins with it, and within one. */
 const subjects = {
-  'Vital signs': { first: key('Vital signs'), within: key('vital signs') },
-  'Laboratory results': { first: key('Laboratory results'), within: key('laboratory results') },
+  'vital-signs': { first: key('Vital signs'), within: key('vital signs') },
+  laboratory: { first: key('Laboratory results'), within: key('laboratory results') },
 } as const
 
 /**
  * Says what became of the categories with a code, where a part of the overview is about them: what could not be loaded is
- * never a quiet gap (PAT-07, OBS-02). `title` is what it is about; `isEmpty`
+ * never a quiet gap (PAT-07, OBS-02). `isEmpty`
  * tells that there is nothing to show.
  */
 export function partState(
   { categories, release, withoutSubject, unreadable }: RecordStatus,
-  code: string,
-  title: keyof typeof subjects,
+  code: keyof typeof subjects,
   isEmpty: boolean,
 ): PartState {
   const own = categories.filter(({ category }) => category.code === code)
-  const first = t(subjects[title].first)
-  const within = t(subjects[title].within)
+  const first = t(subjects[code].first)
+  const within = t(subjects[code].within)
   const say = (words: string) => ({ isPending: false, words })
   if (own.some(isPending))
     return {

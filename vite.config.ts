@@ -69,12 +69,12 @@ export default defineConfig({
             {
               name: 'base',
               priority: 2,
-              test: /preload-helper|src\/(?:config\/|language\/(?!catalogues|pseudo)|app\/(?:page-language|preferences|forget-recent|plain-message)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
+              test: /preload-helper|src\/(?:config\/|language\/(?:language|load-language)|app\/(?:page-language|preferences|forget-recent|plain-message)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
             },
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:views\/settings\/settings-dialog|app\/(?:app-error|check-path|local-id|paths|error-boundary|lazy-pages|settings-button)|ui\/(?:copy-text|loading|message|page-heading|format-|tx)|fhir\/limiter)/,
+              test: /src\/(?:language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app-error|check-path|local-id|paths|error-boundary|lazy-pages|settings-button)|ui\/(?:copy-text|loading|message|page-heading|format-|tx)|fhir\/limiter)/,
             },
             {
               // Of pages that are opened, never of a first screen.

@@ -110,6 +110,20 @@ function apartEmpty({ categories }: RecordStatus) {
 const retryWords = (state: CategoryState) =>
   state.kind === 'stopped' && state.why === 'page-limit' ? t('Load more') : t('Try again')
 
+/** How far loading is, by categories: how many results a server still has, nobody knows before they are read. */
+function LoadProgress({ status: { categories } }: { readonly status: RecordStatus }) {
+  const pending = categories.filter(isPending).length
+  if (pending === 0) return null
+  return (
+    <progress
+      className="record-status-progress"
+      aria-label={t('Categories answered')}
+      max={categories.length}
+      value={categories.length - pending}
+    />
+  )
+}
+
 /**
  * What of the record was and wasn't loaded (PAT-07, OBS-02): each category in a few words, and the server's
  * notices, always in sight; what the server said of a failure on demand. It never claims all results (OBS-04). `onRetry` gets the code of the one category to
@@ -154,6 +168,7 @@ export function RecordStatusPanel({
       <p role="status" className="visually-hidden">
         {formatLoadingDone(status, loadedCount)}
       </p>
+      <LoadProgress status={status} />
       <div className="record-status-head">
         <p className="record-status-summary">
           {formatRecordSummary(status, loadedCount)}

@@ -8,6 +8,7 @@ import { formatStatus } from '../../observations/words.ts'
 import { DayFields, SearchField, SelectField, type Choice } from '../../ui/filter-fields.tsx'
 import type { CategoryChoice } from './categories.ts'
 import { maybeMissingFrom, missingFrom } from '../shared/no-results.tsx'
+import { ShowAll } from '../shared/show-all.tsx'
 import {
   countChosen,
   isNarrowed,
@@ -169,18 +170,19 @@ export function ResultsBar(props: Props) {
               />
             </div>
           </div>
-          {(isNarrowed(query) || text !== '') && (
-            <button
-              type="button"
-              className="button-small"
-              onClick={() => {
-                onText('')
-                onQuery(widen(query))
-              }}
-            >
-              {t('Show all results')}
-            </button>
-          )}
+          <ShowAll
+            isNarrowed={isNarrowed(query) || text !== ''}
+            onShowAll={() => {
+              onText('')
+              onQuery(widen(query))
+              return () => {
+                onText(text)
+                onQuery(query)
+              }
+            }}
+          >
+            {t('Show all results')}
+          </ShowAll>
         </div>
       </search>
       <div className="take-away-line">

@@ -5,7 +5,7 @@ import { Loading } from '../ui/loading.tsx'
 import { HomeView } from '../views/home/home-view.tsx'
 import { toCheckHref } from './check-path.ts'
 import { HomeDirectory, ProblemPage } from './lazy-pages.ts'
-import { SettingsButton } from './settings-button.tsx'
+import { PageTools } from './page-tools.tsx'
 
 /** Above so many servers the page is a search. */
 const mostListed = 8
@@ -39,9 +39,7 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
   if (failure) return <ProblemPage error={failure.error} root={root} />
   return (
     <div className="page-frame">
-      <header className="page-tools">
-        <SettingsButton languages={config.languages} />
-      </header>
+      <PageTools root={root} languages={config.languages} />
       <HomeView
         servers={config.servers}
         onSignIn={(id) => void signIn(id)}

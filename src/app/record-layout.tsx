@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
 import type { OfferedLanguage } from '../language/language.ts'
@@ -21,7 +21,14 @@ import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
 import { chooseRegister } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
-import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
+import {
+  flowsheetPath,
+  helpPath,
+  overviewPath,
+  patientPath,
+  resultsPath,
+  signedOutPath,
+} from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
 import { usePointedResult } from './pointed-result.ts'
 import { getPreferences, subscribePreferences } from './preferences.ts'
@@ -32,6 +39,7 @@ import { SettingsButton } from './settings-button.tsx'
 import type { ListView, SessionContext } from './session-context.ts'
 import { useTrendAhead } from './trend-ahead.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
+import { SkipToMain, ViewArrived } from './view-focus.tsx'
 
 type Props = {
   readonly live: LiveSession
@@ -71,6 +79,7 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
     [patient],
   )
   const span = useMemo(() => spanOf(record.observations), [record.observations])
+  const lastPath = useRef<string>(undefined)
   const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
     session,
@@ -93,6 +102,7 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
   return (
     <div className="page-frame">
       <header className="session-header">
+        <SkipToMain />
         <div className="session-source">
           <p>{tx('From {server}', { server: <bdi lang="">{session.serverName}</bdi> })}</p>
           <p>
@@ -108,6 +118,7 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
           <NavLink to={resultsPath(session.id)}>{t('Results')}</NavLink>
           <NavLink to={flowsheetPath(session.id)}>{t('Flowsheet')}</NavLink>
           <NavLink to={patientPath(session.id)}>{t('Patient')}</NavLink>
+          <NavLink to={helpPath(session.id)}>{t('Help')}</NavLink>
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />
         <div className="session-tools">
@@ -149,6 +160,7 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
             <RegisterContext value={register}>
               <Outlet context={context} />
             </RegisterContext>
+            <ViewArrived last={lastPath} />
           </Suspense>
         </ErrorBoundary>
       </main>

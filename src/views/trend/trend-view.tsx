@@ -167,7 +167,7 @@ export function TrendView({
       <p>
         <a href={back.href}>{backWords(back.name)}</a>
       </p>
-      <PageHeading>
+      <PageHeading title={t('Trend')}>
         {series === undefined ? (
           t('Trend')
         ) : (

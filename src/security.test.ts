@@ -60,7 +60,12 @@ const rules: Rule[] = [
     ['./smart/web-messaging.ts', './smart/session-channel.ts', './fhir/breather.ts'],
   ],
   ['LOG-01 writes nothing to the console', /\bconsole\b/, 'console.log(token)'],
-  ['LOG-05 lets the title of the page be', /document\.title/, 'document.title = patient.name'],
+  [
+    'LOG-05 gives the page a title by one function, which knows fixed words only',
+    /document\.title/,
+    'document.title = patient.name',
+    ['./ui/page-title.ts'],
+  ],
   [
     'EMB-05 opens no dialogs and leaves the outer window alone, but for looking whether there is one',
     /\b(?:alert|confirm|prompt|print)\(|_top\b|window\.top\b(?!\s*(?:,|\n|\)|\?|$))/,

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { NavLink, Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
 import type { OfferedLanguage } from '../language/language.ts'
@@ -21,6 +21,7 @@ import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
 import { chooseRegister } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
+import { useKeptFocus } from './keep-focus.ts'
 import {
   flowsheetPath,
   helpPath,
@@ -37,9 +38,9 @@ import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
 import { SettingsButton } from './settings-button.tsx'
 import type { ListView, SessionContext } from './session-context.ts'
+import { SkipToMain } from './skip-to-main.tsx'
 import { useTrendAhead } from './trend-ahead.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
-import { SkipToMain, ViewArrived } from './view-focus.tsx'
 
 type Props = {
   readonly live: LiveSession
@@ -79,7 +80,7 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
     [patient],
   )
   const span = useMemo(() => spanOf(record.observations), [record.observations])
-  const lastPath = useRef<string>(undefined)
+  useKeptFocus()
   const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
     session,
@@ -160,7 +161,6 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
             <RegisterContext value={register}>
               <Outlet context={context} />
             </RegisterContext>
-            <ViewArrived last={lastPath} />
           </Suspense>
         </ErrorBoundary>
       </main>

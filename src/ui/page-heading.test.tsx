@@ -7,18 +7,12 @@ afterEach(() => {
   document.title = before
 })
 
-it('WCAG 2.4.2 calls the tab after the heading and the app', () => {
-  const { rerender } = render(<PageHeading>Overview</PageHeading>)
-  expect(document.title).toBe('Overview – Chartside')
-  rerender(<PageHeading>Results</PageHeading>)
-  expect(document.title).toBe('Results – Chartside')
-})
-
-it('keeps out of the tab what stands in the heading as an element, such as the name of a test', () => {
-  const heading = <bdi>Heart rate</bdi>
-  const { rerender } = render(<PageHeading title="Trend">{heading}</PageHeading>)
+it('WCAG 2.4.2 calls the tab after the screen and the app, and never by what the heading says', () => {
+  const { rerender } = render(<PageHeading page="trend">Heart rate</PageHeading>)
   expect(screen.getByRole('heading', { level: 1, name: 'Heart rate' })).toBeVisible()
   expect(document.title).toBe('Trend – Chartside')
-  rerender(<PageHeading>{heading}</PageHeading>)
+  rerender(<PageHeading page="results">Results</PageHeading>)
+  expect(document.title).toBe('Results – Chartside')
+  rerender(<PageHeading page="home">Chartside</PageHeading>)
   expect(document.title).toBe('Chartside')
 })

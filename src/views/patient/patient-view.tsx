@@ -135,7 +135,7 @@ export function PatientView({
 }) {
   return (
     <div className="view patient-view">
-      <PageHeading>{t('Patient')}</PageHeading>
+      <PageHeading page="patient">{t('Patient')}</PageHeading>
       {contentOf(state, today)}
     </div>
   )

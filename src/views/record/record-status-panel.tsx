@@ -143,6 +143,7 @@ export function RecordStatusPanel({
       </section>
     )
   }
+  const isLoading = status.categories.some(isPending)
   const { told, empty } = apartEmpty(status)
   const leftOut = formatLeftOut(status)
   const release = formatRelease(status)
@@ -160,8 +161,9 @@ export function RecordStatusPanel({
           <button
             type="button"
             className="button-small"
-            disabled={status.categories.some(isPending)}
-            onClick={onReload}
+            // Not `disabled`: that would take the focus away from whoever has just pressed it.
+            aria-disabled={isLoading}
+            onClick={isLoading ? undefined : onReload}
           >
             {t('Refresh my data')}
           </button>

@@ -167,7 +167,7 @@ export function TrendView({
       <p>
         <a href={back.href}>{backWords(back.name)}</a>
       </p>
-      <PageHeading title={t('Trend')}>
+      <PageHeading page="trend">
         {series === undefined ? (
           t('Trend')
         ) : (

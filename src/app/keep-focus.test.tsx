@@ -41,20 +41,20 @@ function show() {
 const press = (user: ReturnType<typeof userEvent.setup>, name: string) =>
   user.click(screen.getByRole('button', { name }))
 
-describe('WCAG 2.4.3 where what had the focus goes away', () => {
-  it.each(['Dismiss', 'Go on'])('it goes to the heading of the view (%s)', async (name) => {
+describe('WCAG 2.4.3 the focus, when what had it goes away,', () => {
+  it.each(['Dismiss', 'Go on'])('goes to the heading of the view (%s)', async (name) => {
     await press(show(), name)
     const heading = await screen.findByRole('heading', { name: 'Other' })
     await expect.poll(() => document.activeElement).toBe(heading)
   })
 
-  it('it goes to the named part that it was in', async () => {
+  it('goes to the named part that it was in', async () => {
     await press(show(), 'Try again')
     const part = screen.getByRole('region', { name: 'Record status' })
     await expect.poll(() => document.activeElement).toBe(part)
   })
 
-  it('it stays with whoever left it on purpose before', async () => {
+  it('stays with whoever left it on purpose before', async () => {
     const user = show()
     screen.getByRole('button', { name: 'Go on' }).focus()
     await press(user, 'Later')

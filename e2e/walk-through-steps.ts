@@ -62,6 +62,8 @@ export async function walkThrough(
     said.set('table', shorten(said.get('table') ?? []))
   }
   await page.goto(overview.replace(/overview$/, 'results/loinc-2345-7'))
+  // Two charts become one once the units can be converted.
+  await expect(page.getByText(/^3 results drawn/)).toBeVisible()
   await expect(page.getByRole('figure').locator('svg').first()).toBeVisible()
   await page.getByRole('application').focus()
   await page.keyboard.press('End')

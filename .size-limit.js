@@ -45,7 +45,7 @@ export default [
   {
     name: 'launch page, whole',
     path: ['dist/launch/index.html', 'dist/framed.js', ...filesOf(entry, 'src/app/open-launch.ts')],
-    limit: '20.2 kB',
+    limit: '21.2 kB',
     gzip: true,
   },
   {
@@ -66,7 +66,7 @@ export default [
       'dist/index.html',
       ...filesOf(entry, 'src/app/open-app.tsx', 'src/app/record-routes.tsx'),
     ],
-    limit: '166 kB',
+    limit: '172 kB',
     gzip: true,
   },
   {
@@ -80,7 +80,7 @@ export default [
         'src/app/record-routes.tsx',
       ),
     ],
-    limit: '185 kB',
+    limit: '191 kB',
     gzip: true,
   },
   {

@@ -69,12 +69,12 @@ export default defineConfig({
             {
               name: 'base',
               priority: 2,
-              test: /preload-helper|src\/(?:config\/|language\/(?!catalogues|pseudo)|app\/(?:page-language|preferences|forget-recent|plain-message)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
+              test: /preload-helper|src\/(?:config\/|language\/(?:language|load-language)|app\/(?:page-language|preferences|forget-recent|plain-message)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
             },
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:app\/(?:app-error|check-path|paths|error-boundary|lazy-pages)|ui\/(?:copy-text|loading|message|page-heading|format-|tx)|fhir\/limiter)/,
+              test: /src\/(?:language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app-error|check-path|local-id|paths|error-boundary|lazy-pages|settings-button)|ui\/(?:copy-text|loading|message|page-heading|format-|tx)|fhir\/limiter)/,
             },
             {
               // Of pages that are opened, never of a first screen.
@@ -99,7 +99,7 @@ export default defineConfig({
             {
               name: 'record',
               priority: 1,
-              test: /src\/(?:(?:fhir|observations|patient)\/(?!plain-names\/(?:expla|source-page)|visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more)|app\/(?:address-query|hospital-style|launch-store|load-patient|pointed-result|observation-|open-sessions|overview-|record-|session-)|views\/(?:overview|record|shared)\/|ui\/(?:long-text|sparkline))/,
+              test: /src\/(?:(?:fhir|observations|patient)\/(?!plain-names\/(?:expla|source-page)|visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more|export\/|read-again|member-text|write-collection)|app\/(?:address-query|hospital-style|launch-store|load-patient|pointed-result|observation-|open-sessions|overview-|record-(?!facts)|session-|take-away-)|views\/(?:overview|record|shared\/(?!take-away\/(?:take-away-|use-|print-|file-)))|ui\/(?:long-text|sparkline))/,
             },
           ]),
         },
@@ -122,7 +122,7 @@ export default defineConfig({
           name: 'node',
           include: [
             'src/*.test.ts',
-            'src/{config,directory,fhir,language,observations,patient}/**/*.test.ts',
+            'src/{config,directory,fhir,language,local-record,observations,patient}/**/*.test.ts',
             '{sandbox,tools}/**/*.test.ts',
           ],
         },

@@ -65,6 +65,8 @@ test('by keyboard alone: through the grid, to a result, and back to the same cel
   await page.getByRole('checkbox', { name: 'Only tests out of range' }).focus()
   await page.keyboard.press('Tab')
   const focused = page.locator(':focus')
+  await expect(focused).toHaveAccessibleName('Take away')
+  await page.keyboard.press('Tab')
   await expect(focused).toHaveRole('gridcell')
   await page.keyboard.press('Control+End')
   await expect(focused).toHaveAttribute('data-place', '62 40')

@@ -81,9 +81,7 @@ export async function findHiddenFocus(page: Page, steps: number): Promise<readon
           (one.contains(hit) || hit.contains(one) || hit.closest('label')?.contains(one))
         )
       })
-      return isSeen
-        ? undefined
-        : `${one.outerHTML.slice(0, 120)} at ${top} of ${innerHeight} under ${document.elementFromPoint(left, top)?.outerHTML.slice(0, 80)}`
+      return isSeen ? undefined : one.outerHTML.slice(0, 120)
     })
     if (found !== undefined) hidden.push(found)
   }

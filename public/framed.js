@@ -2,11 +2,11 @@
 // app's own modules can't load.
 try {
   // As src/app/preferences.ts keeps it; so the page that waits doesn't flash in another look.
-  const { look } = JSON.parse(localStorage.getItem('chartside:preferences')) ?? {}
-  if (look === 'light' || look === 'dark')
-    document.querySelector('meta[name=color-scheme]').content = look
+  const kept = localStorage.getItem('chartside:preferences') ?? ''
+  const look = /"look":"(light|dark)"/.exec(kept)?.[1]
+  if (look) document.querySelector('meta[name=color-scheme]').setAttribute('content', look)
 } catch {
-  // No storage, or nothing of ours in it: the system's look.
+  // No storage: the system's look.
 }
 // Its words are English in every language: the sentences of the others are modules.
 if (self.origin === 'null')

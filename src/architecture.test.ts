@@ -8,14 +8,26 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   language: [],
   ui: ['language'],
   observations: ['fhir', 'language'],
+  'local-record': ['fhir', 'language'],
   patient: ['fhir', 'language'],
   smart: ['config', 'fhir', 'language'],
-  views: ['config', 'directory', 'fhir', 'language', 'observations', 'patient', 'smart', 'ui'],
+  views: [
+    'config',
+    'directory',
+    'fhir',
+    'language',
+    'local-record',
+    'observations',
+    'patient',
+    'smart',
+    'ui',
+  ],
   app: [
     'config',
     'directory',
     'fhir',
     'language',
+    'local-record',
     'observations',
     'patient',
     'smart',
@@ -38,7 +50,7 @@ const importersOf: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Domain folders are pure: nothing of the browser's, so that they run anywhere. */
-const pureFolders = ['directory', 'fhir', 'language', 'observations', 'patient']
+const pureFolders = ['directory', 'fhir', 'language', 'local-record', 'observations', 'patient']
 const browserNames =
   /\b(?:document|window|sessionStorage|localStorage|navigator|location|fetch)\s*[.(]/
 

@@ -67,9 +67,11 @@ const rules: Rule[] = [
     ['./ui/page-title.ts'],
   ],
   [
-    'EMB-05 opens no dialogs and leaves the outer window alone, but for looking whether there is one',
+    'EMB-05 opens no dialogs but one to print, and leaves the outer window alone, but for looking whether there is one',
     /\b(?:alert|confirm|prompt|print)\(|_top\b|window\.top\b(?!\s*(?:,|\n|\)|\?|$))/,
     'window.top.location = url',
+    // When somebody asks for it; that it may be blocked is said.
+    ['./ui/print-page.ts'],
   ],
   [
     'EMB-08 posts nothing but the forms of a sign-in, so that a stolen click changes nothing',

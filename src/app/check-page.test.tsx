@@ -17,6 +17,7 @@ const config = {
   directory: false,
   frameAncestors: [],
   languages: ['en' as const],
+  withoutSignIn: true,
 }
 const done = () => screen.findByText(/^Done: /, undefined, { timeout: 5_000 })
 

@@ -32,6 +32,7 @@ function show(part: Partial<PendingSession> = {}) {
           idleMinutes: 10,
           frameAncestors: [],
           languages: ['en' as const],
+          withoutSignIn: true,
           directory: false,
         }}
         root={new URL('https://app.example/')}

@@ -5,7 +5,10 @@ import { Loading } from '../ui/loading.tsx'
 import { HomeView } from '../views/home/home-view.tsx'
 import { toCheckHref } from './check-path.ts'
 import { HomeDirectory, ProblemPage } from './lazy-pages.ts'
+import { sampleId } from './local-id.ts'
+import { OpenFile } from './open-file.tsx'
 import { PageTools } from './page-tools.tsx'
+import { overviewPath } from './paths.ts'
 
 /** Above so many servers the page is a search. */
 const mostListed = 8
@@ -45,6 +48,9 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
         onSignIn={(id) => void signIn(id)}
         busyServerId={busyServerId}
         checkHref={toCheckHref(root)}
+        withoutSignIn={
+          config.withoutSignIn && <OpenFile sampleHref={`#${overviewPath(sampleId)}`} />
+        }
         search={
           isSearched ? (
             <Suspense fallback={<Loading>{t('Opening the list of hospitals…')}</Loading>}>

@@ -65,6 +65,16 @@ export const HomeDirectory = lazy(async () => ({
   default: (await import('./home-directory.tsx')).HomeDirectory,
 }))
 
+/** A record that no server gave, and that isn't open any more. */
+export const ReopenLocal = lazy(async () => ({
+  default: (await import('./reopen-local.tsx')).ReopenLocal,
+}))
+
+/** What came of files that somebody opened. */
+export const FileOutcome = lazy(async () => ({
+  default: (await import('./file-outcome.tsx')).FileOutcome,
+}))
+
 /** Language, look and words. */
 export const SettingsPanel = lazy(async () => ({
   default: (await import('../views/settings/settings-panel.tsx')).SettingsPanel,

@@ -11,6 +11,7 @@ const config = {
   idleMinutes: undefined,
   frameAncestors: [],
   languages: ['en' as const],
+  withoutSignIn: true,
   directory: false,
 }
 const hour = 3_600_000

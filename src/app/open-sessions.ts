@@ -6,6 +6,8 @@ import { holdSession } from '../smart/session-lock.ts'
 import { openSession, type StoredSession } from '../smart/session-store.ts'
 import { forgetRecent } from './forget-recent.ts'
 import { openLaunch, type LaunchStore } from './launch-store.ts'
+import { isLocalId } from './local-id.ts'
+import type { LocalParts } from './local-parts.ts'
 import { openRecord, type RecordStore } from './record-store.ts'
 
 /** A session with its record and how it was opened, as the views of this page share them. */
@@ -13,6 +15,8 @@ export type OpenSession = {
   readonly live: LiveSession
   readonly record: RecordStore
   readonly launch: LaunchStore
+  /** What is said of a record that no server gave. */
+  readonly local?: LocalParts
 }
 
 // By session id, so that what one session loaded can never show in another (PAT-04).
@@ -59,4 +63,22 @@ export function keepOpen(stored: StoredSession, { idleMinutes, servers }: AppCon
   open.set(session.id, opened)
   holdSession(session.id)
   return opened
+}
+
+/** Gives a record that no server gave, while it is open. */
+export function findLocal(id: string): OpenSession | undefined {
+  return isLocalId(id) ? open.get(id) : undefined
+}
+
+/** Keeps a record that no server gave, in place of any such before: one that is left without being closed isn't kept for ever. */
+export function keepLocal(opened: OpenSession): void {
+  for (const [id, { live }] of open) if (isLocalId(id)) live.signOut()
+  const { live, record, launch } = opened
+  const { id } = live.getState().session
+  live.subscribe(() => {
+    open.delete(id)
+    record.close()
+    launch.close()
+  })
+  open.set(id, opened)
 }

@@ -3,6 +3,6 @@ import { useSessionContext } from './session-context.ts'
 
 /** The Patient view of the session. */
 export function PatientPage() {
-  const { record, now } = useSessionContext()
-  return <PatientView state={record.patient} today={new Date(now)} />
+  const { record, now, isLocal } = useSessionContext()
+  return <PatientView state={record.patient} today={new Date(now)} isLocal={isLocal} />
 }

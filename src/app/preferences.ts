@@ -11,8 +11,8 @@ export type Preferences = {
   readonly register?: Register | undefined
 }
 
-export const looks = ['light', 'dark', 'contrast'] as const
-export type Look = (typeof looks)[number]
+const looks = ['light', 'dark', 'contrast'] as const
+type Look = (typeof looks)[number]
 
 /** For whom the same data are put into words. */
 export const registers = ['patient', 'clinician'] as const

@@ -17,6 +17,7 @@ import { RegisterContext } from '../views/shared/register.ts'
 import { SessionCautions } from '../views/session/session-cautions.tsx'
 import { SessionCountdown } from '../views/session/session-countdown.tsx'
 import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
+import { TakeAwayContext } from '../views/shared/take-away/desk.ts'
 import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
 import { chooseRegister } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -31,14 +32,17 @@ import {
   signedOutPath,
 } from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
+import type { LocalParts } from './local-parts.ts'
 import { usePointedResult } from './pointed-result.ts'
 import { getPreferences, subscribePreferences } from './preferences.ts'
 import type { RecordStore } from './record-store.ts'
+import { useSampleTitle } from './sample-title.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
 import { SettingsButton } from './settings-button.tsx'
 import type { ListView, SessionContext } from './session-context.ts'
 import { SkipToMain } from './skip-to-main.tsx'
+import { createTakeAwayDesk } from './take-away-desk.ts'
 import { useTrendAhead } from './trend-ahead.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
 
@@ -47,13 +51,16 @@ type Props = {
   readonly state: SessionState
   readonly store: RecordStore
   readonly launch: LaunchStore
+  /** What is said of a record that no server gave. */
+  readonly local: LocalParts | undefined
   readonly again: SignInAgain
   readonly languages: readonly OfferedLanguage[]
   readonly root: URL
 }
 
 /** What every page of a session has: who the patient is, where to go, what was and wasn't loaded, how long it lasts. */
-export function RecordLayout({ live, state, store, launch, again, languages, root }: Props) {
+export function RecordLayout(props: Props) {
+  const { live, state, store, launch, local, again, languages, root } = props
   const { session, phase } = state
   const { pathname, search } = useLocation()
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
@@ -66,6 +73,7 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
   const preferences = useSyncExternalStore(subscribePreferences, getPreferences)
   const register = chooseRegister(preferences.register, session)
   const away = useAway()
+  useSampleTitle(local?.source.kind === 'sample')
   const [openedAt] = useState(() => Date.now())
   const [returnTo, setReturnTo] = useState<string>()
   const [listView, setListView] = useState(() => toListView(resultsPath(session.id), ''))
@@ -81,9 +89,11 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
   )
   const span = useMemo(() => spanOf(record.observations), [record.observations])
   useKeptFocus()
+  const desk = useMemo(() => createTakeAwayDesk(live, store), [live, store])
   const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
     session,
+    isLocal: local !== undefined,
     record,
     now,
     bornAt: patient?.birthDate && startOf(patient.birthDate),
@@ -105,7 +115,13 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
       <header className="session-header">
         <SkipToMain />
         <div className="session-source">
-          <p>{tx('From {server}', { server: <bdi lang="">{session.serverName}</bdi> })}</p>
+          <p>
+            {local ? (
+              <bdi lang="">{session.serverName}</bdi>
+            ) : (
+              tx('From {server}', { server: <bdi lang="">{session.serverName}</bdi> })
+            )}
+          </p>
           <p>
             <SignedInLine
               user={readSignedInAs(session)}
@@ -124,11 +140,16 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
         <SessionCountdown endsAt={phase.endsAt} />
         <div className="session-tools">
           <SettingsButton languages={languages} />
-          <button type="button" className="button-small" onClick={() => leave(live, session, root)}>
-            {live.askToClose ? t('Sign out and close') : t('Sign out')}
+          <button
+            type="button"
+            className="button-small"
+            onClick={() => (local ? close(live, root) : leave(live, session, root))}
+          >
+            {leaveWords(live, local !== undefined)}
           </button>
         </div>
       </header>
+      {local?.notice}
       {warning && (
         <SessionNotice
           warning={warning}
@@ -144,6 +165,7 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
         today={new Date(now)}
         onRetry={store.retryPatient}
         isCompact={!session.needPatientBanner}
+        isLocal={local !== undefined}
       />
       <OpenedFrom visit={visit} result={usePointedResult(session, record)} />
       <SessionCautions isChosen={session.patientFrom === 'choice'} isOfAnother={user.isOfAnother} />
@@ -153,18 +175,27 @@ export function RecordLayout({ live, state, store, launch, again, languages, roo
         span={span}
         changes={record.changes}
         onRetry={store.retry}
-        onReload={store.reload}
+        onReload={local ? undefined : store.reload}
+        isLocal={local !== undefined}
       />
       <main ref={trendAhead}>
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>
             <RegisterContext value={register}>
-              <Outlet context={context} />
+              <TakeAwayContext value={desk}>
+                <Outlet context={context} />
+              </TakeAwayContext>
             </RegisterContext>
           </Suspense>
         </ErrorBoundary>
       </main>
-      <SessionAbout session={session} record={record} visit={visit} style={style} />
+      <SessionAbout
+        session={session}
+        record={record}
+        visit={visit}
+        style={style}
+        about={local?.about}
+      />
     </div>
   )
 }
@@ -186,6 +217,18 @@ function leave(live: LiveSession, { launch }: Session, root: URL): void {
   // An EHR that doesn't close it leaves the page that says it may be closed.
   live.askToClose?.()
   history.replaceState(null, '', new URL(`#${signedOutPath(launch)}`, root))
+  location.reload()
+}
+
+function leaveWords(live: LiveSession, isLocal: boolean): string {
+  if (isLocal) return t('Close|a file that is open')
+  return live.askToClose ? t('Sign out and close') : t('Sign out')
+}
+
+/** Forgets a record that no server gave, and goes to the first page in a new document. */
+function close(live: LiveSession, root: URL): void {
+  live.signOut()
+  history.replaceState(null, '', root)
   location.reload()
 }
 

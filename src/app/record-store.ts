@@ -9,10 +9,11 @@ import type { Observation } from '../observations/observation.ts'
 import type { ReadHistory } from '../observations/observation-history.ts'
 import type { ReadRaw } from '../observations/raw-observation.ts'
 import type { RecordChanges } from '../observations/record-changes.ts'
-import type { PatientState } from '../patient/patient-state.ts'
+import { isSignedOut, type PatientState } from '../patient/patient-state.ts'
 import type { FhirAccess } from '../smart/fhir-http.ts'
 import { grantedObservations, mayAllow, readScopes } from '../smart/scopes.ts'
 import type { Session } from '../smart/session.ts'
+import type { AgainAccess } from './again-access.ts'
 import { loadPatient } from './load-patient.ts'
 import { createShelf } from './observation-shelf.ts'
 
@@ -42,6 +43,8 @@ export type RecordStore = {
   readonly retryPatient: () => void
   readonly readRaw: ReadRaw
   readonly readHistory: ReadHistory
+  /** What reading the record again needs, for a file made of it. */
+  readonly again: AgainAccess
   /** Stops loading and forgets everything. */
   readonly close: () => void
 }
@@ -88,13 +91,7 @@ export function openRecord(
     onResources: shelf.add,
     onChange: tellSoon,
   })
-  let snapshot: RecordSnapshot = {
-    patient: { kind: 'loading' },
-    observations: [],
-    enteredInError: [],
-    status: load.status,
-    changes,
-  }
+  let snapshot = emptySnapshot(load.status)
 
   /** What comes page by page is told together, the first of it at once. */
   function tellSoon(): void {
@@ -223,23 +220,29 @@ export function openRecord(
     readRaw: (id) => readOne(({ readRaw }) => readRaw(id, session, access.stream, signal)),
     readHistory: (id) =>
       readOne(({ readHistory }) => readHistory(id, session, access.stream, signal)),
+    again: {
+      stream: access.stream,
+      limit,
+      signal,
+      searches: () => load.searches,
+      mayRead: (type) => mayAllow(granted, type, 'r'),
+      onForeign: () => stop({ kind: 'mismatch' }),
+    },
     close: () => {
       abort.abort()
       load.close()
       clearTimeout(timer)
       shelf.clear()
       changes = undefined
-      snapshot = {
-        patient: { kind: 'loading' },
-        observations: [],
-        enteredInError: [],
-        status: load.status,
-        changes,
-      }
+      snapshot = emptySnapshot(load.status)
     },
   }
 }
 
-function isSignedOut(patient: PatientState): boolean {
-  return patient.kind === 'failed' && patient.failure === 'signed-out'
-}
+const emptySnapshot = (status: RecordStatus): RecordSnapshot => ({
+  patient: { kind: 'loading' },
+  observations: [],
+  enteredInError: [],
+  status,
+  changes: undefined,
+})

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { t } from '../language/t.ts'
 import type { Session } from '../smart/session.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -16,13 +16,17 @@ export function SessionAbout({
   record,
   visit,
   style,
+  about,
 }: {
   session: Session
   record: RecordSnapshot
   visit: VisitState
   style: HospitalStyle
+  /** What there is to say where there is no connection. */
+  about?: ReactNode
 }) {
   const [isOpen, setIsOpen] = useState(false)
+  if (about !== undefined) return <footer className="session-about">{about}</footer>
   return (
     <footer className="session-about">
       <button

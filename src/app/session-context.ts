@@ -12,6 +12,8 @@ export type ListView = { readonly name: string; readonly address: string }
 /** What the pages of a session are given. */
 export type SessionContext = {
   readonly session: Session
+  /** Whether the record comes from a file or the app itself, not from a server. */
+  readonly isLocal: boolean
   readonly record: RecordSnapshot
   /** Now, as far as dates are judged by it: when the page was opened or last loaded something, epoch milliseconds. */
   readonly now: number

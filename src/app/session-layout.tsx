@@ -1,9 +1,12 @@
-import { useSyncExternalStore } from 'react'
+import { Suspense, useState, useSyncExternalStore } from 'react'
 import { useParams } from 'react-router-dom'
 import type { AppConfig } from '../config/server-config.ts'
+import { t } from '../language/t.ts'
+import { Loading } from '../ui/loading.tsx'
 import { AppError } from './app-error.ts'
-import { ProblemPage } from './lazy-pages.ts'
-import { findOpen, type OpenSession } from './open-sessions.ts'
+import { ProblemPage, ReopenLocal } from './lazy-pages.ts'
+import { isLocalId } from './local-id.ts'
+import { findLocal, findOpen, type OpenSession } from './open-sessions.ts'
 import { RecordLayout } from './record-layout.tsx'
 import { canSignInAgain, toEndError } from './session-ends.ts'
 import { useSignInAgain } from './use-sign-in-again.ts'
@@ -11,6 +14,13 @@ import { useSignInAgain } from './use-sign-in-again.ts'
 /** Finds the session that the address names; without one, says why there is none. */
 export function SessionLayout({ config, root }: { config: AppConfig; root: URL }) {
   const { session: id = '' } = useParams()
+  const [, lookAgain] = useState(0)
+  if (config.withoutSignIn && isLocalId(id) && !findLocal(id))
+    return (
+      <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>
+        <ReopenLocal id={id} root={root} onOpened={() => lookAgain((times) => times + 1)} />
+      </Suspense>
+    )
   const opened = tryOpen(id, config)
   return 'error' in opened ? (
     <ProblemPage error={opened.error} root={root} />
@@ -31,7 +41,7 @@ type Props = { readonly opened: OpenSession; readonly config: AppConfig; readonl
 
 /** The record while its session lives and nothing forbids to show it; else a page that says why it is covered. */
 function LiveLayout({ opened, config, root }: Props) {
-  const { live, record: store, launch } = opened
+  const { live, record: store, launch, local } = opened
   const state = useSyncExternalStore(live.subscribe, live.getState)
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
   const again = useSignInAgain(state.session, config, root)
@@ -50,6 +60,7 @@ function LiveLayout({ opened, config, root }: Props) {
       state={state}
       store={store}
       launch={launch}
+      local={local}
       again={again}
       languages={config.languages}
       root={root}

@@ -5,7 +5,6 @@ import { getPreferences, setPreferences } from './preferences.ts'
 import { SettingsButton } from './settings-button.tsx'
 
 const { prototype } = HTMLDialogElement
-const own = { showModal: prototype.showModal, close: prototype.close }
 
 // jsdom has neither; focus and Escape are the browser's, and shown in one (e2e/looks.spec.ts).
 beforeAll(() => {
@@ -19,7 +18,8 @@ beforeAll(() => {
 })
 
 afterAll(() => {
-  Object.assign(prototype, own)
+  Reflect.deleteProperty(prototype, 'showModal')
+  Reflect.deleteProperty(prototype, 'close')
 })
 
 afterEach(() => {

@@ -67,7 +67,14 @@ export function open(directory = true, servers = [exampleServer]) {
   const onSignIn = vi.fn<(id: string) => void>()
   const page = render(
     <HomeDirectory
-      config={{ servers, idleMinutes: undefined, directory, frameAncestors: [], languages: ['en'] }}
+      config={{
+        servers,
+        idleMinutes: undefined,
+        directory,
+        frameAncestors: [],
+        languages: ['en'],
+        withoutSignIn: true,
+      }}
       root={root}
       onSignIn={onSignIn}
       busyServerId={undefined}

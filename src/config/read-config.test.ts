@@ -41,8 +41,15 @@ describe('readConfig', () => {
         frameAncestors: [],
         directory: false,
         languages: ['en', 'es', 'de'],
+        withoutSignIn: true,
       },
     })
+  })
+
+  it('lets a hospital take away what needs no sign-in, and takes nothing else for a switch', () => {
+    const read = (withoutSignIn: unknown) => readConfig({ servers: [], withoutSignIn }, root)
+    expect(read(false)).toMatchObject({ kind: 'valid', config: { withoutSignIn: false } })
+    expect(read('no')).toMatchObject({ kind: 'invalid', faults: [{ field: 'withoutSignIn' }] })
   })
 
   it('AUTHZ-09 SCOPE-06 asks for one patient, named types, reading and searching alone', () => {

@@ -18,7 +18,14 @@ export type ConfigReading =
   | { readonly kind: 'valid'; readonly config: AppConfig }
   | { readonly kind: 'invalid'; readonly faults: readonly ConfigFault[] }
 
-const siteFields = ['servers', 'idleMinutes', 'frameAncestors', 'directory', 'languages']
+const siteFields = [
+  'servers',
+  'idleMinutes',
+  'frameAncestors',
+  'directory',
+  'languages',
+  'withoutSignIn',
+]
 
 const serverFields = [
   'id',
@@ -52,9 +59,19 @@ export function readConfig(json: unknown, root: URL): ConfigReading {
   const frameAncestors = readOrigins(frames, 'frameAncestors', root, report)
   const directory = isMembers(json) && readSwitch(json['directory'], 'directory', report)
   const languages = readLanguages(json, report)
+  const withoutSignIn = readWithoutSignIn(json, report)
   return faults.length === 0
-    ? { kind: 'valid', config: { servers, idleMinutes, frameAncestors, directory, languages } }
+    ? {
+        kind: 'valid',
+        config: { servers, idleMinutes, frameAncestors, directory, languages, withoutSignIn },
+      }
     : { kind: 'invalid', faults }
+}
+
+/** On unless it is switched off. */
+function readWithoutSignIn(json: unknown, report: Report): boolean {
+  const wanted = isMembers(json) ? json['withoutSignIn'] : undefined
+  return wanted === undefined || readSwitch(wanted, 'withoutSignIn', report)
 }
 
 function readServers(json: unknown, root: URL, report: Report): ServerConfig[] {

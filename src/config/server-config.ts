@@ -51,6 +51,8 @@ export type AppConfig = {
   readonly directory: boolean
   /** Languages that people may choose from, the one for browsers that speak none of them first. */
   readonly languages: readonly OfferedLanguage[]
+  /** Whether the home page offers the sample record and the opening of files, for which nobody signs in. */
+  readonly withoutSignIn: boolean
 }
 
 const openid = 'openid fhirUser'

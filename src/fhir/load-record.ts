@@ -228,6 +228,9 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
       merge = newMerge()
       status = undefined
     },
+    get searches() {
+      return { context, categories: slots.map(({ category }) => category) }
+    },
     get isForeign() {
       return isForeign
     },

@@ -23,6 +23,8 @@ export type PageEnd = {
 export type PageHearer = {
   /** The page is being asked for now. */
   readonly onStart?: () => void
+  /** The same entries as they were sent, before they are read. */
+  readonly onTexts?: (texts: readonly string[]) => void
   /** Entries in their order, as they arrive; never after an abort. */
   readonly onEntries: (entries: BundleEntries) => void
   /** Where the next page is, once and as early as it is known. */
@@ -41,7 +43,7 @@ const pieceLength = 32_768
  */
 export async function readPage(
   chunks: AsyncIterable<string>,
-  { onEntries, onNext }: PageHearer,
+  { onTexts, onEntries, onNext }: PageHearer,
   breathe: Breathe,
   signal: AbortSignal,
 ): Promise<PageEnd> {
@@ -62,6 +64,7 @@ export async function readPage(
       signal.throwIfAborted()
       const texts = reader.push(chunk.slice(from, from + pieceLength))
       if (texts.length > 0) {
+        onTexts?.(texts)
         const entries = readEntries(texts.map(parseEntry))
         count += texts.length
         issues.push(...entries.issues)

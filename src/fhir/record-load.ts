@@ -1,9 +1,10 @@
 import type { Breathe } from './breather.ts'
+import type { SearchContext } from './category-pages.ts'
 import type { FhirRequest, FhirStream } from './fhir-request.ts'
 import type { JsonObject } from './json.ts'
 import type { Limiter } from './limiter.ts'
 import type { QueryPlan } from './query-plan.ts'
-import type { RecordStatus } from './record-status.ts'
+import type { ObservationCategory, RecordStatus } from './record-status.ts'
 import type { Sleep } from './retry-while-busy.ts'
 import type { ServerAbilities } from './server-abilities.ts'
 
@@ -62,6 +63,11 @@ export type RecordLoad = {
   /** Ends all requests and lets go of everything, the status too (END-01). */
   close(): void
   readonly status: RecordStatus
+  /** How the server is searched, as far as it has taught it, and for what: to search it again. */
+  readonly searches: {
+    readonly context: SearchContext
+    readonly categories: readonly ObservationCategory[]
+  }
   /** Whether an Observation of another patient came: everything has ended, and nothing may be shown (PAT-02). */
   readonly isForeign: boolean
 }

@@ -26,7 +26,7 @@ describe('readFlags', () => {
     ['SDD', 'other', undefined, 'Susceptible, dose-dependent'],
     ['QCF', 'other', undefined, 'Quality control failure'],
   ])('D7 reads %s as %s', (code, level, direction, text) => {
-    expect(readFlags([coded(code)])).toEqual([{ level, direction, text }])
+    expect(readFlags([coded(code)])).toEqual([{ code, level, direction, text }])
   })
 
   it.each(['http://hl7.org/fhir/v2/0078', 'http://terminology.hl7.org/CodeSystem/v2-0078'])(
@@ -71,7 +71,7 @@ describe('readFlags', () => {
       [coding, normal],
     ]) {
       expect(readFlags([{ coding: both, text: 'Normal' }])).toEqual([
-        { level: 'normal', direction: undefined, text: 'Normal' },
+        { code: 'N', level: 'normal', direction: undefined, text: 'Normal' },
         { level: 'other', direction: undefined, text },
       ])
     }

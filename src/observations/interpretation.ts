@@ -101,6 +101,7 @@ function readConceptFlags(concept: Concept): Flag[] {
     const saysMore =
       text !== undefined && !same.some((one) => one?.toLowerCase() === text.toLowerCase())
     return {
+      code,
       level: levelOf(code),
       direction: HIGH.includes(code) ? 'high' : LOW.includes(code) ? 'low' : undefined,
       text: saysMore ? `${words} (${text})` : words,

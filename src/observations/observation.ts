@@ -79,6 +79,8 @@ export type ObservationValue =
 
 /** What the laboratory says about a value (FHIR R4 Observation.interpretation). No flag means nobody said. */
 export type Flag = {
+  /** The code, where it is one that this app knows. */
+  readonly code?: string
   readonly level: 'critical' | 'abnormal' | 'normal' | 'other'
   readonly direction: 'high' | 'low' | undefined
   /** In words: "High", "Critically low", or the sender's own text for an unknown code. */

@@ -15,3 +15,8 @@ export type PatientState =
   | { readonly kind: 'merged' }
   /** The server answered with another patient's resource: nothing may be shown (PAT-01). */
   | { readonly kind: 'mismatch' }
+
+/** Whether the Patient could not be read because the sign-in had ended. */
+export function isSignedOut(patient: PatientState): boolean {
+  return patient.kind === 'failed' && patient.failure === 'signed-out'
+}

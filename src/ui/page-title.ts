@@ -18,8 +18,23 @@ const titles = {
 /** A screen, as its title names it. */
 export type PageName = keyof typeof titles
 
+let shown: PageName = 'home'
+let isSample = false
+
 /** Calls the tab after a screen and the app (WCAG 2.4.2). */
 export function showTitle(name: PageName): void {
-  const words = titles[name]
-  document.title = words === undefined ? 'Chartside' : t('{page} – Chartside', { page: t(words) })
+  shown = name
+  write()
+}
+
+/** Says in every title from now on that what is open is the sample record, or no longer. */
+export function markSample(isOpen: boolean): void {
+  isSample = isOpen
+  write()
+}
+
+function write(): void {
+  const words = titles[shown]
+  const app = isSample ? t('Sample data – Chartside') : 'Chartside'
+  document.title = words === undefined ? app : t('{page} – {app}', { page: t(words), app })
 }

@@ -67,11 +67,13 @@ function compare(text: string, translation: string, mayHave?: readonly string[])
     [!gaps.every((gap) => fit.includes(gap)), 'a gap that the English has not'],
     [edges(english) !== edges(translation), 'other spaces at the ends'],
     [ending(english) !== ending(translation), 'ends otherwise'],
-    [/<\/?\p{L}|&#?\w+;/u.test(translation), 'markup'],
+    [markup.test(translation) && !markup.test(english), 'markup'],
     [translation.includes('|'), 'a hint'],
   ]
   return faults.flatMap(([isFault, fault]) => (isFault ? [fault] : []))
 }
+
+const markup = /<\/?\p{L}|&#?\w+;/u
 
 const edges = (text: string): string => text.replace(/\S.*\S|\S/s, '|')
 

@@ -1,4 +1,4 @@
-import { notApplicable, watched, type RequirementSection } from './requirement.ts'
+import { watched, type RequirementSection } from './requirement.ts'
 
 /** What is kept, logged and shown, and how tabs share a browser. */
 export const storageAndContent: readonly RequirementSection[] = [
@@ -77,11 +77,7 @@ export const storageAndContent: readonly RequirementSection[] = [
         holds: 'Attachments and photos are not shown in the app’s origin.',
       },
       { id: 'XSS-05', holds: 'Control and direction characters are taken out or isolated.' },
-      {
-        id: 'XSS-06',
-        holds: 'Exported cells can’t become formulas.',
-        whyNot: notApplicable('nothing is exported.'),
-      },
+      { id: 'XSS-06', holds: 'Exported cells can’t become formulas.' },
       {
         id: 'XSS-07',
         holds: 'Server JSON is never merged into ours, and its size and depth are bounded.',

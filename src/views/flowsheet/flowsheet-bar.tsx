@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { t } from '../../language/t.ts'
 import { DayFields, SearchField, SelectField, type Choice } from '../../ui/filter-fields.tsx'
+import { ShowAll } from '../shared/show-all.tsx'
 import { isNarrowed, plainSheet, withMember, type FlowsheetQuery } from './flowsheet-query.ts'
 
 const densities = (): readonly Choice[] => [
@@ -71,19 +72,20 @@ export function FlowsheetBar({
           />
           {t('Only tests out of range')}
         </label>
-        {(isNarrowed(query) || text !== '') && (
-          <button
-            type="button"
-            className="button-small"
-            onClick={() => {
-              const { density, order, by } = query
-              onText('')
-              onQuery({ ...plainSheet, density, order, by })
-            }}
-          >
-            {t('Show all tests')}
-          </button>
-        )}
+        <ShowAll
+          isNarrowed={isNarrowed(query) || text !== ''}
+          onShowAll={() => {
+            const { density, order, by } = query
+            onText('')
+            onQuery({ ...plainSheet, density, order, by })
+            return () => {
+              onText(text)
+              onQuery(query)
+            }
+          }}
+        >
+          {t('Show all tests')}
+        </ShowAll>
       </search>
       {children}
     </>

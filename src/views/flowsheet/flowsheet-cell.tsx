@@ -78,7 +78,11 @@ export const SheetCell = memo(function SheetCell({
         >
           {cellText(entry, row)}
         </bdi>
-        {meaning !== '' && <span className="visually-hidden">, {meaning}</span>}
+        {meaning !== '' && (
+          <span className="visually-hidden">
+            , <bdi>{meaning}</bdi>
+          </span>
+        )}
       </a>
       {entryFlags(entry, row).map((flag) => (
         <FlagMark key={flag.words} flag={flag} />
@@ -149,7 +153,11 @@ export function SheetRowHead({
           words
         )}
       </span>{' '}
-      {inBrackets !== '' && <span className="sheet-unit">{inBrackets}</span>}
+      {inBrackets !== '' && (
+        <bdi lang="" className="sheet-unit">
+          {inBrackets}
+        </bdi>
+      )}
     </div>
   )
 }

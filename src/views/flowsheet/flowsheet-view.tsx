@@ -10,12 +10,14 @@ import { createTextSearch } from '../../observations/search-results.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useTitles } from '../shared/category-titles.ts'
+import { TakeAway } from '../shared/take-away/take-away.tsx'
 import { ResultsFrame } from '../shared/results-frame.tsx'
 import { FlowsheetBar } from './flowsheet-bar.tsx'
 import { FlowsheetGrid } from './flowsheet-grid.tsx'
 import { LeftOutNote, MissingNote } from './flowsheet-notes.tsx'
 import { isNarrowed, type FlowsheetQuery } from './flowsheet-query.ts'
 import { categoryChoices } from './sheet-categories.ts'
+import { useTakenSheet } from './take-flowsheet.ts'
 import './flowsheet-view.css'
 
 type Props = {
@@ -97,6 +99,7 @@ function Sheet(props: Props) {
   const isLoading = status.categories.some(isPending)
   const words = formatShown(shown, query, isLoading)
   const { density, order, by } = query
+  const taken = useTakenSheet(shown, { ...query, category: known }, text, titles)
   return (
     <>
       <FlowsheetBar
@@ -106,7 +109,10 @@ function Sheet(props: Props) {
         text={text}
         onText={setText}
       >
-        <p className="quiet">{words}</p>
+        <div className="take-away-line">
+          <p className="quiet">{words}</p>
+          <TakeAway taken={taken} />
+        </div>
         <p role="status" className="visually-hidden">
           {(isNarrowed(query) || text !== '') && !isLoading && words}
         </p>

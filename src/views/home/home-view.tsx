@@ -59,12 +59,15 @@ export function HomeView({
   busyServerId,
   checkHref,
   search,
+  withoutSignIn,
 }: {
   readonly servers: readonly HomeServer[]
   readonly onSignIn: (id: string) => void
   readonly busyServerId: string | undefined
   readonly checkHref: string
   readonly search?: ReactNode
+  /** Ways in that need no sign-in, where they are offered. */
+  readonly withoutSignIn?: ReactNode
 }) {
   const busyServer = servers.find(({ id }) => id === busyServerId)
   return (
@@ -102,6 +105,7 @@ export function HomeView({
             })}
         </p>
       </section>
+      {withoutSignIn}
       <section className="view" aria-labelledby="home-facts">
         <h2 id="home-facts">{t('Good to know')}</h2>
         <ul className="home-facts prose">

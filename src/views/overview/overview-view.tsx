@@ -4,6 +4,8 @@ import { t } from '../../language/t.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { RangePerson } from '../../observations/person.ts'
 import type { RecordChanges } from '../../observations/record-changes.ts'
+import type { Taken } from '../shared/take-away/desk.ts'
+import { TakeAway } from '../shared/take-away/take-away.tsx'
 import { endOfMinute } from '../shared/end-of-minute.ts'
 import { OfPerson } from '../shared/own-comparison.tsx'
 import { ResultsFrame } from '../shared/results-frame.tsx'
@@ -28,8 +30,18 @@ function Parts(props: Props) {
   // The parts follow the pages that arrive when there is time.
   const observations = useDeferredValue(props.observations)
   const part = { observations, status, now: endOfMinute(now), bornAt, resultsHref }
+  const taken = useMemo(
+    (): Taken => ({
+      from: 'overview',
+      observations: () => observations,
+      words: [t('All that was loaded, not only what the overview shows')],
+      print: 'view',
+    }),
+    [observations],
+  )
   return (
     <>
+      <TakeAway taken={taken} />
       {pinned !== undefined && pinned.length > 0 && <PinnedPart {...part} pinned={pinned} />}
       <OutOfRangePart {...part} person={person} />
       <VitalsPart {...part} />

@@ -86,7 +86,7 @@ function Person({ patient, today }: { readonly patient: Patient; readonly today:
   )
 }
 
-function contentOf(state: PatientState, today: Date): ReactNode {
+function contentOf(state: PatientState, today: Date, isLocal: boolean): ReactNode {
   switch (state.kind) {
     case 'loading':
       return <Loading>{t('Loading the patient…')}</Loading>
@@ -102,6 +102,12 @@ function contentOf(state: PatientState, today: Date): ReactNode {
         </Message>
       )
     case 'not-granted':
+      if (isLocal)
+        return (
+          <Message kind="warning" title={t('Patient not in the file')}>
+            {t('The file holds results, but no Patient that they are about.')}
+          </Message>
+        )
       return (
         <Message kind="warning" title={t('Who the patient is was not released to this app')}>
           {t("This sign-in doesn't allow it. The hospital decides what it releases to an app.")}
@@ -129,14 +135,17 @@ function contentOf(state: PatientState, today: Date): ReactNode {
 export function PatientView({
   state,
   today,
+  isLocal = false,
 }: {
   readonly state: PatientState
   readonly today: Date
+  /** Whether the record comes from a file, not from a server. */
+  readonly isLocal?: boolean
 }) {
   return (
     <div className="view patient-view">
       <PageHeading page="patient">{t('Patient')}</PageHeading>
-      {contentOf(state, today)}
+      {contentOf(state, today, isLocal)}
     </div>
   )
 }

@@ -94,7 +94,12 @@ function LoadFailed({
   )
 }
 
-function contentOf(state: PatientState, today: Date, onRetry: (() => void) | undefined): ReactNode {
+function contentOf(
+  state: PatientState,
+  today: Date,
+  onRetry: (() => void) | undefined,
+  isLocal: boolean,
+): ReactNode {
   switch (state.kind) {
     case 'loading':
       return <Loading>{t('Loading who the patient is…')}</Loading>
@@ -103,6 +108,8 @@ function contentOf(state: PatientState, today: Date, onRetry: (() => void) | und
     case 'failed':
       return <LoadFailed failure={state.failure} onRetry={onRetry} />
     case 'not-granted':
+      // What the file lacks, its own notice says.
+      if (isLocal) return <p className="patient-banner-name">{t('Patient not in the file')}</p>
       return (
         <Message kind="warning" title={t('Who the patient is was not released to this app')}>
           {t(
@@ -140,18 +147,21 @@ export function PatientBanner({
   today,
   onRetry,
   isCompact = false,
+  isLocal = false,
 }: {
   readonly state: PatientState
   readonly today: Date
   readonly onRetry?: () => void
   readonly isCompact?: boolean
+  /** Whether the record comes from a file, not from a server. */
+  readonly isLocal?: boolean
 }) {
   return (
     <section
       aria-label={t('Patient')}
       className={`patient-banner${isCompact ? ' patient-banner-compact' : ''}`}
     >
-      {contentOf(state, today, onRetry)}
+      {contentOf(state, today, onRetry, isLocal)}
     </section>
   )
 }

@@ -110,6 +110,20 @@ function apartEmpty({ categories }: RecordStatus) {
 const retryWords = (state: CategoryState) =>
   state.kind === 'stopped' && state.why === 'page-limit' ? t('Load more') : t('Try again')
 
+/** How far loading is, by categories: how many results a server still has, nobody knows before they are read. */
+function LoadProgress({ status: { categories } }: { readonly status: RecordStatus }) {
+  const pending = categories.filter(isPending).length
+  if (pending === 0) return null
+  return (
+    <progress
+      className="record-status-progress"
+      aria-label={t('Categories answered')}
+      max={categories.length}
+      value={categories.length - pending}
+    />
+  )
+}
+
 /**
  * What of the record was and wasn't loaded (PAT-07, OBS-02): each category in a few words, and the server's
  * notices, always in sight; what the server said of a failure on demand. It never claims all results (OBS-04). `onRetry` gets the code of the one category to
@@ -124,13 +138,16 @@ export function RecordStatusPanel({
   changes,
   onRetry,
   onReload,
+  isLocal = false,
 }: {
   readonly status: RecordStatus
   readonly loadedCount?: number
   readonly span?: DateSpan | undefined
   readonly changes?: RecordChanges | undefined
   readonly onRetry: (categoryCode: string) => void
-  readonly onReload?: () => void
+  readonly onReload?: (() => void) | undefined
+  /** Whether the record comes from a file or the app itself, not from a server. */
+  readonly isLocal?: boolean
 }) {
   if (status.foreignSubject) {
     return (
@@ -152,6 +169,7 @@ export function RecordStatusPanel({
       <p role="status" className="visually-hidden">
         {formatLoadingDone(status, loadedCount)}
       </p>
+      <LoadProgress status={status} />
       <div className="record-status-head">
         <p className="record-status-summary">
           {formatRecordSummary(status, loadedCount)}
@@ -197,11 +215,15 @@ export function RecordStatusPanel({
       )}
       {status.categories.length > 0 && (
         <>
-          <p className="quiet">
-            {t('Only results in these categories are asked for; the record may hold more.')}
-          </p>
+          {!isLocal && (
+            <p className="quiet">
+              {t('Only results in these categories are asked for; the record may hold more.')}
+            </p>
+          )}
           <details>
-            <summary>{t('What this covers, and what the server said')}</summary>
+            <summary>
+              {isLocal ? t('What this covers') : t('What this covers, and what the server said')}
+            </summary>
             <div className="record-status-notes">
               <ul className="plain-list" aria-label={t('Notes')}>
                 {status.categories.map((line) => (
@@ -209,9 +231,13 @@ export function RecordStatusPanel({
                 ))}
               </ul>
               <p className="prose quiet">
-                {t(
-                  "These are the results in these categories that the hospital's server gave this app, not everything in the record: reports, images and some tests are often kept elsewhere. A result may be in several categories.",
-                )}{' '}
+                {isLocal
+                  ? t(
+                      'These are the results that were opened, not everything that a hospital may know: reports, images and some tests are often kept elsewhere. A result may be in several categories.',
+                    )
+                  : t(
+                      "These are the results in these categories that the hospital's server gave this app, not everything in the record: reports, images and some tests are often kept elsewhere. A result may be in several categories.",
+                    )}{' '}
                 {status.asOf !== undefined &&
                   t('Data as of {time}.', { time: formatMoment(status.asOf) })}
               </p>

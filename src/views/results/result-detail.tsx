@@ -7,6 +7,8 @@ import { compareWithRange } from '../../observations/range-comparison.ts'
 import { formatResultSentence } from '../../observations/sentences.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { DetailBody, type DetailNeeds } from './detail-body.tsx'
+import { TakeAway } from '../shared/take-away/take-away.tsx'
+import { useTakenResult } from './take-results.ts'
 import { TestName } from '../shared/test-name.tsx'
 import { WhatIsThis } from '../shared/what-is-this.tsx'
 import { OfPerson } from '../shared/own-comparison.tsx'
@@ -25,16 +27,24 @@ type Props = DetailNeeds & {
 
 const headingId = 'result-detail'
 
-/** Said when another result is shown, as the focus stays where it is. */
-function Sentence({ observation }: { readonly observation: Observation }) {
+/** The result in one sentence, with what can be known of it beside the rest. */
+function useSentence(observation: Observation): string {
   const { sex, birthDate } = useContext(OfPerson) ?? {}
   const loadedIds = useContext(Loaded)?.received
-  const sentence = useMemo(() => {
+  return useMemo(() => {
     const person = personOf(sex, birthDate, observation.effective)
     const comparison = compareWithRange(observation, observation, person)
     return formatResultSentence(observation, { loadedIds, comparison })
   }, [observation, loadedIds, sex, birthDate])
-  return <bdi className="as-written">{sentence}</bdi>
+}
+
+/** Said when another result is shown, as the focus stays where it is. */
+function Sentence({ observation }: { readonly observation: Observation }) {
+  return <bdi className="as-written">{useSentence(observation)}</bdi>
+}
+
+function TakeThis({ observation }: { readonly observation: Observation }) {
+  return <TakeAway taken={useTakenResult(observation)} sentence={useSentence(observation)} />
 }
 
 function NotThere({ isLoading }: { readonly isLoading: boolean }) {
@@ -117,6 +127,7 @@ export function ResultDetail(props: Props) {
           <Sentence observation={observation} />
         )}
       </div>
+      {observation !== undefined && <TakeThis key={`take ${row}`} observation={observation} />}
       {observation !== undefined && <DetailBody key={row} observation={observation} {...needs} />}
     </section>
   )

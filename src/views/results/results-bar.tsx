@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { CategoryStatus, RecordStatus } from '../../fhir/record-status.ts'
 import type { Key } from '../../language/catalogue.ts'
 import { formatCount } from '../../language/format-count.ts'
@@ -8,6 +8,7 @@ import { formatStatus } from '../../observations/words.ts'
 import { DayFields, SearchField, SelectField, type Choice } from '../../ui/filter-fields.tsx'
 import type { CategoryChoice } from './categories.ts'
 import { maybeMissingFrom, missingFrom } from '../shared/no-results.tsx'
+import { ShowAll } from '../shared/show-all.tsx'
 import {
   countChosen,
   isNarrowed,
@@ -72,6 +73,8 @@ type Props = Shown & {
   readonly onQuery: (query: ResultQuery) => void
   readonly text: string
   readonly onText: (text: string) => void
+  /** Stands beside what is said of how many there are. */
+  readonly children?: ReactNode
 }
 
 const flagChoices = (): readonly Choice[] => [
@@ -167,21 +170,25 @@ export function ResultsBar(props: Props) {
               />
             </div>
           </div>
-          {(isNarrowed(query) || text !== '') && (
-            <button
-              type="button"
-              className="button-small"
-              onClick={() => {
-                onText('')
-                onQuery(widen(query))
-              }}
-            >
-              {t('Show all results')}
-            </button>
-          )}
+          <ShowAll
+            isNarrowed={isNarrowed(query) || text !== ''}
+            onShowAll={() => {
+              onText('')
+              onQuery(widen(query))
+              return () => {
+                onText(text)
+                onQuery(query)
+              }
+            }}
+          >
+            {t('Show all results')}
+          </ShowAll>
         </div>
       </search>
-      <p className="quiet">{formatShown(props, query)}</p>
+      <div className="take-away-line">
+        <p className="quiet">{formatShown(props, query)}</p>
+        {props.children}
+      </div>
       <p role="status" className="visually-hidden">
         {(isNarrowed(query) || text !== '') &&
           tn(props.shown, '{n} result shown', '{n} results shown')}

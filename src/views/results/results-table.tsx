@@ -12,6 +12,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useTitles } from '../shared/category-titles.ts'
+import { TakeAway } from '../shared/take-away/take-away.tsx'
 import { endOfMinute } from '../shared/end-of-minute.ts'
 import { TestName } from '../shared/test-name.tsx'
 import { DetailLayout } from './detail-layout.tsx'
@@ -35,6 +36,7 @@ import {
 } from './result-query.ts'
 import { ResultsBar } from './results-bar.tsx'
 import { useKnownQuery, useLines, useReturnKey } from './use-lines.ts'
+import { useTaken } from './take-results.ts'
 import { useRow } from './use-row.ts'
 import { VisitFilter } from './visit-filter.tsx'
 
@@ -95,7 +97,8 @@ export function ResultsTable(props: ResultsProps) {
   const { choices, known } = useKnownQuery(observations, titles, query, visitId)
   // What is typed stays out of the address (URL-04); the table follows when there is time.
   const [text, setText] = useState('')
-  const { shown, lines, shownQuery } = useLines(observations, known, text, visitId, titles)
+  const { shown, lines, shownQuery, typed } = useLines(observations, known, text, visitId, titles)
+  const taken = useTaken(lines, shownQuery, typed, titles)
   const panels = useOpenPanels()
   const tableLines = useMemo(() => withMembers(lines, panels.ids), [lines, panels.ids])
   const isLoading = status.categories.some(isPending)
@@ -125,7 +128,9 @@ export function ResultsTable(props: ResultsProps) {
         loaded={observations.length}
         status={status}
         isPending={isLoading}
-      />
+      >
+        <TakeAway taken={taken} />
+      </ResultsBar>
       {visitId !== undefined && (
         <VisitFilter
           observations={observations}

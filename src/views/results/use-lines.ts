@@ -64,7 +64,7 @@ export function useLines(
     [found, sort, direction, titles, nameOf],
   )
   const lines = useMemo(() => groupResults(sorted, group), [sorted, group])
-  return { shown: found.length, lines, shownQuery }
+  return { shown: found.length, lines, shownQuery, typed }
 }
 
 /** The row to return to belongs to what the view was opened with; of anything else, the table begins at its top. */

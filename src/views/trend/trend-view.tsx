@@ -7,6 +7,7 @@ import type { Series } from '../../observations/series.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { TakeAway } from '../shared/take-away/take-away.tsx'
 import { TestName } from '../shared/test-name.tsx'
 import { WhatIsThis } from '../shared/what-is-this.tsx'
 import { ComparePicker } from './compare-picker.tsx'
@@ -17,6 +18,7 @@ import { TrendFigures } from './trend-figures.tsx'
 import { TrendGaps } from './trend-gaps.tsx'
 import { isNarrowed, type TrendQuery } from './trend-query.ts'
 import { TrendValues } from './trend-values.tsx'
+import { useTakenTrend } from './take-trend.ts'
 import './trend-view.css'
 
 type Props = {
@@ -162,6 +164,7 @@ export function TrendView({
 }: Props) {
   const shown = useMemo(() => [series, other].filter((one) => one !== undefined), [series, other])
   const isLoading = status.categories.some(isPending)
+  const taken = useTakenTrend(shown, query)
   return (
     <div className="view">
       <p>
@@ -185,6 +188,7 @@ export function TrendView({
               listTrends={listTrends}
               onCompare={(id) => onQuery({ ...query, with: id })}
             />
+            <TakeAway taken={taken} />
           </div>
           <TrendGaps status={status} />
           {query.with !== undefined && other === undefined && (

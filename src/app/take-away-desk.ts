@@ -1,0 +1,23 @@
+import type { LiveSession } from '../smart/live-session.ts'
+import type { TakeAwayDesk } from '../views/shared/take-away/desk.ts'
+import { mostById } from './again-access.ts'
+import type { RecordStore } from './record-store.ts'
+
+/** Lends the views what makes files of a record. Their code comes when the first is asked for. */
+export function createTakeAwayDesk(live: LiveSession, store: RecordStore): TakeAwayDesk {
+  const { again } = store
+  return {
+    async facts(selection) {
+      const { toExportFacts } = await import('./record-facts.ts')
+      return toExportFacts(live.getState().session, store.getSnapshot(), selection, Date.now())
+    },
+    planBundle: (count) =>
+      again.mayRead('Observation') && count <= mostById
+        ? { kind: 'one-by-one' }
+        : { kind: 'by-search', categories: again.searches().categories.length },
+    async makeBundle(...asked) {
+      const { makeBundle } = await import('./make-bundle.ts')
+      return makeBundle(live.getState().session, again, ...asked)
+    },
+  }
+}

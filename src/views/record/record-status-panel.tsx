@@ -179,8 +179,7 @@ export function RecordStatusPanel({
           <button
             type="button"
             className="button-small"
-            // Not `disabled`: that would take the focus away from whoever has just pressed it.
-            aria-disabled={isLoading}
+            aria-disabled={isLoading} // disabled, it would lose the focus
             onClick={isLoading ? undefined : onReload}
           >
             {t('Refresh my data')}

@@ -3,6 +3,7 @@ import type { Translated } from './catalogue-faults.ts'
 /** Sentences that are the same in English and in another language; whatever else is the same was forgotten. */
 export const sameWords: Readonly<Record<Translated, readonly string[]>> = {
   es: [
+    '{page} – {app}',
     'CPT',
     'CVX',
     'Client id',
@@ -62,6 +63,7 @@ export const sameWords: Readonly<Record<Translated, readonly string[]>> = {
     '{n} min|minutes',
   ],
   de: [
+    '{page} – {app}',
     'Client id {clientId}: {words}',
     'A|short for abnormal',
     'CPT',

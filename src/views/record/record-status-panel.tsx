@@ -161,7 +161,7 @@ export function RecordStatusPanel({
     )
   }
   const { told, empty } = apartEmpty(status)
-  const leftOut = formatLeftOut(status)
+  const leftOut = formatLeftOut(status, isLocal)
   const release = formatRelease(status)
   return (
     <section aria-label={t('Record status')} className="record-status">

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readFhirDate } from '../../../fhir/fhir-date.ts'
 import { readDetails } from '../../../observations/details.ts'
+import { readEffective } from '../../../observations/effective.ts'
 import type { Observation } from '../../../observations/observation.ts'
 import type { ExportFacts } from '../../../observations/export/export-facts.ts'
 import { anObservation } from '../../test-observations.ts'
@@ -39,8 +40,7 @@ describe('PrintList', () => {
   })
 
   it('D6 says when a result without a date was reported, and which dates can hardly be', () => {
-    const at = (text: string) =>
-      ({ kind: 'at', date: readFhirDate(text) ?? expect.fail() }) as const
+    const at = (effectiveDateTime: string) => readEffective({ effectiveDateTime })
     const words = print(
       [
         anObservation({

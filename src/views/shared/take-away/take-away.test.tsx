@@ -184,7 +184,7 @@ describe('TakeAway', () => {
   })
 
   it('stays open on a press elsewhere while it reads, or asks whether to save', async () => {
-    let finish = (_: MadeBundle) => {}
+    let finish: ((made: MadeBundle) => void) | undefined
     const makeBundle = () => new Promise<MadeBundle>((resolve) => (finish = resolve))
     show({ makeBundle })
     await press('Take away')
@@ -193,7 +193,7 @@ describe('TakeAway', () => {
     await screen.findByText('0 of 2 read')
     await userEvent.click(screen.getByText('The view'))
     expect(screen.getByText('0 of 2 read')).toBeVisible()
-    finish({ pieces: ['{}'], problems: ['1 result: Not here'] })
+    finish?.({ pieces: ['{}'], problems: ['1 result: Not here'] })
     await screen.findByText('1 result: Not here')
     await userEvent.click(screen.getByText('The view'))
     await press('Save it all the same')

@@ -15,7 +15,7 @@ const looks = ['light', 'dark', 'contrast'] as const
 type Look = (typeof looks)[number]
 
 /** For whom the same data are put into words. */
-export const registers = ['patient', 'clinician'] as const
+const registers = ['patient', 'clinician'] as const
 export type Register = (typeof registers)[number]
 
 const name = 'chartside:preferences'

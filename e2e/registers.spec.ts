@@ -3,7 +3,7 @@ import { expectAccessible, expectLoaded, recordPage, showResults, signInAs } fro
 import { createTenant, epicRefusals } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
-const plain = 'Average blood sugar'
+const plain = 'A1c, which reflects the average blood sugar'
 const outOfRange = (page: Page) => page.getByRole('region', { name: 'Out of range or abnormal' })
 
 test('a patient reads plain names beside the laboratory’s, and what a test is', async ({

@@ -57,7 +57,10 @@ test('a clinician reads the laboratory’s names alone, until the patient’s re
   await expect(page.getByText('What is this?')).toHaveCount(0)
 
   await page.evaluate(() =>
-    localStorage.setItem('chartside:preferences', JSON.stringify({ register: 'patient' })),
+    localStorage.setItem(
+      'chartside:preferences',
+      JSON.stringify({ registerForClinician: 'patient' }),
+    ),
   )
   await page.reload()
   await expectLoaded(page)

@@ -38,9 +38,7 @@ describe('ResultsView in two registers', () => {
     show(observations, loaded, { query: { group: 'test', row: 'a' } }, 'patient')
     expect(screen.getAllByText(a1c).length).toBeGreaterThan(2)
     const detail = within(screen.getByRole('region', { name: /^Details of/ }))
-    expect(detail.getByRole('heading', { level: 2 })).toHaveTextContent(
-      `Details of ${a1c} HbA1c`,
-    )
+    expect(detail.getByRole('heading', { level: 2 })).toHaveTextContent(`Details of ${a1c} HbA1c`)
     expect(detail.getByText('What is this?', { exact: false })).toBeVisible()
     expect(detail.getByText('4548-4')).toBeVisible()
   })

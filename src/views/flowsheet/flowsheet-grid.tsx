@@ -31,9 +31,9 @@ const SIZES_BY_TIME = Object.fromEntries(
 
 /** Two names take three lines: the laboratory's own, which tells rows of one plain name apart, up to two of them. */
 const SIZES_OF_TWO_NAMES: Readonly<Record<Density, Partial<GridSizes>>> = {
-  comfortable: { row: 4.25, names: 17 },
-  compact: { row: 3.75, names: 15 },
-  wide: { row: 4.5, names: 20 },
+  comfortable: { row: 4, names: 17 },
+  compact: { row: 3.5, names: 15 },
+  wide: { row: 4.25, names: 20 },
 }
 
 const lineKey = ({ key }: FlowsheetLine) => key

@@ -8,6 +8,7 @@ import { HomeDirectory, ProblemPage } from './lazy-pages.ts'
 import { sampleId } from './local-id.ts'
 import { OpenFile } from './open-file.tsx'
 import { overviewPath } from './paths.ts'
+import { LanguageNotice } from './language-notice.tsx'
 import { SettingsButton } from './settings-button.tsx'
 
 /** Above so many servers the page is a search. */
@@ -45,6 +46,7 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
       <header className="page-tools">
         <SettingsButton languages={config.languages} />
       </header>
+      <LanguageNotice />
       <HomeView
         servers={config.servers}
         onSignIn={(id) => void signIn(id)}

@@ -22,6 +22,7 @@ import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
 import { chooseRegister, registerAsOpened } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
+import { LanguageNotice } from './language-notice.tsx'
 import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
 import type { LocalParts } from './local-parts.ts'
@@ -137,6 +138,7 @@ export function RecordLayout(props: Props) {
           </button>
         </div>
       </header>
+      <LanguageNotice />
       {local?.notice}
       {warning && (
         <SessionNotice

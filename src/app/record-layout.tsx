@@ -22,8 +22,16 @@ import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
 import { chooseRegister, registerAsOpened } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
+import { useKeptFocus } from './keep-focus.ts'
 import { LanguageNotice } from './language-notice.tsx'
-import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
+import {
+  flowsheetPath,
+  helpPath,
+  overviewPath,
+  patientPath,
+  resultsPath,
+  signedOutPath,
+} from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
 import type { LocalParts } from './local-parts.ts'
 import { usePointedResult } from './pointed-result.ts'
@@ -34,6 +42,7 @@ import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
 import { SettingsButton } from './settings-button.tsx'
 import type { ListView, SessionContext } from './session-context.ts'
+import { SkipToMain } from './skip-to-main.tsx'
 import { createTakeAwayDesk } from './take-away-desk.ts'
 import { useTrendAhead } from './trend-ahead.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
@@ -80,6 +89,7 @@ export function RecordLayout(props: Props) {
     [patient],
   )
   const span = useMemo(() => spanOf(record.observations), [record.observations])
+  useKeptFocus()
   const desk = useMemo(() => createTakeAwayDesk(live, store), [live, store])
   const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
@@ -104,6 +114,7 @@ export function RecordLayout(props: Props) {
   return (
     <div className="page-frame">
       <header className="session-header">
+        <SkipToMain />
         <div className="session-source">
           <p>
             {local ? (
@@ -125,6 +136,7 @@ export function RecordLayout(props: Props) {
           <NavLink to={resultsPath(session.id)}>{t('Results')}</NavLink>
           <NavLink to={flowsheetPath(session.id)}>{t('Flowsheet')}</NavLink>
           <NavLink to={patientPath(session.id)}>{t('Patient')}</NavLink>
+          <NavLink to={helpPath(session.id)}>{t('Help')}</NavLink>
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />
         <div className="session-tools">

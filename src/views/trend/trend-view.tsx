@@ -175,7 +175,9 @@ export function TrendView({
       <p>
         <a href={back.href}>{backWords(back.name)}</a>
       </p>
-      <PageHeading>{series === undefined ? t('Trend') : <NameOf series={series} />}</PageHeading>
+      <PageHeading page="trend">
+        {series === undefined ? t('Trend') : <NameOf series={series} />}
+      </PageHeading>
       {series !== undefined ? (
         <>
           <WhatIsThis codings={codingsOf(series)} />

@@ -113,7 +113,7 @@ test('CTX-05 goes by the hospital’s colours where they can be read, in light, 
   })
   await page.goto(await tenant.launch('example'))
   await expectLoaded(page)
-  const use = page.getByRole('checkbox', { name: 'Use the hospital’s colours' })
+  const use = page.getByRole('checkbox', { name: 'Use the hospital’s style' })
   await expect(use).toBeChecked()
   await page.reload()
   await expectLoaded(page)
@@ -149,7 +149,7 @@ test('CTX-05 ignores a style that is more than colours', async ({ page }) => {
   )
   expect(await colourOf(page)).toBe(own)
   expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeNull()
-  await expect(page.getByRole('checkbox', { name: 'Use the hospital’s colours' })).toHaveCount(0)
+  await expect(page.getByRole('checkbox', { name: 'Use the hospital’s style' })).toHaveCount(0)
 })
 
 test('IDT-11 names a parent and the patient, and says who is signed in from the chart', async ({

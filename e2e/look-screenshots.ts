@@ -58,7 +58,7 @@ test('takes the picture of the hospital’s own style', async ({ page }) => {
   await page.setViewportSize({ width: 820, height: 720 })
   await page.goto(await tenant.launch('gen-dana-demo'))
   await expectLoaded(page)
-  const style = page.getByRole('checkbox', { name: 'Use the hospital’s colours' })
+  const style = page.getByRole('checkbox', { name: 'Use the hospital’s style' })
   // Switched off and on it is all there, however late it came.
   await style.uncheck()
   await style.check()

@@ -3,7 +3,7 @@ import { expectAccessible, expectLoaded, recordPage, showResults, signInAs } fro
 import { createTenant, epicRefusals } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
-const plain = 'Average blood sugar'
+const plain = 'A1c, which reflects the average blood sugar'
 const outOfRange = (page: Page) => page.getByRole('region', { name: 'Out of range or abnormal' })
 
 test('a patient reads plain names beside the laboratory’s, and what a test is', async ({
@@ -57,7 +57,10 @@ test('a clinician reads the laboratory’s names alone, until the patient’s re
   await expect(page.getByText('What is this?')).toHaveCount(0)
 
   await page.evaluate(() =>
-    localStorage.setItem('chartside:preferences', JSON.stringify({ register: 'patient' })),
+    localStorage.setItem(
+      'chartside:preferences',
+      JSON.stringify({ registerForClinician: 'patient' }),
+    ),
   )
   await page.reload()
   await expectLoaded(page)

@@ -22,7 +22,7 @@ export type Watch = {
 const shapes = /access_token|eyJ[\w-]+\.eyJ|[?&#]code=|code_verifier/i
 /** What a person prefers may outlast the tab: words of the app's own lists, and nothing else. */
 const isPreferences = (entries: string) =>
-  /^\[(?:\["chartside:preferences","\{(?:,?\\"(?:language|look|register)\\":\\"[\w-]{2,9}\\")*\}"\])?\]$/.test(
+  /^\[(?:\["chartside:preferences","\{(?:,?\\"(?:language|look|registerFor(?:Patient|Clinician))\\":\\"[\w-]{2,9}\\")*\}"\])?\]$/.test(
     entries,
   )
 const ownHosts = new Set(['localhost', '127.0.0.1'])

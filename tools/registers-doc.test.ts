@@ -25,7 +25,7 @@ const expected = PLAIN_TESTS.map(({ name, topic, codes, alongside = [] }) => {
     name,
     `${codes.join(', ')}${beside}`,
     `[${shorten(en)}](${en})`,
-    `[${shorten(es)}](${es})`,
+    es === undefined ? 'none' : `[${shorten(es)}](${es})`,
   ]
 })
 

@@ -6,7 +6,7 @@ import { chooseRegister } from './choose-register.ts'
 const as = (reference: string): Partial<Session> => ({
   identity: { kind: 'verified', fhirUser: `https://ehr.example/api/FHIR/R4/${reference}` },
 })
-const choose = (changed: Partial<Session>) => chooseRegister(undefined, exampleSession(changed))
+const choose = (changed: Partial<Session>) => chooseRegister({}, exampleSession(changed))
 
 describe('chooseRegister', () => {
   it.each(['Patient/p-1', 'Patient/p-2', 'RelatedPerson/parent-1'])(
@@ -37,7 +37,15 @@ describe('chooseRegister', () => {
 
   it('gives way to what the person chose', () => {
     const session = exampleSession({ ...as('Practitioner/dr-1'), launch: 'ehr' })
-    expect(chooseRegister('patient', session)).toBe('patient')
-    expect(chooseRegister('clinician', exampleSession(as('Patient/p-1')))).toBe('clinician')
+    expect(chooseRegister({ registerForClinician: 'patient' }, session)).toBe('patient')
+    const patients = exampleSession(as('Patient/p-1'))
+    expect(chooseRegister({ registerForPatient: 'clinician' }, patients)).toBe('clinician')
+  })
+
+  it('keeps a choice from whoever opens the app in another way at the same computer', () => {
+    const session = exampleSession({ ...as('Practitioner/dr-1'), launch: 'ehr' })
+    expect(chooseRegister({ registerForPatient: 'patient' }, session)).toBe('clinician')
+    const patients = exampleSession(as('Patient/p-1'))
+    expect(chooseRegister({ registerForClinician: 'clinician' }, patients)).toBe('patient')
   })
 })

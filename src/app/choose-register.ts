@@ -1,15 +1,21 @@
 import type { Session } from '../smart/session.ts'
 import { readSignedInAs } from '../smart/signed-in-as.ts'
-import type { Register } from './preferences.ts'
+import { registerChoices, type Preferences, type Register } from './preferences.ts'
 
 type Opened = Pick<Session, 'launch' | 'identity' | 'iss' | 'patientId' | 'patientFrom'>
 
 /**
- * Chooses for whom results are put into words: as the person set it, else by who is verified to be signed in, else by how
- * the app was opened. Only words depend on it: who is signed in gets the same data either way (IDT-11).
+ * Chooses for whom results are put into words: as it was set for whoever opens the app like this, else as opened. Only
+ * words depend on it: who is signed in gets the same data either way (IDT-11).
  */
-export function chooseRegister(set: Register | undefined, opened: Opened): Register {
-  return set ?? registerOfUser(opened) ?? registerOfLaunch(opened)
+export function chooseRegister(preferences: Preferences, opened: Opened): Register {
+  const own = registerAsOpened(opened)
+  return preferences[registerChoices[own]] ?? own
+}
+
+/** The words that nobody had to choose: by who is verified to be signed in, else by how the app was opened. */
+export function registerAsOpened(opened: Opened): Register {
+  return registerOfUser(opened) ?? registerOfLaunch(opened)
 }
 
 function registerOfUser(opened: Opened): Register | undefined {

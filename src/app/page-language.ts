@@ -1,6 +1,6 @@
 import type { Key } from '../language/catalogue.ts'
 import { chooseLanguage, currentSpeech, type OfferedLanguage } from '../language/language.ts'
-import { loadLanguage } from '../language/load-language.ts'
+import { loadLanguage, missingLanguage } from '../language/load-language.ts'
 import { t } from '../language/t.ts'
 import { getPreferences } from './preferences.ts'
 
@@ -18,7 +18,9 @@ export async function startLanguage(offered = all): Promise<void> {
     offered,
   )
   const current = currentSpeech()
-  if (current.language !== language || current.locale !== locale)
+  // What could not be had isn't waited for twice.
+  const isMissing = missingLanguage() === language
+  if (!isMissing && (current.language !== language || current.locale !== locale))
     await loadLanguage(language, locale)
   const { documentElement } = document
   documentElement.lang = currentSpeech().language

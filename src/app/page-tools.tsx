@@ -1,11 +1,12 @@
 import type { OfferedLanguage } from '../language/language.ts'
 import { t } from '../language/t.ts'
+import { LanguageNotice } from './language-notice.tsx'
 import { routes } from './paths.ts'
 import { SettingsButton } from './settings-button.tsx'
 
 /**
- * The head of a page outside a record: help, always first (WCAG 3.2.6), then the settings where `languages` are known. The
- * link works outside the router, too.
+ * The head of a page outside a record: help, always first (WCAG 3.2.6), then the settings where `languages` are known, and which
+ * language is missing. The link works outside the router, too.
  */
 export function PageTools({
   root,
@@ -18,11 +19,14 @@ export function PageTools({
   readonly isHelp?: boolean
 }) {
   return (
-    <header className="page-tools">
-      <a href={`${root.href}#${routes.help}`} aria-current={isHelp ? 'page' : undefined}>
-        {t('Help')}
-      </a>
-      {languages && <SettingsButton languages={languages} />}
-    </header>
+    <>
+      <header className="page-tools">
+        <a href={`${root.href}#${routes.help}`} aria-current={isHelp ? 'page' : undefined}>
+          {t('Help')}
+        </a>
+        {languages && <SettingsButton languages={languages} />}
+      </header>
+      <LanguageNotice />
+    </>
   )
 }

@@ -7,8 +7,12 @@ export type Preferences = {
   readonly language?: string | undefined
   /** Undefined leaves it to the system. */
   readonly look?: Look | undefined
-  /** Undefined leaves it to how the app was opened. */
-  readonly register?: Register | undefined
+  /**
+   * The words chosen where the app by itself would choose those for a patient, and where those for a clinician. Apart, so
+   * that what one chooses at a shared computer isn't what the other finds. Undefined leaves it to how the app was opened.
+   */
+  readonly registerForPatient?: Register | undefined
+  readonly registerForClinician?: Register | undefined
 }
 
 const looks = ['light', 'dark', 'contrast'] as const
@@ -18,9 +22,17 @@ type Look = (typeof looks)[number]
 const registers = ['patient', 'clinician'] as const
 export type Register = (typeof registers)[number]
 
+/** Where a choice of words is kept, by the words that it stands in for. */
+export const registerChoices = {
+  patient: 'registerForPatient',
+  clinician: 'registerForClinician',
+} as const
+
 const name = 'chartside:preferences'
 
 let kept: Preferences | undefined
+/** Whether the browser lets the page keep them, as far as was tried. */
+let isStored = true
 const listeners = new Set<() => void>()
 /** Whether the system asks for more contrast. */
 let systemContrast: MediaQueryList | undefined
@@ -31,22 +43,34 @@ export function getPreferences(): Preferences {
   return kept
 }
 
+/** Whether they outlast this document: not where storage is denied, as in many frames. */
+export function arePreferencesKept(): boolean {
+  getPreferences()
+  return isStored
+}
+
 /** Hears of each change. */
 export function subscribePreferences(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Changes some of them, and shows the look at once. A language is spoken from the next document on. */
-export function setPreferences(change: Preferences): void {
+/**
+ * Changes some of them, and shows the look at once. A language is spoken from the next document on. Gives whether they
+ * were kept for that.
+ */
+export function setPreferences(change: Preferences): boolean {
   kept = { ...getPreferences(), ...change }
   try {
     localStorage.setItem(name, JSON.stringify(kept))
+    isStored = true
   } catch {
     // Denied, as in many frames: they last as long as the page.
+    isStored = false
   }
   showLook()
   for (const listener of listeners) listener()
+  return isStored
 }
 
 /**
@@ -70,11 +94,12 @@ function watchSystemContrast(): MediaQueryList | undefined {
 function readPreferences(): Preferences {
   const stored = parseJson(readText())
   if (!isMembers(stored)) return {}
-  const { language, look, register } = stored
+  const { language, look, registerForPatient, registerForClinician } = stored
   return {
     language: typeof language === 'string' ? language : undefined,
     look: looks.find((one) => one === look),
-    register: registers.find((one) => one === register),
+    registerForPatient: registers.find((one) => one === registerForPatient),
+    registerForClinician: registers.find((one) => one === registerForClinician),
   }
 }
 
@@ -82,6 +107,7 @@ function readText(): string {
   try {
     return localStorage.getItem(name) ?? ''
   } catch {
+    isStored = false
     return ''
   }
 }

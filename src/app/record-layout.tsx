@@ -19,10 +19,11 @@ import { SessionCountdown } from '../views/session/session-countdown.tsx'
 import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
 import { TakeAwayContext } from '../views/shared/take-away/desk.ts'
 import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
-import { chooseRegister } from './choose-register.ts'
+import { chooseRegister, registerAsOpened } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
 import { useKeptFocus } from './keep-focus.ts'
+import { LanguageNotice } from './language-notice.tsx'
 import {
   flowsheetPath,
   helpPath,
@@ -71,7 +72,7 @@ export function RecordLayout(props: Props) {
   } = useSyncExternalStore(launch.subscribe, launch.getSnapshot)
   const style = useHospitalStyle(styleState, pathname, record.observations.length > 0)
   const preferences = useSyncExternalStore(subscribePreferences, getPreferences)
-  const register = chooseRegister(preferences.register, session)
+  const register = chooseRegister(preferences, session)
   const away = useAway()
   useSampleTitle(local?.source.kind === 'sample')
   const [openedAt] = useState(() => Date.now())
@@ -139,7 +140,7 @@ export function RecordLayout(props: Props) {
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />
         <div className="session-tools">
-          <SettingsButton languages={languages} />
+          <SettingsButton languages={languages} asOpened={registerAsOpened(session)} />
           <button
             type="button"
             className="button-small"
@@ -149,6 +150,7 @@ export function RecordLayout(props: Props) {
           </button>
         </div>
       </header>
+      <LanguageNotice />
       {local?.notice}
       {warning && (
         <SessionNotice

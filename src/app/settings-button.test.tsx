@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { SettingsButton } from './settings-button.tsx'
 
@@ -23,13 +23,14 @@ afterAll(() => {
 })
 
 afterEach(() => {
-  setPreferences({ language: undefined, look: undefined, register: undefined })
+  vi.restoreAllMocks()
+  setPreferences({ language: undefined, look: undefined, registerForPatient: undefined })
   localStorage.clear()
 })
 
 async function open(languages: readonly ('en' | 'es')[] = ['en', 'es']) {
   const user = userEvent.setup()
-  render(<SettingsButton languages={languages} />)
+  render(<SettingsButton languages={languages} asOpened="patient" />)
   await user.click(screen.getByRole('button', { name: 'Settings' }))
   const dialog = screen.getByRole('dialog', { name: 'Settings' })
   await within(dialog).findByRole('group', { name: 'Look' })
@@ -54,9 +55,30 @@ describe('SettingsButton', () => {
   it('keeps for whom things are put into words', async () => {
     const { user, dialog } = await open()
     await user.click(dialog.getByRole('radio', { name: 'Clinical words' }))
-    expect(getPreferences().register).toBe('clinician')
+    expect(getPreferences()).toMatchObject({ registerForPatient: 'clinician' })
+    expect(getPreferences().registerForClinician).toBeUndefined()
     await user.click(dialog.getByRole('radio', { name: 'As opened' }))
-    expect(getPreferences().register).toBeUndefined()
+    expect(getPreferences().registerForPatient).toBeUndefined()
+  })
+
+  it('asks for no words where no record is open, as it can’t know for whom', async () => {
+    render(<SettingsButton languages={['en']} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Settings' }))
+    expect(await screen.findByRole('group', { name: 'Look' })).toBeVisible()
+    expect(screen.queryByRole('group', { name: 'Words' })).toBeNull()
+  })
+
+  it('says that nothing is kept where storage is denied, and opens no page for a language', async () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError')
+    })
+    const { user, dialog } = await open()
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'Language' }), 'Español')
+    await user.click(dialog.getByRole('button', { name: 'Change language' }))
+    expect(dialog.getByRole('status')).toHaveTextContent(/The language can’t be changed here/)
+    expect(dialog.getByText(/these settings last until it is closed/)).toBeVisible()
+    expect(dialog.queryByText(/kept in this browser/)).toBeNull()
+    expect(setPreferences({ look: undefined })).toBe(false)
   })
 
   it('offers the languages of the site by their own names, and changes nothing until told to', async () => {

@@ -5,20 +5,32 @@ import { Loading } from '../ui/loading.tsx'
 import { SettingsDialog } from '../views/settings/settings-dialog.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { SettingsPanel } from './lazy-pages.ts'
-import { getPreferences, setPreferences, subscribePreferences } from './preferences.ts'
+import {
+  arePreferencesKept,
+  getPreferences,
+  registerChoices,
+  setPreferences,
+  subscribePreferences,
+  type Register,
+} from './preferences.ts'
 
 /**
  * Opens the settings over the page. `languages` are those that the site offers. `isLostOnReload` says whether what is
- * open would not come back by itself in a new document, which another language needs.
+ * open would not come back by itself in a new document, which another language needs. `asOpened` are the words that the
+ * open record would be put into by itself: a choice of others holds wherever those would (undefined: no record is open).
  */
 export function SettingsButton({
   languages,
   isLostOnReload = false,
+  asOpened,
 }: {
   readonly languages: readonly OfferedLanguage[]
   readonly isLostOnReload?: boolean
+  readonly asOpened?: Register | undefined
 }) {
-  const { language, look, register } = useSyncExternalStore(subscribePreferences, getPreferences)
+  const preferences = useSyncExternalStore(subscribePreferences, getPreferences)
+  const { language, look } = preferences
+  const choice = asOpened && registerChoices[asOpened]
   return (
     <SettingsDialog>
       <ErrorBoundary>
@@ -27,14 +39,18 @@ export function SettingsButton({
             languages={languages.map((id) => ({ id, name: languageNames[id] }))}
             language={isOffered(language) && languages.includes(language) ? language : undefined}
             look={look}
-            register={register}
+            words={
+              choice && {
+                chosen: preferences[choice],
+                onChoose: (next) => setPreferences({ [choice]: next }),
+              }
+            }
+            isKept={arePreferencesKept()}
             isLostOnReload={isLostOnReload}
             onLanguage={(next) => {
-              setPreferences({ language: next })
-              location.reload()
+              if (setPreferences({ language: next })) location.reload()
             }}
             onLook={(next) => setPreferences({ look: next })}
-            onRegister={(next) => setPreferences({ register: next })}
           />
         </Suspense>
       </ErrorBoundary>

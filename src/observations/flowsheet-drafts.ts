@@ -114,6 +114,7 @@ export function finishDraft(draft: RowDraft): FlowsheetRow[] {
       key: seriesId,
       name: newest.name,
       codings: newest.codings,
+      language: newest.language,
       isComponent: false,
       unit: draft.units.shared(),
       partIds: new Set(parts.map(({ id }) => id)),
@@ -122,11 +123,12 @@ export function finishDraft(draft: RowDraft): FlowsheetRow[] {
     },
     ...parts
       .toSorted((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id))
-      .map(({ id, name, newest: { component }, units, cells }) => ({
+      .map(({ id, name, newest: { component, observation }, units, cells }) => ({
         ...common,
         key: `${seriesId} ${id}`,
         name,
         codings: component?.codings ?? [],
+        language: observation.language,
         isComponent: true,
         unit: units.shared(),
         partIds: new Set<string>(),

@@ -26,6 +26,8 @@ export type FlowsheetRow = {
   readonly name: string
   /** The codes that its name came with. */
   readonly codings: readonly Coding[]
+  /** The language of the result that named it, where the sender says which. */
+  readonly language: string | undefined
   readonly isComponent: boolean
   /** The unit all numbers share; empty for none; undefined when each cell says its own (D4). */
   readonly unit: string | undefined

@@ -19,6 +19,8 @@ export type ResultLine =
       readonly title: string
       /** Of a group by test, the codes that its title came with. */
       readonly codings: readonly Coding[]
+      /** The language of that title, where the sender says which. */
+      readonly language?: string | undefined
       readonly count: number
     }
   | { readonly kind: 'result'; readonly key: string; readonly observation: Observation }
@@ -55,6 +57,7 @@ export function groupResults(
         return first === undefined ? '' : titleOf(first)
       },
       codings: by === 'test' ? (first?.codings ?? []) : [],
+      language: by === 'test' ? first?.language : undefined,
       count: members.length,
     })
     for (const member of members) lines.push(toLine(member))

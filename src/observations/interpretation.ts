@@ -133,6 +133,14 @@ function otherFlag(text: string | undefined): Flag {
   return {
     level: 'other',
     direction: undefined,
-    text: text ?? t("Has an interpretation this app can't read"),
+    text: text ?? unreadable(),
   }
+}
+
+/** The app's own words for a flag that says nothing that it could show. */
+const unreadable = () => t("Has an interpretation this app can't read")
+
+/** Whether the words of a flag are the sender's, as no code that this app knows says it. */
+export function isFlagOfSender({ code, text }: Flag): boolean {
+  return code === undefined && text !== unreadable()
 }

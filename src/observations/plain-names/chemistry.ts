@@ -15,13 +15,19 @@ export const CHEMISTRY: readonly PlainTest[] = [
     topic: 'glucose',
     codes: ['41653-7', '14743-9'],
   },
-  // The scale of IFCC (59261-8) is another one, and its name the same: the code says which.
+  // A share of the hemoglobin, and no amount of sugar: that is estimated from it (27353-2).
   {
-    name: key('Average blood sugar'),
+    name: key('A1c, which reflects the average blood sugar'),
     topic: 'a1c',
     codes: ['4548-4', '17856-6'],
   },
-  { name: key('Average blood sugar, on the IFCC scale'), topic: 'a1c', codes: ['59261-8'] },
+  // The scale of IFCC is another one.
+  {
+    name: key('A1c on the IFCC scale, which reflects the average blood sugar'),
+    topic: 'a1c',
+    codes: ['59261-8'],
+  },
+  { name: key('Estimated average blood sugar'), topic: 'average-sugar', codes: ['27353-2'] },
 
   { name: key('Sodium in the blood'), topic: 'sodium', codes: ['2951-2'] },
   { name: key('Potassium in the blood'), topic: 'potassium', codes: ['2823-3'] },
@@ -42,11 +48,22 @@ export const CHEMISTRY: readonly PlainTest[] = [
     codes: ['2160-0', '14682-9', '38483-4', '59826-8'],
   },
   { name: key('Creatinine in the urine'), topic: 'creatinine', codes: ['2161-8', '14683-7'] },
-  // Every formula: each is a trend of its own, and the laboratory's name says which it is.
+  // Every formula: each is a trend of its own, and the laboratory's name says which it is. What is often reported twice,
+  // for either of two answers, says first for which: a name may be cut at its end.
   {
     name: key('Estimated filtering rate of the kidneys'),
     topic: 'filtration',
-    codes: ['33914-3', '77147-7', '48642-3', '48643-1', '62238-1', '98979-8', '94677-2'],
+    codes: ['33914-3', '77147-7', '62238-1', '98979-8', '94677-2'],
+  },
+  {
+    name: key('If not Black: estimated filtering rate of the kidneys'),
+    topic: 'filtration',
+    codes: ['48642-3'],
+  },
+  {
+    name: key('If Black: estimated filtering rate of the kidneys'),
+    topic: 'filtration',
+    codes: ['48643-1'],
   },
   { name: key('Uric acid in the blood'), topic: 'uric-acid', codes: ['3084-1', '14933-6'] },
 

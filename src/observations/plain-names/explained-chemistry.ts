@@ -2,6 +2,10 @@ import { key } from '../../language/t.ts'
 import { medicalTest, type Explanation } from './source-page.ts'
 
 const panelInSpanish = 'pruebas-de-laboratorio/panel-metabolico-completo-pmc/'
+const a1c = medicalTest(
+  'hemoglobin-a1c-hba1c-test',
+  'pruebas-de-laboratorio/prueba-de-hemoglobina-a1c/',
+)
 const cholesterol = medicalTest('cholesterol-levels', 'cholesterol.html')
 
 export const CHEMISTRY_EXPLAINED = {
@@ -18,10 +22,13 @@ export const CHEMISTRY_EXPLAINED = {
     text: key(
       'This measures how much sugar is attached to hemoglobin in the red blood cells, which reflects the average blood sugar of the past months. It is done to look for prediabetes and diabetes, and to follow diabetes.',
     ),
-    pages: medicalTest(
-      'hemoglobin-a1c-hba1c-test',
-      'pruebas-de-laboratorio/prueba-de-hemoglobina-a1c/',
+    pages: a1c,
+  },
+  'average-sugar': {
+    text: key(
+      'This estimates the average blood sugar of the past months, calculated from how much sugar is attached to hemoglobin in the red blood cells. It belongs to a test that is done to look for prediabetes and diabetes, and to follow diabetes.',
     ),
+    pages: a1c,
   },
   sodium: {
     text: key(

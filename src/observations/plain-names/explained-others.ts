@@ -3,7 +3,7 @@ import { healthTopic, medicalTest, type Explanation } from './source-page.ts'
 
 const iron = medicalTest('iron-tests')
 const vitaminB = medicalTest('vitamin-b-test')
-const urinalysis = healthTopic('urinalysis')
+const urinalysis = healthTopic('urinalysis', 'urinalysis.html')
 
 export const OTHERS_EXPLAINED = {
   tsh: {

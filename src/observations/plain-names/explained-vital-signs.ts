@@ -1,8 +1,8 @@
 import { key } from '../../language/t.ts'
 import { healthTopic, medicalTest, type Explanation } from './source-page.ts'
 
-const vitalSigns = healthTopic('vitalsigns')
-const bodyWeight = healthTopic('bodyweight', '')
+const vitalSigns = healthTopic('vitalsigns', 'vitalsigns.html')
+const bodyWeight = healthTopic('bodyweight')
 
 export const VITAL_SIGNS_EXPLAINED = {
   'blood-pressure': {

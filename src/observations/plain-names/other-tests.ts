@@ -76,7 +76,11 @@ export const OTHER_TESTS: readonly PlainTest[] = [
     topic: 'urine-gravity',
     codes: ['5811-5'],
   },
-  { name: key('Acidity of the urine (pH)'), topic: 'urine-acidity', codes: ['5803-2'] },
+  {
+    name: key('pH of the urine, which says how acidic it is'),
+    topic: 'urine-acidity',
+    codes: ['5803-2'],
+  },
   // By test strip: whether there is any, or how much.
   { name: key('Urine test for protein'), topic: 'urine-protein', codes: ['20454-5', '5804-0'] },
   { name: key('Urine test for sugar'), topic: 'urine-sugar', codes: ['25428-4', '5792-7'] },

@@ -10,8 +10,23 @@ const nameOf = (...codes: string[]) => plainTestOf(loinc(...codes))?.name
 
 describe('plainTestOf', () => {
   it('D5 knows a test by its LOINC code', () => {
-    expect(nameOf('4548-4')).toBe('Average blood sugar')
-    expect(nameOf('17856-6')).toBe('Average blood sugar')
+    expect(nameOf('4548-4')).toBe('A1c, which reflects the average blood sugar')
+    expect(nameOf('17856-6')).toBe('A1c, which reflects the average blood sugar')
+  })
+
+  it('D5 calls A1c no concentration of sugar, and what is estimated from it another name', () => {
+    expect(nameOf('59261-8')).toBe('A1c on the IFCC scale, which reflects the average blood sugar')
+    expect(nameOf('27353-2')).toBe('Estimated average blood sugar')
+    expect(nameOf('4548-4', '27353-2')).toBeUndefined()
+  })
+
+  it('D5 tells apart two filtering rates of one report by the words that come first', () => {
+    expect(nameOf('48642-3')).toMatch(/^If not Black: /)
+    expect(nameOf('48643-1')).toMatch(/^If Black: /)
+  })
+
+  it('D7 names no pH as more where it is less: a higher pH is less acid', () => {
+    expect(PLAIN_TESTS.filter(({ name }) => /acidity/i.test(name))).toEqual([])
   })
 
   it.each([
@@ -39,7 +54,9 @@ describe('plainTestOf', () => {
 
   it('D5 does not mind codes of a laboratory, whose words are their own', () => {
     const own = { system: 'urn:oid:1.2.840.114350.1', code: '77', display: 'A1C' }
-    expect(plainTestOf([own, ...loinc('4548-4')])?.name).toBe('Average blood sugar')
+    expect(plainTestOf([own, ...loinc('4548-4')])?.name).toBe(
+      'A1c, which reflects the average blood sugar',
+    )
   })
 
   it('D5 gives none where codes of two tests, or one that is not known, stand together', () => {

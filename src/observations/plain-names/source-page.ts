@@ -7,24 +7,24 @@ export type Explanation = {
   readonly pages: SourcePages
 }
 
-/** Addresses of pages in English and Spanish. */
-export type SourcePages = { readonly en: string; readonly es: string }
+/** Addresses of pages in English and, where one is certain to be of the same test, Spanish. */
+export type SourcePages = { readonly en: string; readonly es: string | undefined }
 
 const MEDLINEPLUS = 'https://medlineplus.gov/'
 
-/** All its medical tests: where the page of the one test in Spanish isn't certain. */
-const ALL_TESTS_IN_SPANISH = 'pruebas-de-laboratorio/'
-
-/** The page of a medical test by the end of its address, with the page in Spanish that covers the same. */
-export function medicalTest(slug: string, spanish = ALL_TESTS_IN_SPANISH): SourcePages {
+/** The page of a medical test by the end of its address, with the page in Spanish that covers the same, if any. */
+export function medicalTest(slug: string, spanish?: string): SourcePages {
   return toPages(`lab-tests/${slug}/`, spanish)
 }
 
-/** The page of a health topic; in Spanish it has the same name, where it was seen to be there. */
-export function healthTopic(name: string, spanish = `${name}.html`): SourcePages {
+/** The page of a health topic; `spanish` is its page there, which has the same name where there is one. */
+export function healthTopic(name: string, spanish?: string): SourcePages {
   return toPages(`${name}.html`, spanish)
 }
 
-function toPages(english: string, spanish: string): SourcePages {
-  return { en: `${MEDLINEPLUS}${english}`, es: `${MEDLINEPLUS}spanish/${spanish}` }
+function toPages(english: string, spanish: string | undefined): SourcePages {
+  return {
+    en: `${MEDLINEPLUS}${english}`,
+    es: spanish === undefined ? undefined : `${MEDLINEPLUS}spanish/${spanish}`,
+  }
 }

@@ -30,5 +30,5 @@ export const VITAL_SIGNS: readonly PlainTest[] = [
   },
   { name: key('Weight'), topic: 'weight', codes: ['29463-7', '3141-9'] },
   { name: key('Height'), topic: 'height', codes: ['8302-2', '3137-7'] },
-  { name: key('Weight for height (BMI)'), topic: 'bmi', codes: ['39156-5'] },
+  { name: key('Body mass index (BMI)'), topic: 'bmi', codes: ['39156-5'] },
 ]

@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 import { t } from '../../language/t.ts'
 import { DayFields, SearchField, SelectField, type Choice } from '../../ui/filter-fields.tsx'
 import { ShowAll } from '../shared/show-all.tsx'
-import { isNarrowed, plainSheet, withMember, type FlowsheetQuery } from './flowsheet-query.ts'
+import {
+  formatQuery,
+  isNarrowed,
+  plainSheet,
+  withMember,
+  type FlowsheetQuery,
+} from './flowsheet-query.ts'
 
 const densities = (): readonly Choice[] => [
   ['comfortable', t('Comfortable|density')],
@@ -17,6 +23,10 @@ const granularities = (): readonly Choice[] => [
   ['day', t('Each day')],
   ['time', t('Each time')],
 ]
+
+/** All that is chosen, in one text. */
+const nameChoices = (query: FlowsheetQuery, text: string) =>
+  JSON.stringify([formatQuery(query), text])
 
 /** What of the flowsheet is shown and how; `children` say how much that is. */
 export function FlowsheetBar({
@@ -74,14 +84,17 @@ export function FlowsheetBar({
         </label>
         <ShowAll
           isNarrowed={isNarrowed(query) || text !== ''}
+          choices={nameChoices(query, text)}
           onShowAll={() => {
             const { density, order, by } = query
+            const all = { ...plainSheet, density, order, by }
             onText('')
-            onQuery({ ...plainSheet, density, order, by })
-            return () => {
+            onQuery(all)
+            const undo = () => {
               onText(text)
               onQuery(query)
             }
+            return { choices: nameChoices(all, ''), undo }
           }}
         >
           {t('Show all tests')}

@@ -135,8 +135,8 @@ export function SheetRowHead({
   readonly row: FlowsheetRow
   readonly seriesHref: (seriesId: string) => string
 }) {
-  const { name, codings, unit, hasTrend, isComponent, seriesId } = row
-  const words = <TestName name={name} codings={codings} />
+  const { name, codings, language, unit, hasTrend, isComponent, seriesId } = row
+  const words = <TestName name={name} codings={codings} language={language} />
   const inWords = useTestWords({ name, codings })
   const inBrackets = unit === undefined || unit === '' ? '' : `(${unit})`
   return (

@@ -29,11 +29,11 @@ const SIZES_BY_TIME = Object.fromEntries(
   Object.entries(SIZES).map(([density, sizes]) => [density, { ...sizes, header: 4.25 }]),
 ) as typeof SIZES
 
-/** Two names take two lines. */
+/** Two names take three lines: the laboratory's own, which tells rows of one plain name apart, up to two of them. */
 const SIZES_OF_TWO_NAMES: Readonly<Record<Density, Partial<GridSizes>>> = {
-  comfortable: { row: 3.25, names: 17 },
-  compact: { row: 2.75, names: 15 },
-  wide: { row: 3.5, names: 20 },
+  comfortable: { row: 4, names: 17 },
+  compact: { row: 3.5, names: 15 },
+  wide: { row: 4.25, names: 20 },
 }
 
 const lineKey = ({ key }: FlowsheetLine) => key

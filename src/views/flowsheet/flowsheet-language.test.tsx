@@ -27,6 +27,7 @@ describe('the flowsheet in another language', () => {
       />,
     )
     expect(screen.getByText('Positivo')).toHaveAttribute('lang', 'es')
+    expect(screen.getByText('Glucosa')).toHaveAttribute('lang', 'es')
     // A category, a status and the name of the test: the words of others.
     const isOfOthers = (text: string) => /^(Laboratory|Amended|Glucosa)/.test(text)
     expect(plainWords(document.body).filter((text) => !isOfOthers(text))).toEqual([])

@@ -11,6 +11,7 @@ import {
   aQuantityValue,
   aRecordStatus,
 } from '../test-observations.ts'
+import { RegisterContext } from '../shared/register.ts'
 import { plainSheet, type FlowsheetQuery } from './flowsheet-query.ts'
 import { FlowsheetView } from './flowsheet-view.tsx'
 
@@ -20,21 +21,28 @@ const onOpen = vi.fn<(id: string) => void>()
 
 function show(
   observations: readonly Observation[],
-  part: { query?: Partial<FlowsheetQuery>; status?: RecordStatus; returnTo?: string } = {},
+  part: {
+    query?: Partial<FlowsheetQuery>
+    status?: RecordStatus
+    returnTo?: string
+    register?: 'patient'
+  } = {},
 ) {
-  const { query, status = loaded, returnTo } = part
+  const { query, status = loaded, returnTo, register = 'clinician' } = part
   return render(
-    <FlowsheetView
-      observations={observations}
-      status={status}
-      query={{ ...plainSheet, ...query }}
-      onQuery={onQuery}
-      seriesHref={(series) => `#trend/${series}`}
-      resultHref={(id) => `#row/${id}`}
-      resultsHref="#results"
-      onOpen={onOpen}
-      returnTo={returnTo}
-    />,
+    <RegisterContext value={register}>
+      <FlowsheetView
+        observations={observations}
+        status={status}
+        query={{ ...plainSheet, ...query }}
+        onQuery={onQuery}
+        seriesHref={(series) => `#trend/${series}`}
+        resultHref={(id) => `#row/${id}`}
+        resultsHref="#results"
+        onOpen={onOpen}
+        returnTo={returnTo}
+      />
+    </RegisterContext>,
   )
 }
 
@@ -65,6 +73,17 @@ describe('FlowsheetView', () => {
     await userEvent.click(link)
     expect(onOpen).toHaveBeenCalledWith('o-2024-05-01')
   })
+
+  it.each(['comfortable', 'compact', 'wide'] as const)(
+    'D5 has room in a row for a plain name and two lines of the laboratory’s, %s',
+    (density) => {
+      show([on('2024-05-01')], { query: { density }, register: 'patient' })
+      const sized = document.querySelector<HTMLElement>('[style*="--grid-row"]')
+      const height = Number.parseFloat(sized?.style.getPropertyValue('--grid-row') ?? '')
+      // Of 13 px, as it says in the style sheet.
+      expect(height).toBeGreaterThanOrEqual(3 * 13 * 1.35)
+    },
+  )
 
   it('D5 shows a blood pressure in one cell', () => {
     const components = [

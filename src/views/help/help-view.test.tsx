@@ -17,6 +17,27 @@ it('says what each view shows, how a result is read, and what to do when somethi
   ])
 })
 
+it('D4 D6 says what is as sent, and what the page makes its own', () => {
+  render(<HelpView />)
+  expect(screen.getByText(/The digits of a value are those that were sent/)).toHaveTextContent(
+    /decimal mark may be that of this page’s language.*quoted “as sent”/,
+  )
+  expect(screen.getByText(/Times are those of the place/)).toHaveTextContent(
+    /without a time zone stands as it was written/,
+  )
+})
+
+it.each([
+  ['Everywhere', 'Esc', 'the details of a result, the settings, what can be taken away'],
+  ['In the list of hospitals', '↑ ↓', 'From the search to what was found'],
+])('WCAG 2.1.1 lists %s what %s does', (place, key, effect) => {
+  render(<HelpView />)
+  const row = within(screen.getByRole('table', { name: place })).getByRole('row', {
+    name: new RegExp(effect),
+  })
+  expect(within(row).getByRole('rowheader')).toHaveTextContent(key)
+})
+
 it('WCAG 2.1.1 lists each key of the flowsheet that moves', () => {
   render(<HelpView />)
   const table = screen.getByRole('table', { name: 'In the flowsheet' })

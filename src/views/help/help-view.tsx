@@ -29,7 +29,7 @@ function Reading() {
       <Listed
         items={[
           t(
-            'A value stands as it was sent. “<5” means less than five, not five; no digit is added or left out.',
+            'The digits of a value are those that were sent: “<5” means less than five, not five; none is added or left out. The decimal mark may be that of this page’s language. A text of the laboratory that writes decimals in another way is quoted “as sent”.',
           ),
           t(
             'A flag such as “High” is the laboratory’s own. Where this app compared a value with its range itself, it says so. No flag doesn’t mean that all is well.',
@@ -38,7 +38,7 @@ function Reading() {
             'Ranges come with the result. Laboratories differ, so compare a value with the range beside it.',
           ),
           t(
-            'A date is no more exact than it was sent: “May 2024” may be any day of that month. Times are those of the place where you are.',
+            'A date is no more exact than it was sent: “May 2024” may be any day of that month. Times are those of the place where you are; a time that was sent without a time zone stands as it was written.',
           ),
           t(
             'What the hospital marked as entered in error is not part of the record. It is shown only when you ask for it, crossed out.',

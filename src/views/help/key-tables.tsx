@@ -13,6 +13,7 @@ function keyTables(): readonly KeyTable[] {
   const pageDown = t('Page Down|a key')
   const enter = t('Enter|a key')
   const tab = t('Tab|a key')
+  const esc = t('Esc|a key')
   return [
     {
       place: t('Everywhere'),
@@ -23,6 +24,22 @@ function keyTables(): readonly KeyTable[] {
         },
         { keys: [[enter]], effect: t('Follow a link, press a button') },
         { keys: [[t('Space|a key')]], effect: t('Press a button, tick a box, open a list') },
+        {
+          keys: [[esc]],
+          effect: t(
+            'Close what was opened: the details of a result, the settings, what can be taken away',
+          ),
+        },
+      ],
+    },
+    {
+      place: t('In the list of hospitals'),
+      rows: [
+        {
+          keys: [[arrows.up], [arrows.down]],
+          effect: t('From the search to what was found, and back'),
+        },
+        { keys: [[enter]], effect: t('From the search to the first that was found') },
       ],
     },
     {
@@ -50,7 +67,7 @@ function keyTables(): readonly KeyTable[] {
         { keys: [[arrows.left], [arrows.right]], effect: t('To the point before or after') },
         { keys: [[pageUp], [pageDown]], effect: t('Many points back or on') },
         { keys: [[home], [end]], effect: t('To the first or the last point') },
-        { keys: [[t('Esc|a key')]], effect: t('Leave the point') },
+        { keys: [[esc]], effect: t('Leave the point') },
       ],
     },
   ]

@@ -8,6 +8,7 @@ import type { Observation } from '../../observations/observation.ts'
 import { formatEffective, formatStatus, formatValue } from '../../observations/words.ts'
 import { Sparkline } from '../../ui/sparkline.tsx'
 import { TestName } from '../shared/test-name.tsx'
+import { valueLanguage } from '../shared/value-language.ts'
 import { WhatIsThis } from '../shared/what-is-this.tsx'
 import { tx } from '../../ui/tx.tsx'
 import { FlagCell } from '../shared/flag-cell.tsx'
@@ -41,7 +42,9 @@ function Before({ observation }: { readonly observation: Observation }) {
     <div className="overview-change">
       <p>
         {tx('Before that: {value}, {date}', {
-          value: <bdi>{formatValue(observation)}</bdi>,
+          value: (
+            <bdi lang={valueLanguage(observation, observation)}>{formatValue(observation)}</bdi>
+          ),
           date: whenOf(observation),
         })}
       </p>
@@ -57,7 +60,9 @@ export function GlanceCard({ glance, part }: { readonly glance: Glance; readonly
   const [first] = latest
   const shown = latest.slice(0, AT_MOST)
   const { name: ownName, codings } = first ?? { name, codings: [] }
-  const words = <TestName name={ownName} codings={codings} otherwise={name} />
+  const words = (
+    <TestName name={ownName} codings={codings} otherwise={name} language={first?.language} />
+  )
   // A day and its month begin together, and are not one date (D6).
   const isOneDate = shown.every((one) => whenOf(one) === whenOf(first ?? one))
   return (

@@ -4,6 +4,7 @@ import type { Observation } from '../../observations/observation.ts'
 import { hasTrend } from '../../observations/trend-parts.ts'
 import { formatRanges } from '../../observations/words.ts'
 import { LongText } from '../../ui/long-text.tsx'
+import { rangeLanguage } from '../shared/value-language.ts'
 import { TestName } from '../shared/test-name.tsx'
 import { tx } from '../../ui/tx.tsx'
 import { ResultSaid } from './result-said.tsx'
@@ -64,9 +65,9 @@ function Row({
   readonly part: string
   readonly note: ReactNode
 }) {
-  const { id, name, codings, seriesId } = observation
+  const { id, name, codings, seriesId, language } = observation
   const ranges = formatRanges(observation)
-  const words = <TestName name={name} codings={codings} />
+  const words = <TestName name={name} codings={codings} language={language} />
   return (
     <li>
       <p className="overview-name">
@@ -83,7 +84,9 @@ function Row({
       </div>
       {ranges !== '' && (
         <div className="quiet overview-range">
-          {tx('Range: {range}', { range: <LongText text={ranges} /> })}
+          {tx('Range: {range}', {
+            range: <LongText text={ranges} lang={rangeLanguage(observation)} />,
+          })}
         </div>
       )}
       {note !== '' && <p className="quiet overview-when">{note}</p>}

@@ -12,7 +12,7 @@ import { Theirs } from '../../ui/theirs.tsx'
 import { CodeList, Facts, Words, type Fact } from './detail-facts.tsx'
 import { FlagWords } from '../shared/flag-words.tsx'
 import { OwnComparison } from '../shared/own-comparison.tsx'
-import { valueLanguage } from '../shared/value-language.ts'
+import { rangeLanguage, valueLanguage } from '../shared/value-language.ts'
 
 type Part = Observation | ObservationComponent
 
@@ -48,20 +48,20 @@ function valueFacts(part: Part, { language }: Observation): Fact[] {
   ]
 }
 
-function rangeFacts({ ranges }: Part): Fact[] {
+function rangeFacts({ ranges }: Part, { language }: Observation): Fact[] {
   return ranges.map((range) => ({
     label: range.type === undefined ? t('Reference range') : t('Other range'),
-    says: <Words>{formatRange(range)}</Words>,
+    says: <Words lang={rangeLanguage({ language, ranges: [range] })}>{formatRange(range)}</Words>,
   }))
 }
 
-const flagFacts = ({ flags }: Part): Fact[] =>
+const flagFacts = ({ flags }: Part, { language }: Observation): Fact[] =>
   flags.length === 0
     ? []
     : [
         {
           label: t('Flag|of a result'),
-          says: flags.map((flag, at) => <FlagWords key={at} flag={flag} />),
+          says: flags.map((flag, at) => <FlagWords key={at} flag={flag} language={language} />),
         },
       ]
 
@@ -80,8 +80,8 @@ export function DetailValue({ observation }: { readonly observation: Observation
       <Facts
         facts={[
           ...valueFacts(observation, observation),
-          ...flagFacts(observation),
-          ...rangeFacts(observation),
+          ...flagFacts(observation, observation),
+          ...rangeFacts(observation, observation),
           ...(hasRange || isHidden ? [] : [{ label: t('Reference range'), says: t('None given') }]),
         ]}
       />
@@ -101,8 +101,8 @@ export function DetailValue({ observation }: { readonly observation: Observation
               <Facts
                 facts={[
                   ...valueFacts(component, observation),
-                  ...flagFacts(component),
-                  ...rangeFacts(component),
+                  ...flagFacts(component, observation),
+                  ...rangeFacts(component, observation),
                   {
                     label: t('Codes'),
                     says: <CodeList codings={component.codings} lang={observation.language} />,

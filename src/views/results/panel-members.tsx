@@ -22,7 +22,7 @@ import { Theirs } from '../../ui/theirs.tsx'
 import { tx } from '../../ui/tx.tsx'
 import { TestName } from '../shared/test-name.tsx'
 import { FlagCell, FlagList } from '../shared/flag-cell.tsx'
-import { valueLanguage } from '../shared/value-language.ts'
+import { rangeLanguage, valueLanguage } from '../shared/value-language.ts'
 import './panel-members.css'
 
 type Loaded = {
@@ -76,7 +76,8 @@ function Item({ observation, value, flags, beside, children }: ItemProps) {
       </div>
       <div>{flags}</div>
       <div className="quiet">
-        {ranges !== '' && tx('Range {range}', { range: <bdi>{ranges}</bdi> })}
+        {ranges !== '' &&
+          tx('Range {range}', { range: <bdi lang={rangeLanguage(observation)}>{ranges}</bdi> })}
       </div>
       <div className={status === 'final' ? 'quiet' : 'result-status'}>{formatStatus(status)}</div>
       {children}
@@ -89,7 +90,11 @@ function Parts({ observation }: { readonly observation: Observation }) {
   const isFlagged = [observation, ...observation.components].some(({ flags }) => flags.length > 0)
   return partsOf(observation).map((part, index) => {
     const one = asResult(observation, part)
-    const flags = isFlagged ? <FlagList flags={part.flags} /> : <FlagCell observation={one} />
+    const flags = isFlagged ? (
+      <FlagList flags={part.flags} language={observation.language} />
+    ) : (
+      <FlagCell observation={one} />
+    )
     return <Item key={index} observation={one} value={formatValue(one)} flags={flags} />
   })
 }
@@ -167,7 +172,7 @@ function Members({
         <Item
           observation={observation}
           value={formatValue({ ...own, members: [] })}
-          flags={<FlagList flags={observation.flags} />}
+          flags={<FlagList flags={observation.flags} language={observation.language} />}
         />
       )}
       {members.map((member, index) => (

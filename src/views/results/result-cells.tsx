@@ -18,7 +18,7 @@ import { tx } from '../../ui/tx.tsx'
 import { TestName } from '../shared/test-name.tsx'
 import { openerClass, OpenRow } from './open-row.ts'
 import { PanelValue, panelSize } from './panel-value.tsx'
-import { valueLanguage } from '../shared/value-language.ts'
+import { rangeLanguage, valueLanguage } from '../shared/value-language.ts'
 import { wordParts } from './word-parts.ts'
 
 /** Opens the detail of a row. Not within the row's header, which is read out with every cell. */
@@ -155,7 +155,7 @@ export function RangeCell({ observation }: { readonly observation: Observation }
       <span className="visually-hidden">{t('No range given')}</span>
     </>
   ) : (
-    <LongText text={wordParts(ranges, observation)} />
+    <LongText text={wordParts(ranges, observation)} lang={rangeLanguage(observation)} />
   )
 }
 

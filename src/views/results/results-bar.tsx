@@ -11,6 +11,7 @@ import { maybeMissingFrom, missingFrom } from '../shared/no-results.tsx'
 import { ShowAll } from '../shared/show-all.tsx'
 import {
   countChosen,
+  formatQuery,
   isNarrowed,
   sortChoices,
   statuses,
@@ -32,6 +33,9 @@ const ORDERS: Readonly<Record<SortKey, Readonly<Record<ResultQuery['direction'],
   },
   status: { ascending: key('by status, ascending'), descending: key('by status, descending') },
 }
+
+/** All that is chosen, in one text. */
+const nameChoices = (query: ResultQuery, text: string) => JSON.stringify([formatQuery(query), text])
 
 /** How many results are shown, of how many, and whether that is all that was asked for (PAT-07, OBS-08). */
 function formatShown(
@@ -172,13 +176,16 @@ export function ResultsBar(props: Props) {
           </div>
           <ShowAll
             isNarrowed={isNarrowed(query) || text !== ''}
+            choices={nameChoices(query, text)}
             onShowAll={() => {
+              const all = widen(query)
               onText('')
-              onQuery(widen(query))
-              return () => {
+              onQuery(all)
+              const undo = () => {
                 onText(text)
                 onQuery(query)
               }
+              return { choices: nameChoices(all, ''), undo }
             }}
           >
             {t('Show all results')}

@@ -66,7 +66,7 @@ const spanOf = (line: TableLine) =>
 const headingOf = (line: TableLine) =>
   line.kind === 'heading' ? (
     <>
-      <TestName name={line.title} codings={line.codings} />{' '}
+      <TestName name={line.title} codings={line.codings} language={line.language} />{' '}
       <span className="quiet">({formatCount(line.count)})</span>
     </>
   ) : undefined

@@ -1,6 +1,6 @@
 import { t } from '../../language/t.ts'
 
-/** Switches the look that the hospital's own system gave on or off. */
+/** Switches the look that the hospital's own system gave on or off: colours, and in dark and high contrast fonts and sizes alone. */
 export function StyleSwitch({
   isOn,
   onChange,
@@ -11,7 +11,7 @@ export function StyleSwitch({
   return (
     <label className="quiet">
       <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />{' '}
-      {t('Use the hospital’s colours')}
+      {t('Use the hospital’s style')}
     </label>
   )
 }

@@ -8,11 +8,14 @@ export type OfferedLanguage = { readonly id: string; readonly name: string }
 export function LanguageChoice({
   languages,
   language,
+  isKept,
   isLostOnReload,
   onLanguage,
 }: {
   readonly languages: readonly OfferedLanguage[]
   readonly language: string | undefined
+  /** Whether the page would still know the language when it is opened anew. */
+  readonly isKept: boolean
   readonly isLostOnReload: boolean
   readonly onLanguage: (language: string | undefined) => void
 }) {
@@ -37,10 +40,14 @@ export function LanguageChoice({
         </select>
       </label>
       <button type="submit">{t('Change language')}</button>
-      <p className="quiet">
-        {isLostOnReload
-          ? t('The page opens anew for that, and what is open here has to be opened again.')
-          : t('The page opens anew for that.')}
+      <p className="quiet" role="status">
+        {!isKept
+          ? t(
+              'The language can’t be changed here, as the browser keeps nothing for this page. The page speaks the first language of the browser that it knows.',
+            )
+          : isLostOnReload
+            ? t('The page opens anew for that, and what is open here has to be opened again.')
+            : t('The page opens anew for that.')}
       </p>
     </form>
   )

@@ -16,11 +16,11 @@ function show(isLostOnReload: boolean) {
       languages={languages}
       language="de"
       look={undefined}
-      register={undefined}
+      words={undefined}
+      isKept
       isLostOnReload={isLostOnReload}
       onLanguage={onLanguage}
       onLook={ignore}
-      onRegister={ignore}
     />,
   )
   return onLanguage

@@ -13,21 +13,28 @@ export function SettingsPanel({
   languages,
   language,
   look,
-  register,
+  words,
+  isKept,
   isLostOnReload,
   onLanguage,
   onLook,
-  onRegister,
 }: {
   readonly languages: readonly OfferedLanguage[]
   readonly language: string | undefined
   readonly look: Look | undefined
-  readonly register: Register | undefined
+  /** The words chosen for whoever opens the app like this; undefined where there is nothing to put into words. */
+  readonly words:
+    | {
+        readonly chosen: Register | undefined
+        readonly onChoose: (register: Register | undefined) => void
+      }
+    | undefined
+  /** Whether the browser lets the page keep what is chosen. */
+  readonly isKept: boolean
   /** Whether what is open can't be opened again without the person, as a file of theirs. */
   readonly isLostOnReload: boolean
   readonly onLanguage: (language: string | undefined) => void
   readonly onLook: (look: Look | undefined) => void
-  readonly onRegister: (register: Register | undefined) => void
 }) {
   return (
     <>
@@ -35,6 +42,7 @@ export function SettingsPanel({
         <LanguageChoice
           languages={languages}
           language={language}
+          isKept={isKept}
           isLostOnReload={isLostOnReload}
           onLanguage={onLanguage}
         />
@@ -50,18 +58,23 @@ export function SettingsPanel({
         ]}
         onChoose={onLook}
       />
-      <Choice<Register>
-        legend={t('Words')}
-        chosen={register}
-        options={[
-          { value: undefined, words: t('As opened|words') },
-          { value: 'patient', words: t('Plain words') },
-          { value: 'clinician', words: t('Clinical words') },
-        ]}
-        onChoose={onRegister}
-      />
+      {words && (
+        <Choice<Register>
+          legend={t('Words')}
+          options={[
+            { value: undefined, words: t('As opened|words') },
+            { value: 'patient', words: t('Plain words') },
+            { value: 'clinician', words: t('Clinical words') },
+          ]}
+          {...words}
+        />
+      )}
       <p className="quiet">
-        {t('These settings are kept in this browser. Nothing of a record is among them.')}
+        {isKept
+          ? t('These settings are kept in this browser. Nothing of a record is among them.')
+          : t(
+              'The browser keeps nothing for this page: these settings last until it is closed or opened anew.',
+            )}
       </p>
     </>
   )

@@ -8,7 +8,7 @@ import { OwnComparison } from './own-comparison.tsx'
  * its range, as no flag doesn't mean normal (D7).
  */
 export function FlagCell({ observation }: { readonly observation: Observation }) {
-  const { flags, components } = observation
+  const { flags, components, language } = observation
   const all = [
     ...flags.map((flag) => ({ of: undefined, flag })),
     ...components.flatMap((component) =>
@@ -16,10 +16,18 @@ export function FlagCell({ observation }: { readonly observation: Observation })
     ),
   ]
   if (all.length === 0) return <OwnComparison observation={observation} />
-  return all.map(({ of, flag }, index) => <FlagWords key={index} of={of} flag={flag} />)
+  return all.map(({ of, flag }, index) => (
+    <FlagWords key={index} of={of} flag={flag} language={language} />
+  ))
 }
 
 /** Flags in words, with a symbol beside each that isn't read aloud. */
-export function FlagList({ flags }: { readonly flags: readonly Flag[] }) {
-  return flags.map((flag, index) => <FlagWords key={index} flag={flag} of={undefined} />)
+export function FlagList({
+  flags,
+  language,
+}: {
+  readonly flags: readonly Flag[]
+  readonly language: string | undefined
+}) {
+  return flags.map((flag, index) => <FlagWords key={index} flag={flag} language={language} />)
 }

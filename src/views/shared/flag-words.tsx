@@ -1,4 +1,6 @@
 import type { Flag } from '../../observations/observation.ts'
+import { isFlagOfSender } from '../../observations/interpretation.ts'
+import { Theirs } from '../../ui/theirs.tsx'
 import './flag-words.css'
 
 const ARROWS = { high: '▲', low: '▼' } as const
@@ -9,8 +11,19 @@ function symbolOf({ level, direction }: Flag): string {
   return arrow === '' && level === 'abnormal' ? '◆' : arrow
 }
 
-/** One flag of the laboratory in words, with a symbol beside them; `of` names the component that it is about (D7). */
-export function FlagWords({ flag, of }: { readonly flag: Flag; readonly of?: string | undefined }) {
+/**
+ * One flag of the laboratory in words, with a symbol beside them; `of` names the component that it is about (D7).
+ * `language` is that of its resource, for words that are the laboratory's own.
+ */
+export function FlagWords({
+  flag,
+  of,
+  language,
+}: {
+  readonly flag: Flag
+  readonly of?: string | undefined
+  readonly language: string | undefined
+}) {
   return (
     <p className={`flag-${flag.level}`}>
       {of !== undefined && (
@@ -19,7 +32,8 @@ export function FlagWords({ flag, of }: { readonly flag: Flag; readonly of?: str
           {': '}
         </>
       )}
-      <span aria-hidden="true">{symbolOf(flag)}</span> <bdi>{flag.text}</bdi>
+      <span aria-hidden="true">{symbolOf(flag)}</span>{' '}
+      {isFlagOfSender(flag) ? <Theirs lang={language}>{flag.text}</Theirs> : <bdi>{flag.text}</bdi>}
     </p>
   )
 }

@@ -6,6 +6,7 @@ import { ShowAll } from './show-all.tsx'
 
 function Page() {
   const [filter, setFilter] = useState('blood')
+  const [sort, setSort] = useState('date')
   return (
     <>
       <input
@@ -13,11 +14,17 @@ function Page() {
         value={filter}
         onChange={(event) => setFilter(event.target.value)}
       />
+      <input aria-label="Sort" value={sort} onChange={(event) => setSort(event.target.value)} />
       <ShowAll
         isNarrowed={filter !== ''}
+        choices={`${filter} ${sort}`}
         onShowAll={() => {
           setFilter('')
-          return () => setFilter(filter)
+          const undo = () => {
+            setFilter(filter)
+            setSort(sort)
+          }
+          return { choices: ` ${sort}`, undo }
         }}
       >
         Show all
@@ -53,4 +60,15 @@ it('shows all again where something else was chosen since', async () => {
   expect(filter()).toHaveValue('')
   await userEvent.click(screen.getByRole('button', { name: 'Undo: choose as before' }))
   expect(filter()).toHaveValue('urine')
+})
+
+it.each([
+  ['in another order since', 'Sort', 'name'],
+  ['after a filter that was taken back by hand', 'Filter', 'urine'],
+])('brings nothing back where things stand %s', async (_, field, typed) => {
+  render(<Page />)
+  await userEvent.click(screen.getByRole('button', { name: 'Show all' }))
+  await userEvent.type(screen.getByRole('textbox', { name: field }), typed)
+  await userEvent.clear(filter())
+  expect(screen.queryByRole('button')).not.toBeInTheDocument()
 })

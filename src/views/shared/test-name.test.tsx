@@ -30,7 +30,9 @@ afterEach(() => speak('en', 'en-US'))
 describe('TestName', () => {
   it('puts the plain name first for a patient, with the laboratory’s own beside it', () => {
     show('patient')
-    expect(heading()).toBe('Average blood sugar Hemoglobin A1c/Hemoglobin.total in Blood')
+    expect(heading()).toBe(
+      'A1c, which reflects the average blood sugar Hemoglobin A1c/Hemoglobin.total in Blood',
+    )
   })
 
   it('gives a clinician the laboratory’s name alone, and explains nothing', () => {
@@ -56,7 +58,7 @@ describe('TestName', () => {
       </RegisterContext>,
     )
     expect(container.querySelector('h2')).toBe(before)
-    expect(heading()).toContain('Average blood sugar')
+    expect(heading()).toContain('A1c, which reflects the average blood sugar')
   })
 
   it('says a name once when both are the same', () => {
@@ -75,18 +77,22 @@ describe('TestName', () => {
 })
 
 describe('WhatIsThis', () => {
-  const open = async () => {
+  const toggle = () => {
     const details = summary()?.closest('details')
     if (!details) throw new Error('nothing to open')
     details.open = true
     fireEvent(details, new Event('toggle'))
-    await within(details).findByText(/reflects the average blood sugar/)
     return within(details)
+  }
+  const open = async () => {
+    const details = toggle()
+    await details.findByText(/reflects the average blood sugar of the past/)
+    return details
   }
 
   it('says of which test it is, and loads nothing before it is opened', () => {
     show('patient')
-    expect(summary()).toHaveTextContent('What is this? Average blood sugar')
+    expect(summary()).toHaveTextContent('What is this? A1c, which reflects the average blood sugar')
     expect(screen.queryByRole('link')).toBeNull()
   })
 
@@ -106,6 +112,24 @@ describe('WhatIsThis', () => {
     expect(link).toHaveAttribute('hreflang', 'en')
     expect(details.getByText(/opens in a new tab/)).toBeVisible()
     expect(details.queryByText(/It is in English/)).toBeNull()
+  })
+
+  it('says that it is opening while it is, and no longer once it is there', async () => {
+    show('patient')
+    const details = toggle()
+    expect(details.getByRole('status')).toHaveTextContent('Opening…')
+    await details.findByText(/reflects the average blood sugar of the past/)
+    expect(details.queryByText('Opening…')).toBeNull()
+  })
+
+  it('leads who speaks Spanish to the page in English where none in Spanish is of the test', async () => {
+    speak('es', 'es')
+    const codings = [{ system: LOINC, code: '29463-7', display: undefined }]
+    show('patient', { name: 'Peso', codings })
+    const link = await toggle().findByRole('link')
+    expect(link).toHaveAttribute('href', 'https://medlineplus.gov/bodyweight.html')
+    expect(link).toHaveAttribute('hreflang', 'en')
+    expect(screen.getByText(/It is in English/)).toBeVisible()
   })
 
   it('leads to the page in Spanish where Spanish is spoken, and says elsewhere that it is in English', async () => {

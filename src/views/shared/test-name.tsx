@@ -20,7 +20,9 @@ type Props = {
  */
 export function TestName({ name, codings, otherwise = name, language }: Props) {
   const plain = usePlainTest(codings)
-  if (plain === undefined) return <Theirs lang={language}>{otherwise}</Theirs>
+  // Another word than the laboratory's is the app's own.
+  if (plain === undefined && otherwise !== name) return <bdi>{otherwise}</bdi>
+  if (plain === undefined) return <Theirs lang={language}>{name}</Theirs>
   const words = t(plain.name)
   if (isSame(words, name)) return <Theirs lang={language}>{name}</Theirs>
   return (

@@ -20,11 +20,12 @@ export function WhatIsThis({ codings }: { readonly codings: readonly Coding[] })
 }
 
 /** What has become of the explanation, which is loaded when it is asked for. */
-type Loading = 'not-asked' | 'failed' | Explanation
+type Asked = 'not-asked' | 'loading' | 'failed' | Explanation
 
 function Explained({ test }: { readonly test: PlainTest }) {
-  const [explanation, setExplanation] = useState<Loading>('not-asked')
+  const [explanation, setExplanation] = useState<Asked>('not-asked')
   const load = async () => {
+    setExplanation('loading')
     try {
       const { EXPLANATIONS } = await import('../../observations/plain-names/explanations.ts')
       setExplanation(EXPLANATIONS[test.topic])
@@ -36,14 +37,17 @@ function Explained({ test }: { readonly test: PlainTest }) {
     <details
       className="what-is-this"
       onToggle={({ currentTarget }) => {
-        if (currentTarget.open && typeof explanation === 'string') void load()
+        if (currentTarget.open && (explanation === 'not-asked' || explanation === 'failed'))
+          void load()
       }}
     >
       <summary>
         {t('What is this?')} <span className="visually-hidden">{t(test.name)}</span>
       </summary>
       <div role="status">
-        {explanation === 'failed' ? (
+        {explanation === 'loading' ? (
+          <p>{t('Opening…')}</p>
+        ) : explanation === 'failed' ? (
           <p>{t('The explanation could not be loaded. Close it and open it again.')}</p>
         ) : explanation === 'not-asked' ? null : (
           <p>{t(explanation.text)}</p>
@@ -56,7 +60,8 @@ function Explained({ test }: { readonly test: PlainTest }) {
 
 function Source({ explanation: { pages } }: { readonly explanation: Explanation }) {
   const { language } = currentSpeech()
-  const pageLanguage = language === 'es' ? 'es' : 'en'
+  const spanish = language === 'es' ? pages.es : undefined
+  const pageLanguage = spanish === undefined ? 'en' : 'es'
   return (
     <>
       <p className="quiet">
@@ -66,7 +71,7 @@ function Source({ explanation: { pages } }: { readonly explanation: Explanation 
         {tx('In our own words. Source: {source}, public domain.', {
           source: (
             <a
-              href={pages[pageLanguage]}
+              href={spanish ?? pages.en}
               hrefLang={pageLanguage}
               target="_blank"
               rel="noopener noreferrer"

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { loadLanguage } from '../../language/load-language.ts'
 import { formatSeriesSentence } from '../../observations/sentences.ts'
@@ -18,5 +18,11 @@ describe('a trend in another language', () => {
     fireEvent.keyDown(chart, { key: 'End' })
     const sentence = formatSeriesSentence(series, { isPart: false })
     expect(plainWords(document.body).filter((text) => text !== sentence)).toEqual([])
+  })
+
+  it('marks the name of the test with the language of its result', () => {
+    showTrend({ series: seriesOf(on(1, { name: 'Glucosa', language: 'es' })) })
+    const heading = screen.getByRole('heading', { level: 1 })
+    expect(within(heading).getByText('Glucosa')).toHaveAttribute('lang', 'es')
   })
 })

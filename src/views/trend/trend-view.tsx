@@ -67,6 +67,11 @@ function NothingToDraw({ series: { name, observations } }: { readonly series: Se
 /** The codes of its newest result, which named it. */
 const codingsOf = ({ observations }: Series) => observations[0]?.codings ?? []
 
+function NameOf({ series }: { readonly series: Series }) {
+  const language = series.observations[0]?.language
+  return <TestName name={series.name} codings={codingsOf(series)} language={language} />
+}
+
 /** What the trends are of: one sentence each, and what can't be seen of it. */
 function Sentences({ shown, isPart }: { readonly shown: readonly Series[]; isPart: boolean }) {
   const sentences = useMemo(
@@ -78,7 +83,7 @@ function Sentences({ shown, isPart }: { readonly shown: readonly Series[]; isPar
       <p>
         {shown.length > 1 && (
           <>
-            <TestName name={one.name} codings={codingsOf(one)} />
+            <NameOf series={one} />
             {': '}
           </>
         )}
@@ -171,11 +176,7 @@ export function TrendView({
         <a href={back.href}>{backWords(back.name)}</a>
       </p>
       <PageHeading page="trend">
-        {series === undefined ? (
-          t('Trend')
-        ) : (
-          <TestName name={series.name} codings={codingsOf(series)} />
-        )}
+        {series === undefined ? t('Trend') : <NameOf series={series} />}
       </PageHeading>
       {series !== undefined ? (
         <>

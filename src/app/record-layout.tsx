@@ -127,14 +127,18 @@ export function RecordLayout(props: Props) {
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />
         <div className="session-tools">
-          <SettingsButton languages={languages} />
-          <button
-            type="button"
-            className="button-small"
-            onClick={() => (local ? close(live, root) : leave(live, session, root))}
-          >
-            {leaveWords(live, local !== undefined)}
-          </button>
+          <SettingsButton languages={languages} isLostOnReload={local?.source.kind === 'files'} />
+          {local?.closing ? (
+            local.closing(() => close(live, root))
+          ) : (
+            <button
+              type="button"
+              className="button-small"
+              onClick={() => (local ? close(live, root) : leave(live, session, root))}
+            >
+              {leaveWords(live, local !== undefined)}
+            </button>
+          )}
         </div>
       </header>
       {local?.notice}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mayLackResults, toLeftOut } from './left-out.ts'
+import { chooseNewest } from './newest-results.ts'
 import { sortByPerson } from './people.ts'
 import {
   atOnce,
@@ -136,10 +137,7 @@ describe('sortByPerson', () => {
 
   it('PAT-02 takes the address of an entry in its own file alone, and for nobody where it stands for two', async () => {
     const file = (id: string, result: string) =>
-      bundle(
-        { fullUrl: urn, resource: { ...ann, id } },
-        { resource: observation(result, urn) },
-      )
+      bundle({ fullUrl: urn, resource: { ...ann, id } }, { resource: observation(result, urn) })
     expect((await peopleOf(file('1', 'a'), file('2', 'b'))).told).toEqual(['1: a', '2: b'])
     const elsewhere = lines(observation('c', urn))
     expect(await peopleOf(file('1', 'a'), elsewhere)).toMatchObject({ told: ['1: a'], nobodys: 1 })
@@ -179,7 +177,8 @@ describe('toLeftOut', () => {
     const people = await sortByPerson(contents, atOnce)
     const [first] = people.people
     if (!first) throw new Error('nobody')
-    const leftOut = toLeftOut(readings, people, first)
+    const { clashing } = await chooseNewest(first.results, atOnce)
+    const leftOut = toLeftOut(readings, people, first, clashing)
     return { leftOut, mayLack: mayLackResults(leftOut) }
   }
   const good = lines(patient('p'), observation('a', 'Patient/p'))
@@ -199,6 +198,14 @@ describe('toLeftOut', () => {
     ['a result of nobody', `${good}\n${lines(observation('b', '#x'))}`],
     ['an older version', `${good}\n${lines(observation('b', 'Patient/p', { related: [] }))}`],
     ['a message of a server', `${good}\n${lines({ resourceType: 'OperationOutcome' })}`],
+    [
+      'a second result under its id',
+      `${good}\n${lines(observation('a', 'Patient/p', { note: [] }))}`,
+    ],
+    [
+      'results in a report',
+      `${good}\n${lines({ resourceType: 'DiagnosticReport', contained: [observation('c', 'x')] })}`,
+    ],
     [
       'a page that leads to another',
       `${good}\n${lines({ resourceType: 'Bundle', link: [{ relation: 'next', url: 'x' }] })}`,

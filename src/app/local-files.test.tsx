@@ -194,7 +194,7 @@ describe('the sample record', () => {
     const title = document.title
     const sent = openApp('/s/sample/overview')
     expect(await screen.findByText('Sample data: not a real person')).toBeVisible()
-    expect(document.title).toBe('Sample data – Chartside')
+    await waitFor(() => expect(document.title).toBe('Sample data – Chartside'))
     await waitFor(() =>
       expect(findLocal('sample')?.record.getSnapshot().status).toMatchObject({
         enteredInError: 1,

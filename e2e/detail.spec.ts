@@ -22,7 +22,7 @@ async function markRow(page: Page, scrollTop: number) {
       scroller(page).evaluate((element) => {
         const { top, height } = element.getBoundingClientRect()
         const row = [...element.querySelectorAll('tbody tr:not([aria-hidden])')].find(
-          (one) => one.getBoundingClientRect().top > top + height / 3,
+          (one) => one.getBoundingClientRect().top > top + 48,
         )
         const isInSight = row !== undefined && row.getBoundingClientRect().bottom < top + height
         if (isInSight) row.setAttribute('data-test', 'mine')

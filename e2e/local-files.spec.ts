@@ -30,7 +30,7 @@ test('LEAK-07 the sample record opens without a sign-in, and every view says wha
   const mark = page.getByText('Sample data: not a real person')
   await expect(recordPage(page).banner).toContainText('Alex')
   await expect(page.getByText('Sample data', { exact: true })).toBeVisible()
-  await expect(page).toHaveTitle('Sample data – Chartside')
+  await expect(page).toHaveTitle('Overview – Sample data – Chartside')
   await expect(recordPage(page).status).toContainText('Laboratory: ')
   await expectAccessible(page)
   for (const [tab, seen] of [

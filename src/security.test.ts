@@ -61,10 +61,10 @@ const rules: Rule[] = [
   ],
   ['LOG-01 writes nothing to the console', /\bconsole\b/, 'console.log(token)'],
   [
-    'LOG-05 lets the title of the page be, but for the fixed words that mark the sample record',
+    'LOG-05 gives the page a title by one function, which knows fixed words only',
     /document\.title/,
     'document.title = patient.name',
-    ['./app/sample-title.ts'],
+    ['./ui/page-title.ts'],
   ],
   [
     'EMB-05 opens no dialogs but one to print, and leaves the outer window alone, but for looking whether there is one',

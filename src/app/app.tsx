@@ -3,7 +3,7 @@ import type { AppConfig } from '../config/server-config.ts'
 import { AppError } from './app-error.ts'
 import { checkPath } from './check-path.ts'
 import { HomePage } from './home-page.tsx'
-import { CheckPage, ProblemPage, RecordRoutes, SignedOutPage } from './lazy-pages.ts'
+import { CheckPage, HelpOutside, ProblemPage, RecordRoutes, SignedOutPage } from './lazy-pages.ts'
 import { routes } from './paths.ts'
 
 type Props = {
@@ -25,6 +25,7 @@ export function App({ config, error = new AppError('not-found'), root }: Props) 
             <Route path={routes.signedOut} element={<SignedOutPage root={root} />} />
           </>
         )}
+        <Route path={routes.help} element={<HelpOutside config={config} root={root} />} />
         <Route path={checkPath} element={<CheckPage config={config} error={error} root={root} />} />
         <Route path="*" element={<ProblemPage error={error} root={root} />} />
       </Routes>

@@ -5,6 +5,7 @@ import { t } from '../language/t.ts'
 import { writeReport } from '../smart/check/write-report.ts'
 import { CheckView } from '../views/check/check-view.tsx'
 import { readEnvironment } from './environment.ts'
+import { PageTools } from './page-tools.tsx'
 import { planChecks, toAddresses } from './plan-checks.ts'
 import { useChecks } from './use-checks.ts'
 
@@ -27,6 +28,7 @@ export function CheckPage({ config, error, root }: Props) {
   })
   return (
     <div className="page-frame">
+      <PageTools root={root} />
       <CheckView
         version={environment.version}
         address={root.href}

@@ -7,8 +7,8 @@ import { toCheckHref } from './check-path.ts'
 import { HomeDirectory, ProblemPage } from './lazy-pages.ts'
 import { sampleId } from './local-id.ts'
 import { OpenFile } from './open-file.tsx'
+import { PageTools } from './page-tools.tsx'
 import { overviewPath } from './paths.ts'
-import { SettingsButton } from './settings-button.tsx'
 
 /** Above so many servers the page is a search. */
 const mostListed = 8
@@ -42,9 +42,7 @@ export function HomePage({ config, root }: { config: AppConfig; root: URL }) {
   if (failure) return <ProblemPage error={failure.error} root={root} />
   return (
     <div className="page-frame">
-      <header className="page-tools">
-        <SettingsButton languages={config.languages} />
-      </header>
+      <PageTools root={root} languages={config.languages} />
       <HomeView
         servers={config.servers}
         onSignIn={(id) => void signIn(id)}

@@ -25,6 +25,14 @@ export const PatientPage = lazy(async () => ({
   default: (await import('./patient-page.tsx')).PatientPage,
 }))
 
+/** Help, within a session. */
+export const HelpPage = lazy(async () => ({ default: (await import('./help-page.tsx')).HelpPage }))
+
+/** Help, outside a session. */
+export const HelpOutside = lazy(async () => ({
+  default: (await import('./help-page.tsx')).HelpOutside,
+}))
+
 const importTrend = () => import('./trend-page.tsx')
 
 /** The trend of one test. */

@@ -1,4 +1,5 @@
 import { loadConfig } from '../config/load-config.ts'
+import type { AppConfig } from '../config/server-config.ts'
 import { completeSignIn } from '../smart/complete-sign-in.ts'
 import { readForm } from '../smart/query.ts'
 import type { Page } from './page.ts'
@@ -17,8 +18,10 @@ export async function openCallback(
   const sessions = import('./open-sessions.ts')
   // Whoever awaits them hears of a failure; until then it must not count as unhandled.
   for (const part of [app, sessions, import('./record-routes.tsx')]) part.catch(() => {})
+  let offered: AppConfig['languages'] | undefined
   try {
     const config = await loadConfig(root)
+    offered = config.languages
     const signedIn = await completeSignIn(
       { address, query: readForm(search) },
       config.servers,
@@ -35,7 +38,7 @@ export async function openCallback(
     history.replaceState(null, '', new URL(`#${recordPath(stored.session.id, route)}`, root))
     ;(await app).showApp(config, root)
   } catch (error) {
-    await language
+    await language.then(() => offered && startLanguage(offered))
     ;(await app).showProblem(error, root)
   }
 }

@@ -4,12 +4,14 @@ export const routes = {
   home: '/',
   record: '/s/:session/*',
   signedOut: '/signed-out/:launch',
+  help: '/help',
 } as const
 
 /** Routes of a record, below its session. */
 export const recordRoutes = {
   overview: 'overview',
   flowsheet: 'flowsheet',
+  help: 'help',
   patient: 'patient',
   results: 'results',
   trend: 'results/:series',
@@ -27,6 +29,9 @@ export const flowsheetPath = (session: string) => `/s/${session}/flowsheet`
 
 /** The Patient view of a session. */
 export const patientPath = (session: string) => `/s/${session}/patient`
+
+/** The help of a session. */
+export const helpPath = (session: string) => `/s/${session}/help`
 
 /** The results of a session. */
 export const resultsPath = (session: string) => `/s/${session}/results`

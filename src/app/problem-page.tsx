@@ -6,6 +6,7 @@ import { describeEnvironment, toSupportCode } from '../smart/support-code.ts'
 import { ProblemView } from '../views/problem/problem-view.tsx'
 import { toCheckHref } from './check-path.ts'
 import { readEnvironment } from './environment.ts'
+import { PageTools } from './page-tools.tsx'
 import { sayProblem, serverWords, toProblem } from './problems.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
 
@@ -28,6 +29,7 @@ export function ProblemPage({ error, root, again }: Props) {
   ])
   return (
     <div className="page-frame">
+      <PageTools root={root} />
       <ProblemView
         problem={sayProblem(problem)}
         homeHref={root.href}

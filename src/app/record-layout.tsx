@@ -22,7 +22,15 @@ import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
 import { chooseRegister } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
-import { flowsheetPath, overviewPath, patientPath, resultsPath, signedOutPath } from './paths.ts'
+import { useKeptFocus } from './keep-focus.ts'
+import {
+  flowsheetPath,
+  helpPath,
+  overviewPath,
+  patientPath,
+  resultsPath,
+  signedOutPath,
+} from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
 import type { LocalParts } from './local-parts.ts'
 import { usePointedResult } from './pointed-result.ts'
@@ -33,6 +41,7 @@ import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
 import { SettingsButton } from './settings-button.tsx'
 import type { ListView, SessionContext } from './session-context.ts'
+import { SkipToMain } from './skip-to-main.tsx'
 import { createTakeAwayDesk } from './take-away-desk.ts'
 import { useTrendAhead } from './trend-ahead.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
@@ -79,6 +88,7 @@ export function RecordLayout(props: Props) {
     [patient],
   )
   const span = useMemo(() => spanOf(record.observations), [record.observations])
+  useKeptFocus()
   const desk = useMemo(() => createTakeAwayDesk(live, store), [live, store])
   const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
@@ -103,6 +113,7 @@ export function RecordLayout(props: Props) {
   return (
     <div className="page-frame">
       <header className="session-header">
+        <SkipToMain />
         <div className="session-source">
           <p>
             {local ? (
@@ -124,6 +135,7 @@ export function RecordLayout(props: Props) {
           <NavLink to={resultsPath(session.id)}>{t('Results')}</NavLink>
           <NavLink to={flowsheetPath(session.id)}>{t('Flowsheet')}</NavLink>
           <NavLink to={patientPath(session.id)}>{t('Patient')}</NavLink>
+          <NavLink to={helpPath(session.id)}>{t('Help')}</NavLink>
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />
         <div className="session-tools">

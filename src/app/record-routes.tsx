@@ -1,6 +1,6 @@
 import { Navigate, Route, Routes, useParams } from 'react-router-dom'
 import type { AppConfig } from '../config/server-config.ts'
-import { FlowsheetPage, PatientPage, ResultsPage, TrendPage } from './lazy-pages.ts'
+import { FlowsheetPage, HelpPage, PatientPage, ResultsPage, TrendPage } from './lazy-pages.ts'
 import { OverviewPage } from './overview-page.tsx'
 import { overviewPath, recordRoutes } from './paths.ts'
 import { SessionLayout } from './session-layout.tsx'
@@ -15,6 +15,7 @@ export function RecordRoutes({ config, root }: { config: AppConfig; root: URL })
       <Route element={<SessionLayout config={config} root={root} />}>
         <Route path={recordRoutes.overview} element={<OverviewPage />} />
         <Route path={recordRoutes.flowsheet} element={<FlowsheetPage />} />
+        <Route path={recordRoutes.help} element={<HelpPage />} />
         <Route path={recordRoutes.patient} element={<PatientPage />} />
         <Route path={recordRoutes.results} element={<ResultsPage />} />
         <Route path={recordRoutes.trend} element={<TrendPage />} />

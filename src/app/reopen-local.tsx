@@ -5,6 +5,7 @@ import { Message } from '../ui/message.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { sampleId } from './local-id.ts'
 import { OpenFile } from './open-file.tsx'
+import { PageTools } from './page-tools.tsx'
 import { openSample } from './open-sample.ts'
 
 type Props = {
@@ -46,8 +47,11 @@ function OpeningSample({ root, onOpened }: Props) {
 function ClosedFile({ root }: { readonly root: URL }) {
   return (
     <div className="page-frame">
+      <PageTools root={root} />
       <main className="view problem">
-        <PageHeading isFocusedOnMount>{t('This file is not open any more')}</PageHeading>
+        <PageHeading page="problem" isFocusedOnMount>
+          {t('This file is not open any more')}
+        </PageHeading>
         <p className="lead">
           {t(
             'A file is kept in the memory of its page alone. It is gone when the page is reloaded or closed, or another file is opened.',

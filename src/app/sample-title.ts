@@ -1,14 +1,11 @@
 import { useEffect } from 'react'
-import { t } from '../language/t.ts'
+import { markSample } from '../ui/page-title.ts'
 
-/** Says in the title of the page that this is the sample record: a fixed word, and never anything of a record (LOG-05). */
+/** Says in the title of the page that this is the sample record, for as long as it is open. */
 export function useSampleTitle(isSample: boolean): void {
   useEffect(() => {
     if (!isSample) return undefined
-    const before = document.title
-    document.title = t('Sample data – Chartside')
-    return () => {
-      document.title = before
-    }
+    markSample(true)
+    return () => markSample(false)
   }, [isSample])
 }

@@ -66,5 +66,16 @@ export function chooseLanguage(
   if (set === 'ar-XB') return { language: set, locale: 'ar-u-nu-latn-ca-gregory' }
   const wanted = [set ?? '', ...known.map(({ base }) => base)].find(isPossible)
   const language = wanted ?? offered[0] ?? 'en'
-  return { language, locale: known.find(({ base }) => base === language)?.locale ?? language }
+  const own = known.find(({ base }) => base === language)?.locale
+  return { language, locale: own ?? withRegionOf(browser[0], language) }
+}
+
+/** The language as it is written where the browser is set up for: Spanish in a browser of the United States is "es-US". */
+function withRegionOf(locale: string | undefined, language: string): string {
+  try {
+    const { region } = new Intl.Locale(locale ?? language)
+    return region === undefined ? language : `${language}-${region}`
+  } catch {
+    return language
+  }
 }

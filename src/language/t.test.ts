@@ -81,6 +81,14 @@ describe('the language of a page', () => {
     expect(chooseLanguage('de', ['fr'], ['es', 'en'])).toEqual({ language: 'es', locale: 'es' })
   })
 
+  it('is written as the place of the browser writes it, where that says none of its own', () => {
+    const { locale } = chooseLanguage('es', ['en-US', 'en'], ['en', 'es'])
+    expect(locale).toBe('es-US')
+    speak('es', locale)
+    expect([formatCount(12345), formatDecimalText('5.40')]).toEqual(['12,345', '5.40'])
+    expect(chooseLanguage('es', ['no locale'], ['en', 'es']).locale).toBe('es')
+  })
+
   it('marks each sentence in the pseudo-language, and sets what is put in apart', async () => {
     await loadLanguage('ar-XB', 'ar-u-nu-latn')
     expect(t('From {server}', { server: 'X' })).toBe('⟦Fróm \u2068X\u2069·····⟧')

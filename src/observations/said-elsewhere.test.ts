@@ -28,9 +28,14 @@ describe('numbers where a comma is the decimal mark', () => {
     expect(formatValue(sample('1234567.500'))).toBe('1234567,500 %')
   })
 
-  it('D4 never touches a text of the server', () => {
+  it('D4 never change a text of the server, which says that it is as sent where its mark is another', () => {
     speak('es', 'es-ES')
-    expect(formatValue(readSample({ valueString: '<5.0' }))).toBe('<5.0')
+    expect(formatValue(readSample({ valueString: '<5.0' }))).toBe('“<5.0” (as sent)')
+    expect(formatValue(readSample({ valueString: '< 5,0' }))).toBe('< 5,0')
+    const one = sample('1.250', { referenceRange: [{ text: '0.400-4.000' }] })
+    expect([formatValue(one), formatRanges(one)]).toEqual(['1,250 %', '“0.400-4.000” (as sent)'])
+    speak('es', 'es-US')
+    expect(formatRanges(one)).toBe('0.400-4.000')
   })
 
   it('D4 are spoken as numbers', () => {

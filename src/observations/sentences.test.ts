@@ -39,7 +39,7 @@ describe('formatResultSentence', () => {
       { ...day, valueQuantity: ucum(5, '%'), status: 'preliminary' },
       '5 %, on May 1, 2024; Preliminary.',
     ],
-    ['a month as a month', { effectiveDateTime: '2024-05', valueInteger: 3 }, '3, on May 2024.'],
+    ['a month as a month', { effectiveDateTime: '2024-05', valueInteger: 3 }, '3, in May 2024.'],
     ['no date', { effectiveDateTime: undefined, valueInteger: 3 }, '3, Date not recorded.'],
     [
       'whom it is about',

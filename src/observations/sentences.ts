@@ -135,7 +135,12 @@ function formatLatest(
 
 function whenOf({ effective }: Observation, locale: string | undefined): string {
   const words = formatEffective(effective, locale)
-  return effective.kind === 'at' ? t('on {date}', { date: words }) : words
+  if (effective.kind !== 'at') return words
+  // Where only a month or a year is known, it isn't "on" it.
+  const { date } = effective
+  return date.kind === 'calendar' && date.precision !== 'day'
+    ? t('in {month}', { month: words })
+    : t('on {date}', { date: words })
 }
 
 function timeOf({ effective }: Observation): number {

@@ -1,7 +1,7 @@
 import { formatFhirDate } from '../fhir/fhir-date.ts'
 import { formatPeriod } from '../fhir/period.ts'
 import { wordsFor } from '../fhir/word-table.ts'
-import { formatDecimalText } from '../language/decimal-mark.ts'
+import { decimalMark, formatDecimalText } from '../language/decimal-mark.ts'
 import { t } from '../language/t.ts'
 import { bloodPressureOf, componentLabel } from './blood-pressure.ts'
 import type {
@@ -69,8 +69,8 @@ export function formatObservationValue(value: ObservationValue): string {
       return value.text
     case 'text':
       return value.isStrippedRichText
-        ? t('{text} (formatting removed)', { text: value.text })
-        : value.text
+        ? t('{text} (formatting removed)', { text: formatSentText(value.text) })
+        : formatSentText(value.text)
     case 'boolean':
       return value.value ? t('Yes') : t('No')
     case 'integer':
@@ -146,7 +146,8 @@ export function formatCategories(
 /** One reference range: its meaning unless normal, limits or text as sent, and for whom it holds (D7). */
 export function formatRange(range: ReferenceRange): string {
   const bounds = formatBounds(range.low, range.high)
-  const text = range.text !== undefined && !repeatsBounds(range.text, range) ? range.text : ''
+  const text =
+    range.text !== undefined && !repeatsBounds(range.text, range) ? formatSentText(range.text) : ''
   const words = [bounds, text].filter((one) => one !== '').join('; ')
   const qualifiers = [...range.appliesTo, ...(range.age === undefined ? [] : [range.age])]
   return (
@@ -175,6 +176,14 @@ export function formatEffective(effective: Effective, locale?: string): string {
 /** A status in plain words; an unrecognised one is "Status unknown" (D3). */
 export function formatStatus(status: string): string {
   return wordsFor(STATUS_WORDS, status) ?? t('Status unknown')
+}
+
+/**
+ * A text of the server, as it stands. Where the page writes decimals with a comma, a text that has them with a point says
+ * whose it is: beside "1,250", "0.400-4.000" would be read as up to four thousand (D4).
+ */
+function formatSentText(text: string): string {
+  return decimalMark() !== '.' && /\d\.\d/.test(text) ? t('“{text}” (as sent)', { text }) : text
 }
 
 function formatAmount({ amount, comparator }: Quantity): string {

@@ -12,7 +12,7 @@ export function isReturnRoute(text: string): boolean {
 /** What an address says of each view: words, days and codes, and nothing that is typed. */
 const views: readonly { readonly path: RegExp; readonly isMember: (member: string) => boolean }[] =
   [
-    { path: /^(?:overview|patient)$/, isMember: () => false },
+    { path: /^(?:overview|patient|help)$/, isMember: () => false },
     {
       path: /^results$/,
       isMember: (member) =>

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore, type PointerEvent } from 'react'
+import { useEffect, useState, useSyncExternalStore, type PointerEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
 import { nearestRow, type ChartCursor } from './chart-cursor.ts'
@@ -34,6 +34,18 @@ export function ChartOverlay({ chart, rows, names, domain, cursor, host, onSelec
   const toY = useYAxisScale()
   const place = useSyncExternalStore(cursor.subscribe, cursor.get)
   const [drag, setDrag] = useState<{ readonly from: number; readonly to: number }>()
+  const isPointedAt = place?.by === 'pointer'
+  useEffect(() => {
+    if (!isPointedAt) return undefined
+    // The focus may be anywhere while the pointer is over the drawing (WCAG 1.4.13).
+    const dismiss = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      cursor.set(undefined)
+    }
+    document.addEventListener('keydown', dismiss, { capture: true })
+    return () => document.removeEventListener('keydown', dismiss, { capture: true })
+  }, [isPointedAt, cursor])
   if (plot === undefined || toX === undefined || toY === undefined) return null
 
   const left = toX(domain.from) ?? plot.x

@@ -8,7 +8,7 @@ afterEach(() => speak('en', 'en-US'))
 describe('formatTick', () => {
   it.each([
     [0.1 + 0.2, '0,3'],
-    [1234.5, '1.234,5'],
+    [1234.5, '1234,5'],
     [1.5e40, '1,5 × 10⁴⁰'],
     [2e-7, '2 × 10⁻⁷'],
   ])('writes %d in German as %s', (value, words) => {

@@ -88,6 +88,15 @@ describe('LineChart by pointer', () => {
     expect(tips()).toEqual([])
   })
 
+  it('WCAG 1.4.13 goes away by Escape wherever the focus is, and comes back with the pointer', () => {
+    const { catcher, tips } = draw(aChart('A', [1, 12]))
+    fireEvent.pointerMove(catcher(), { clientX: 10_000 })
+    fireEvent.keyDown(document.body, { key: 'Escape' })
+    expect(tips()).toEqual([])
+    fireEvent.pointerMove(catcher(), { clientX: 10_000 })
+    expect(tips()).toHaveLength(1)
+  })
+
   it('D6 rings both of two equal values of one moment', () => {
     const warn = vi.spyOn(console, 'error').mockImplementation(() => {})
     const one = { at: at(1), value: 1, dateText: 'once', valueText: '1' }

@@ -100,7 +100,9 @@ export function CheckView({
   const isDone = parts.every((part) => part.isDone)
   return (
     <main className="view check">
-      <PageHeading isFocusedOnMount>{t('Check of this installation')}</PageHeading>
+      <PageHeading page="check" isFocusedOnMount>
+        {t('Check of this installation')}
+      </PageHeading>
       <p className="prose">
         {t(
           'For IT staff. Nobody has to sign in, and nothing secret is shown. Only public documents are read: the pages of this site, and what each configured server says of itself.',

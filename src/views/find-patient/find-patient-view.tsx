@@ -40,7 +40,7 @@ type Props = {
 export function FindPatientView({ serverName, state, today, onSearch, onChoose, onLeave }: Props) {
   return (
     <main className="view find-patient">
-      <PageHeading>{t('Find the patient')}</PageHeading>
+      <PageHeading page="find">{t('Find the patient')}</PageHeading>
       <p className="prose">
         {tx(
           '{server} has signed you in without a patient: an account of somebody who works there has none of its own. Opened from a patient’s chart, the app starts with that patient. Or look for the patient here.',

@@ -173,7 +173,12 @@ function NoneFits({
 export function FlowsheetView(props: Props) {
   const { observations, status } = props
   return (
-    <ResultsFrame title={t('Flowsheet')} status={status} isEmpty={observations.length === 0}>
+    <ResultsFrame
+      page="flowsheet"
+      title={t('Flowsheet')}
+      status={status}
+      isEmpty={observations.length === 0}
+    >
       <Sheet {...props} />
     </ResultsFrame>
   )

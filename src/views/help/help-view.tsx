@@ -96,7 +96,7 @@ function Safety() {
 export function HelpView() {
   return (
     <section className="view help" aria-label={t('Help')}>
-      <PageHeading>{t('Help')}</PageHeading>
+      <PageHeading page="help">{t('Help')}</PageHeading>
       <Part title={t('What you see here')}>
         <Listed
           items={[

@@ -72,7 +72,7 @@ export function HomeView({
   const busyServer = servers.find(({ id }) => id === busyServerId)
   return (
     <main className="view home">
-      <PageHeading>
+      <PageHeading page="home">
         <AppMark />
         Chartside
       </PageHeading>

@@ -14,7 +14,9 @@ export function SignedOutView({
 }) {
   return (
     <main className="view problem">
-      <PageHeading isFocusedOnMount>{t('You are signed out of Chartside')}</PageHeading>
+      <PageHeading page="signedOut" isFocusedOnMount>
+        {t('You are signed out of Chartside')}
+      </PageHeading>
       <p className="lead">
         {t('Nothing of the record is kept here, and this app can see nothing of it any more.')}
       </p>

@@ -70,6 +70,7 @@ export function OverviewView(props: Props) {
   )
   return (
     <ResultsFrame
+      page="overview"
       title={t('Overview')}
       className="view overview"
       status={status}

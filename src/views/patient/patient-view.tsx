@@ -144,7 +144,7 @@ export function PatientView({
 }) {
   return (
     <div className="view patient-view">
-      <PageHeading>{t('Patient')}</PageHeading>
+      <PageHeading page="patient">{t('Patient')}</PageHeading>
       {contentOf(state, today, isLocal)}
     </div>
   )

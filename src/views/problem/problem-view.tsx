@@ -32,7 +32,9 @@ export function ProblemView({
   const details = problem.details ?? []
   return (
     <main className="view problem">
-      <PageHeading isFocusedOnMount>{problem.title}</PageHeading>
+      <PageHeading page="problem" isFocusedOnMount>
+        {problem.title}
+      </PageHeading>
       <p className="lead as-written">{problem.explanation}</p>
       <section className="card" aria-labelledby="problem-what-to-do">
         <h2 id="problem-what-to-do">{t('What you can do')}</h2>

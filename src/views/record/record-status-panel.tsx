@@ -160,6 +160,7 @@ export function RecordStatusPanel({
       </section>
     )
   }
+  const isLoading = status.categories.some(isPending)
   const { told, empty } = apartEmpty(status)
   const leftOut = formatLeftOut(status)
   const release = formatRelease(status)
@@ -178,8 +179,8 @@ export function RecordStatusPanel({
           <button
             type="button"
             className="button-small"
-            disabled={status.categories.some(isPending)}
-            onClick={onReload}
+            aria-disabled={isLoading} // disabled, it would lose the focus
+            onClick={isLoading ? undefined : onReload}
           >
             {t('Refresh my data')}
           </button>

@@ -8,7 +8,7 @@ import {
 } from '../../fhir/record-status.ts'
 import { formatCount } from '../../language/format-count.ts'
 import { formatList } from '../../language/format-list.ts'
-import { currentSpeech } from '../../language/language.ts'
+import { inSentence } from '../../language/in-sentence.ts'
 import { t, tn } from '../../language/t.ts'
 import type { DateSpan } from '../../observations/date-span.ts'
 import type { RecordChanges } from '../../observations/record-changes.ts'
@@ -88,12 +88,6 @@ export function formatRelease({ release, categories }: RecordStatus): string | u
             categories: formatTitles(categories),
           })
   }
-}
-
-/** A title as it stands within an English sentence; other languages take it as it is. */
-function inSentence(title: string): string {
-  if (currentSpeech().language !== 'en') return title
-  return title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
 }
 
 /** What is said aloud when loading has ended: that it has, and what is incomplete. Empty before that. */

@@ -24,6 +24,7 @@ export function ResultsView(props: ResultsProps) {
   const { observations, status, marks, person } = props
   return (
     <ResultsFrame
+      page="results"
       title={t('Results')}
       status={status}
       isEmpty={observations.length === 0}

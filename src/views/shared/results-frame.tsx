@@ -3,6 +3,7 @@ import type { RecordStatus } from '../../fhir/record-status.ts'
 import { t } from '../../language/t.ts'
 import { Message } from '../../ui/message.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import type { PageName } from '../../ui/page-title.ts'
 import { NoResults } from './no-results.tsx'
 
 /**
@@ -10,6 +11,7 @@ import { NoResults } from './no-results.tsx'
  * there are none where none are loaded, with `besideNone` below.
  */
 export function ResultsFrame({
+  page,
   title,
   className = 'view',
   status,
@@ -17,6 +19,7 @@ export function ResultsFrame({
   besideNone,
   children,
 }: {
+  readonly page: PageName
   readonly title: string
   readonly className?: string
   readonly status: RecordStatus
@@ -26,7 +29,7 @@ export function ResultsFrame({
 }) {
   return (
     <div className={className}>
-      <PageHeading>{title}</PageHeading>
+      <PageHeading page={page}>{title}</PageHeading>
       {status.foreignSubject ? (
         <Message kind="problem" title={t('Stopped: results of another patient were received')}>
           {t('Nothing of the record is shown.')}

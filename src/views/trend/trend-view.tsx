@@ -170,7 +170,7 @@ export function TrendView({
       <p>
         <a href={back.href}>{backWords(back.name)}</a>
       </p>
-      <PageHeading>
+      <PageHeading page="trend">
         {series === undefined ? (
           t('Trend')
         ) : (

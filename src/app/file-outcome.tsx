@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { t } from '../language/t.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -20,8 +20,11 @@ export function FileOutcome({
   const [percent, setPercent] = useState(0)
   const [outcome, setOutcome] = useState<FilesOutcome | { readonly kind: 'broken' }>()
 
+  const opening = useRef<AbortSignal>(undefined)
+
   useEffect(() => {
     const abort = new AbortController()
+    opening.current = abort.signal
     openFiles(files, abort.signal, (part) => setPercent(Math.floor(part * 20) * 5)).then(
       (found) => {
         if (abort.signal.aborted) return
@@ -35,12 +38,14 @@ export function FileOutcome({
     return () => abort.abort()
   }, [files, navigate])
 
-  async function openPerson(opening: Promise<string>): Promise<void> {
+  async function openPerson(sessionId: Promise<string>): Promise<void> {
+    const signal = opening.current
     setOutcome(undefined)
     try {
-      await navigate(overviewPath(await opening))
+      const path = overviewPath(await sessionId)
+      if (signal?.aborted === false) await navigate(path)
     } catch {
-      setOutcome({ kind: 'broken' })
+      if (signal?.aborted === false) setOutcome({ kind: 'broken' })
     }
   }
 

@@ -2,9 +2,12 @@ import { Blob as StreamingBlob } from 'node:buffer'
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { OfferedLanguage } from '../language/language.ts'
 import { lines, observation, patient } from '../local-record/test-files.ts'
 import { answerRequests, exampleServer } from '../smart/test-server.ts'
+import { stubDialogs } from '../ui/test-dialogs.ts'
 import { App } from './app.tsx'
+import { openFiles } from './open-files.ts'
 import { findLocal } from './open-sessions.ts'
 
 // Found at the first test, all the code of a record would take longer than that waits.
@@ -33,7 +36,11 @@ function fileOf(content: string, name = 'export.ndjson'): File {
 }
 
 /** Opens the app at a route; gives what it has asked any server for. */
-function openApp(route: string, withoutSignIn = true) {
+function openApp(
+  route: string,
+  withoutSignIn = true,
+  languages: readonly OfferedLanguage[] = ['en'],
+) {
   const sent = answerRequests({})
   history.replaceState(null, '', `/#${route}`)
   render(
@@ -43,7 +50,7 @@ function openApp(route: string, withoutSignIn = true) {
         idleMinutes: undefined,
         frameAncestors: [],
         directory: false,
-        languages: ['en'],
+        languages,
         withoutSignIn,
       }}
       root={new URL('https://app.example/')}
@@ -91,7 +98,7 @@ describe('opening files', () => {
     goTo('/')
     await screen.findByRole('button', { name: 'Open a file' })
     const second = fileOf(lines(ben, observation('o', 'Patient/b')))
-    fireEvent.drop(document.body, { dataTransfer: { files: [second] } })
+    fireEvent.drop(document.body, { dataTransfer: { files: [second], types: ['Files'] } })
     await screen.findByText('Ben Second')
     expect(first?.live.getState().end).toBe('signed-out')
     expect(first?.record.getSnapshot().observations).toEqual([])
@@ -154,12 +161,51 @@ describe('opening files', () => {
   })
 })
 
+describe('a record out of a file', () => {
+  stubDialogs()
+
+  it('asks before it is closed, as only the person can bring it back', async () => {
+    openApp('/')
+    await choose(fileOf(lines(ann)))
+    await userEvent.click(await screen.findByRole('button', { name: 'Close' }))
+    const dialog = within(screen.getByRole('dialog', { name: 'Close this file?' }))
+    const live = findLocal(sessionOf())?.live
+    await userEvent.click(dialog.getByRole('button', { name: 'Keep open' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(live?.getState().end).toBeUndefined()
+  })
+
+  it('says before another language that the file has to be opened again', async () => {
+    openApp('/', true, ['en', 'es'])
+    await choose(fileOf(lines(ann)))
+    await screen.findByText('Ann First')
+    await userEvent.click(screen.getByRole('button', { name: 'Settings' }))
+    expect(await screen.findByText(/what is open here has to be opened again/)).toBeVisible()
+  })
+
+  it('is not opened any more once that was cancelled, and what was open stays', async () => {
+    openApp('/')
+    await choose(fileOf(lines(ann)))
+    await screen.findByText('Ann First')
+    const opened = sessionOf()
+    const abort = new AbortController()
+    const outcome = await openFiles([fileOf(lines(ann, ben))], abort.signal, () => {})
+    if (outcome.kind !== 'choice') throw new Error(outcome.kind)
+    const [person] = outcome.people
+    const chosen = outcome.open(person?.key ?? '')
+    abort.abort(new Error('cancelled'))
+    await expect(chosen).rejects.toThrow('cancelled')
+    await expect(outcome.open('nobody')).rejects.toThrow('nobody')
+    expect(findLocal(opened)?.live.getState().end).toBeUndefined()
+  })
+})
+
 describe('the sample record', () => {
   it('opens at its own address, and marks pages and title until one leaves it', async () => {
     vi.stubGlobal('Blob', StreamingBlob)
     const sent = openApp('/s/sample/overview')
     expect(await screen.findByText('Sample data: not a real person')).toBeVisible()
-    expect(document.title).toMatch(/Sample data – Chartside$/)
+    await waitFor(() => expect(document.title).toMatch(/Sample data – Chartside$/))
     await waitFor(() =>
       expect(findLocal('sample')?.record.getSnapshot().status).toMatchObject({
         enteredInError: 1,

@@ -11,4 +11,6 @@ export type LocalParts = {
   readonly notice: ReactNode
   /** In place of facts about a connection. */
   readonly about: ReactNode
+  /** Asks before it closes; undefined where what is closed comes back at its address. */
+  readonly closing: ((onClose: () => void) => ReactNode) | undefined
 }

@@ -2,6 +2,7 @@ import { createBreather, type Breathe } from '../fhir/breather.ts'
 import { formatFhirDate } from '../fhir/fhir-date.ts'
 import { t } from '../language/t.ts'
 import { mayLackResults, readFiles, toLeftOut } from '../local-record/left-out.ts'
+import { chooseNewest } from '../local-record/newest-results.ts'
 import { sortByPerson, type FilePerson, type People } from '../local-record/people.ts'
 import { mostBytes, readFile, type FileReading } from '../local-record/read-file.ts'
 import { readPatient } from '../patient/read-patient.ts'
@@ -70,15 +71,16 @@ async function toOutcome(
   if (more.length > 0)
     return {
       kind: 'choice',
-      people: sorted.people.map(toChoice),
-      open: (key) => {
-        const person = sorted.people.find((one) => one.key === key) ?? first
-        return openPerson(person, sorted, readings, breathe)
+      people: toChoices(sorted, names),
+      open: async (key) => {
+        const person = sorted.people.find((one) => one.key === key)
+        if (!person || person.isMixed) throw new Error('nobody to be opened')
+        return openPerson(person, sorted, readings, breathe, signal)
       },
     }
   return first.isMixed
     ? { kind: 'nothing', problems: [{ kind: 'mixed', names }] }
-    : { kind: 'opened', sessionId: await openPerson(first, sorted, readings, breathe) }
+    : { kind: 'opened', sessionId: await openPerson(first, sorted, readings, breathe, signal) }
 }
 
 function toProblems(readings: readonly FileReading[]): FileProblem[] {
@@ -93,13 +95,23 @@ function toNobodys({ nobodys, notOfPatients }: People): FileProblem[] {
   return count > 0 ? [{ kind: 'nobodys', count }] : []
 }
 
-function toChoice({ key, id, patient, results, isMixed }: FilePerson): PersonChoice {
+function toChoices({ people }: People, names: readonly string[]): PersonChoice[] {
+  const ids = new Set<string>()
+  const several = new Set(people.map(({ id }) => id).filter((id) => ids.size === ids.add(id).size))
+  return people.map((person) => toChoice(person, several.has(person.id) ? names : undefined))
+}
+
+/** @param names of all files, to say where this one is from */
+function toChoice(person: FilePerson, names: readonly string[] | undefined): PersonChoice {
+  const { key, id, base, files, patient, results, isMixed } = person
   const read = patient && readPatient({ ...patient.json, id })
   return {
     key,
     id,
     name: read?.name,
     born: read?.birthDate && formatFhirDate(read.birthDate),
+    number: read?.identifiers[0],
+    from: names ? [base, ...files.map((file) => names[file] ?? '')].filter(Boolean) : [],
     count: results.length,
     isMixed,
   }
@@ -110,10 +122,12 @@ async function openPerson(
   people: People,
   readings: readonly FileReading[],
   breathe: Breathe,
+  signal: AbortSignal,
 ): Promise<string> {
   const names = readFiles(readings).map(({ name }) => name)
   const id = toFileId(randomToken())
-  const leftOut = toLeftOut(readings, people, person)
+  const { clashing } = await chooseNewest(person.results, breathe)
+  const leftOut = toLeftOut(readings, people, person, clashing)
   const [only] = names
   await openLocal(
     {
@@ -128,6 +142,7 @@ async function openPerson(
       isIncomplete: mayLackResults(leftOut),
     },
     breathe,
+    signal,
   )
   return id
 }

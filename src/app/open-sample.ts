@@ -34,5 +34,6 @@ export async function openSample(signal: AbortSignal): Promise<void> {
       isIncomplete: false,
     },
     breathe,
+    signal,
   )
 }

@@ -15,6 +15,10 @@ const whole: RecordSnapshot = {
 }
 const leftOut: LeftOut = {
   ofOthers: 0,
+  contained: 0,
+  clashing: 0,
+  takenBack: 0,
+  garbled: [],
   nobodys: 0,
   notOfPatients: 0,
   oldVersion: 0,

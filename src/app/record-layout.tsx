@@ -140,14 +140,22 @@ export function RecordLayout(props: Props) {
         </nav>
         <SessionCountdown endsAt={phase.endsAt} />
         <div className="session-tools">
-          <SettingsButton languages={languages} asOpened={registerAsOpened(session)} />
-          <button
-            type="button"
-            className="button-small"
-            onClick={() => (local ? close(live, root) : leave(live, session, root))}
-          >
-            {leaveWords(live, local !== undefined)}
-          </button>
+          <SettingsButton
+            languages={languages}
+            asOpened={registerAsOpened(session)}
+            isLostOnReload={local?.source.kind === 'files'}
+          />
+          {local?.closing ? (
+            local.closing(() => close(live, root))
+          ) : (
+            <button
+              type="button"
+              className="button-small"
+              onClick={() => (local ? close(live, root) : leave(live, session, root))}
+            >
+              {leaveWords(live, local !== undefined)}
+            </button>
+          )}
         </div>
       </header>
       <LanguageNotice />

@@ -1,26 +1,11 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { stubDialogs } from '../ui/test-dialogs.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { SettingsButton } from './settings-button.tsx'
 
-const { prototype } = HTMLDialogElement
-
-// jsdom has neither; focus and Escape are the browser's, and shown in one (e2e/looks.spec.ts).
-beforeAll(() => {
-  prototype.showModal = function showModal() {
-    this.open = true
-  }
-  prototype.close = function close() {
-    this.open = false
-    this.dispatchEvent(new Event('close'))
-  }
-})
-
-afterAll(() => {
-  Reflect.deleteProperty(prototype, 'showModal')
-  Reflect.deleteProperty(prototype, 'close')
-})
+stubDialogs()
 
 afterEach(() => {
   vi.restoreAllMocks()

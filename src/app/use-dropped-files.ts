@@ -10,11 +10,13 @@ export function useDroppedFiles(onFiles: (files: readonly File[]) => void): bool
   const [isOver, setIsOver] = useState(false)
   useEffect(() => {
     const over = (event: DragEvent) => {
+      if (!holdsFiles(event)) return
       event.preventDefault()
       setIsOver(true)
     }
     const leave = () => setIsOver(false)
     const drop = (event: DragEvent) => {
+      if (!holdsFiles(event)) return
       event.preventDefault()
       setIsOver(false)
       const files = [...(event.dataTransfer?.files ?? [])]
@@ -30,4 +32,9 @@ export function useDroppedFiles(onFiles: (files: readonly File[]) => void): bool
     }
   }, [onFiles])
   return isOver
+}
+
+/** Text that is dragged into a field is not for us. */
+function holdsFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') === true
 }

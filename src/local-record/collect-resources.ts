@@ -1,6 +1,15 @@
 import { readFrame } from '../fhir/bundle.ts'
-import { parseJson, toList, toObject, toObjects, toText, type JsonObject } from '../fhir/json.ts'
+import {
+  isPresent,
+  parseJson,
+  toList,
+  toObject,
+  toObjects,
+  toText,
+  type JsonObject,
+} from '../fhir/json.ts'
 import type { FileContents, FoundCategory, FoundPatient, FoundResult } from './file-contents.ts'
+import { createDeletions } from './deletions.ts'
 import { cutMember } from './json-text.ts'
 import { splitBundle, type Part, type TextEnding } from './split-text.ts'
 import { idOfAddress, readResourceName, readSubject } from './subject-name.ts'
@@ -8,7 +17,8 @@ import { idOfAddress, readResourceName, readSubject } from './subject-name.ts'
 /** Takes in the parts of one file, and gives what it holds. */
 export type Collector = {
   readonly take: (parts: readonly Part[]) => void
-  readonly end: (ending: TextEnding) => FileContents
+  /** @param isGarbled whether characters could not be read */
+  readonly end: (ending: TextEnding, isGarbled: boolean) => FileContents
 }
 
 /** Bundles in Bundles are followed so deep. */
@@ -22,8 +32,9 @@ export function createCollector(name: string): Collector {
   const patients: FoundPatient[] = []
   const results: FoundResult[] = []
   const others = new Map<string, number>()
-  const deleted = new Set<string>()
+  const deletions = createDeletions()
   let broken = 0
+  let contained = 0
   let oldVersion = 0
   let nameless = 0
   let isPart = false
@@ -37,13 +48,11 @@ export function createCollector(name: string): Collector {
     }
     const fullUrl = toText(entry.fullUrl)
     const resource = toObject(entry.resource)
+    const response = toObject(entry.response)
+    const isRefused = /^[45]\d\d/.test(toText(response?.status)?.trim() ?? '')
+    hasNotice ||= isRefused || isPresent(response?.outcome)
     if (resource) takeResource(resource, cutMember(text, 'resource') ?? '', fullUrl, depth)
-    // Of a history, the newest comes first: what was taken back is not shown in an older version either.
-    else if (toObject(entry.request)?.method === 'DELETE') {
-      const address = toText(toObject(entry.request)?.url) ?? fullUrl
-      const found = address === undefined ? undefined : readResourceName(address)
-      if (found) deleted.add(`${found.type}/${found.id}`)
-    }
+    else if (isRefused || !deletions.take(entry, results.length)) broken += 1
   }
 
   function takeResource(
@@ -53,9 +62,12 @@ export function createCollector(name: string): Collector {
     depth: number,
   ): void {
     const type = toText(json.resourceType)
+    const inside = toObjects(toList(json.contained))
+    contained += inside.filter(({ resourceType }) => resourceType === 'Observation').length
     if (type === 'Bundle') {
       noteFrame(json)
-      if (depth < deepest) for (const part of splitBundle(text)) takeEntry(part.text, depth + 1)
+      if (depth >= deepest) broken += 1
+      else for (const part of splitBundle(text)) takeEntry(part.text, depth + 1)
     } else if (type === 'Patient') patients.push({ json, ...identify(json, text, fullUrl) })
     else if (type === 'Observation') takeObservation(json, text, fullUrl)
     else if (type === undefined) broken += 1
@@ -73,7 +85,6 @@ export function createCollector(name: string): Collector {
     }
     const identity = identify(json, text, fullUrl)
     const { id, base } = identity
-    if (deleted.has(`Observation/${id}`)) return
     const { status, meta } = json
     results.push({
       ...identity,
@@ -103,6 +114,7 @@ export function createCollector(name: string): Collector {
   function noteFrame(json: unknown): void {
     const frame = readFrame(json)
     if (frame.kind === 'frame') isPart ||= frame.next.kind !== 'none' || frame.isSubsetted
+    else broken += 1
   }
 
   return {
@@ -116,10 +128,21 @@ export function createCollector(name: string): Collector {
         }
       }
     },
-    end(ending) {
+    end(ending, isGarbled) {
       if (ending.kind === 'whole' && ending.frame !== undefined) noteFrame(ending.frame)
       const isCutOff = ending.kind === 'cut-off'
-      return { patients, results, others, broken, oldVersion, isCutOff, isPart, hasNotice }
+      return {
+        patients,
+        ...deletions.apply(results),
+        others,
+        broken,
+        oldVersion,
+        contained,
+        isCutOff,
+        isPart,
+        hasNotice,
+        isGarbled,
+      }
     },
   }
 }

@@ -44,10 +44,16 @@ export type FileContents = {
   readonly broken: number
   /** Observations written for a version of FHIR before R4. */
   readonly oldVersion: number
+  /** Observations inside of other resources, as in a DiagnosticReport. */
+  readonly contained: number
+  /** Results that the file says were deleted. */
+  readonly takenBack: number
   /** Whether it breaks off before its end. */
   readonly isCutOff: boolean
   /** Whether a Bundle in it says that it is one page of more, or not all. */
   readonly isPart: boolean
   /** Whether it holds what a server said beside the data, which may be that something is missing. */
   readonly hasNotice: boolean
+  /** Whether characters in it stand for others that could not be read. */
+  readonly isGarbled: boolean
 }

@@ -3,17 +3,21 @@
  *
  * - `empty`: there is nothing in it
  * - `too-large`: it holds more than the app takes
+ * - `too-large-together`: with the files before it, it is more than the app takes at once
  * - `zip`, `pdf`, `xml`, `cda`, `web-page`, `binary`: it is something other than FHIR as JSON
  * - `not-json`: a text that is no JSON
  * - `cut-off`: JSON that isn't whole, with nothing before the break that could be used
  * - `not-fhir`: JSON that is no FHIR resource
  * - `old-version`: all its results are in a version of FHIR before R4
+ * - `only-contained`: its results stand inside of other resources
+ * - `only-notice`: in place of data a server says something, as that it was refused
  * - `nothing-here`: FHIR, but neither a Patient nor an Observation
  * - `unreadable`: the browser could not read it
  */
 export type FileFault =
   | 'empty'
   | 'too-large'
+  | 'too-large-together'
   | 'zip'
   | 'pdf'
   | 'xml'
@@ -24,6 +28,8 @@ export type FileFault =
   | 'cut-off'
   | 'not-fhir'
   | 'old-version'
+  | 'only-contained'
+  | 'only-notice'
   | 'nothing-here'
   | 'unreadable'
 

@@ -40,5 +40,8 @@ describe('putMember', () => {
     const text = putMember('{"id":"a","v":5.10,"subject":{"display":"}"}} ', 'subject', { x: 1 })
     expect(text).toContain('5.10')
     expect(JSON.parse(text)).toEqual({ id: 'a', v: 5.1, subject: { x: 1 } })
+    expect(text.match(/"subject"/g)).toHaveLength(1)
+    expect(putMember(' {"id" : 1, "v":2}', 'id', 'x')).toBe(' {"id" :"x", "v":2}')
+    expect(JSON.parse(putMember('{"v":2}', 'id', 'x'))).toEqual({ v: 2, id: 'x' })
   })
 })

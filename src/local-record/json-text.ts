@@ -10,14 +10,23 @@ const isClosing = (code: number) => code === 0x7d || code === 0x5d
  * with one name the last counts, as for `JSON.parse`. The text has to be JSON; undefined where there is no such member.
  */
 export function cutMember(text: string, name: string): string | undefined {
+  const place = findMember(text, name)
+  return place && text.slice(place.from, place.to).trim()
+}
+
+/** Where the value of a member stands, with the white space around it. */
+function findMember(
+  text: string,
+  name: string,
+): { readonly from: number; readonly to: number } | undefined {
   const wanted = JSON.stringify(name)
   let depth = 0
   let lastString = ''
   let from: number | undefined
-  let found: string | undefined
+  let found: { readonly from: number; readonly to: number } | undefined
 
   function end(at: number): void {
-    if (from !== undefined) found = text.slice(from, at).trim()
+    if (from !== undefined) found = { from, to: at }
     from = undefined
     lastString = ''
   }
@@ -69,6 +78,9 @@ function unescape(written: string): string {
 
 /** Puts a member into the text of a JSON object that has others, in place of one of that name; all else stays as written. */
 export function putMember(text: string, name: string, value: unknown): string {
-  // Of two members with one name JSON.parse takes the last.
-  return `${text.slice(0, text.lastIndexOf('}'))},${JSON.stringify(name)}:${JSON.stringify(value)}}`
+  const json = JSON.stringify(value)
+  const place = findMember(text, name)
+  return place
+    ? `${text.slice(0, place.from)}${json}${text.slice(place.to)}`
+    : `${text.slice(0, text.lastIndexOf('}'))},${JSON.stringify(name)}:${json}}`
 }

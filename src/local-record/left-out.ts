@@ -12,6 +12,12 @@ export type LeftOut = {
   /** Results of a group, a device, a place. */
   readonly notOfPatients: number
   readonly oldVersion: number
+  /** Results inside of other resources, as in a DiagnosticReport. */
+  readonly contained: number
+  /** Results of this person with an id that another has, and none of them is newer. */
+  readonly clashing: number
+  /** Results that the files say were deleted. */
+  readonly takenBack: number
   /** Lines or entries that could not be read. */
   readonly broken: number
   /** Names of files that break off. */
@@ -20,6 +26,8 @@ export type LeftOut = {
   readonly parts: readonly string[]
   /** Names of files with a message of the server that they come from. */
   readonly withNotice: readonly string[]
+  /** Names of files in which characters could not be read. */
+  readonly garbled: readonly string[]
   /** Files of which nothing could be shown. */
   readonly faults: readonly { readonly name: string; readonly fault: FileFault }[]
   /** Other types of resources, the most frequent first. */
@@ -31,11 +39,16 @@ export function readFiles(readings: readonly FileReading[]) {
   return readings.flatMap((one) => (one.kind === 'read' ? [one] : []))
 }
 
-/** Says what of the files isn't shown when one person's record is. */
+/**
+ * Says what of the files isn't shown when one person's record is.
+ *
+ * @param clashing how many results of this person give way to others without being older
+ */
 export function toLeftOut(
   readings: readonly FileReading[],
   { people, nobodys, notOfPatients }: People,
   person: FilePerson,
+  clashing: number,
 ): LeftOut {
   const read = readFiles(readings)
   const named = (is: (contents: FileContents) => boolean) =>
@@ -50,10 +63,14 @@ export function toLeftOut(
     nobodys,
     notOfPatients,
     oldVersion: sum(({ oldVersion }) => oldVersion),
+    contained: sum(({ contained }) => contained),
+    clashing,
+    takenBack: sum(({ takenBack }) => takenBack),
     broken: sum(({ broken }) => broken),
     cutOff: named(({ isCutOff }) => isCutOff),
     parts: named(({ isPart }) => isPart),
     withNotice: named(({ hasNotice }) => hasNotice),
+    garbled: named(({ isGarbled }) => isGarbled),
     faults: readings.flatMap((one) =>
       one.kind === 'fault' ? [{ name: one.name, fault: one.fault }] : [],
     ),
@@ -64,8 +81,12 @@ export function toLeftOut(
 }
 
 /** Whether something of the files is certainly missing that may be results of this person. */
-export function lacksResults({ nobodys, oldVersion, broken, cutOff, faults }: LeftOut): boolean {
-  return nobodys + oldVersion + broken + cutOff.length > 0 || faults.some(mayHoldResults)
+export function lacksResults(leftOut: LeftOut): boolean {
+  const { nobodys, oldVersion, contained, clashing, broken, cutOff, faults } = leftOut
+  return (
+    nobodys + oldVersion + contained + clashing + broken + cutOff.length > 0 ||
+    faults.some(mayHoldResults)
+  )
 }
 
 const mayHoldResults = ({ fault }: LeftOut['faults'][number]) =>

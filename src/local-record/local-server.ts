@@ -1,13 +1,12 @@
 import type { Breathe } from '../fhir/breather.ts'
 import { FhirError } from '../fhir/fhir-error.ts'
 import type { FhirRequest, FhirStream } from '../fhir/fhir-request.ts'
-import { createMerge } from '../fhir/merge.ts'
 import { parseJson } from '../fhir/json.ts'
 import type { ObservationCategory } from '../fhir/record-status.ts'
 import type { FoundResult } from './file-contents.ts'
-import { inSlices } from './in-slices.ts'
 import { putMember } from './json-text.ts'
 import { planCategories } from './local-categories.ts'
+import { chooseNewest } from './newest-results.ts'
 import type { FilePerson } from './people.ts'
 
 /** The base of a server that there isn't: nothing is ever asked there (RFC 6761 "invalid"). */
@@ -39,11 +38,7 @@ export async function createLocalServer(
   breathe: Breathe,
 ): Promise<LocalServer> {
   const { id: patientId, patient } = person
-  let newest = new Map<string, FoundResult>()
-  const merge = createMerge()
-  await inSlices(person.results, breathe, (result) => {
-    if (merge.add([result.version], 0).length > 0) newest.set(result.id, result)
-  })
+  let { newest } = await chooseNewest(person.results, breathe)
   const plan = await planCategories([...newest.values()], breathe)
   let { byCategory } = plan
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mayLackResults, toLeftOut } from './left-out.ts'
+import { chooseNewest } from './newest-results.ts'
 import { sortByPerson } from './people.ts'
 import {
   atOnce,
@@ -84,9 +85,68 @@ describe('sortByPerson', () => {
   })
 
   it('PAT-02 says where two files hold different people under one id', async () => {
-    const born = (year: string) => lines(patient('p', { birthDate: year }))
-    expect((await peopleOf(born('1970'), born('1971'))).people[0]?.isMixed).toBe(true)
-    expect((await peopleOf(born('1970'), born('1970'))).people[0]?.isMixed).toBe(false)
+    const mixed = async (...two: object[]) =>
+      (await peopleOf(...two.map((one) => lines(patient('p', one))))).people[0]?.isMixed
+    const identifier = [{ system: 'urn:mrn', value: '7' }]
+    const ann = { birthDate: '1970-01-02', name: [{ family: 'First', given: ['Ann'] }] }
+    const ben = { birthDate: '1970-01-02', name: [{ family: 'Second' }] }
+    expect(await mixed(ann, { ...ann, birthDate: '1971' })).toBe(true)
+    expect(await mixed(ann, { name: ann.name })).toBe(true)
+    expect(await mixed({ name: ann.name }, { name: ann.name })).toBe(true)
+    expect(await mixed(ann, ben)).toBe(true)
+    expect(await mixed(ann, { ...ann, name: [{ family: 'FIRST' }] })).toBe(false)
+    expect(await mixed({ ...ann, identifier }, { ...ben, identifier })).toBe(false)
+    expect(await mixed({ identifier }, { identifier })).toBe(false)
+  })
+
+  const ann = patient('1', { birthDate: '1970-01-02', name: [{ family: 'First' }] })
+  const ben = patient('1', { birthDate: '2001-11-12', name: [{ family: 'Second' }] })
+
+  it('PAT-02 keeps people apart whom one file gives the same id, by the addresses of their entries', async () => {
+    const text = bundle(
+      { fullUrl: urn, resource: ann },
+      { fullUrl: 'urn:uuid:b', resource: ben },
+      { resource: observation('a', urn) },
+      { resource: observation('b', 'urn:uuid:b') },
+      { resource: observation('c', 'Patient/1') },
+    )
+    const { told, nobodys, people } = await peopleOf(text)
+    expect([told, nobodys]).toEqual([['1: a', '1: b'], 1])
+    expect(new Set(people.map(({ key }) => key)).size).toBe(2)
+    expect(people.map(({ isMixed }) => isMixed)).toEqual([false, false])
+  })
+
+  it('PAT-02 says where one file gives an id to different people without addresses', async () => {
+    const page = (resource: object) => ({ resource: JSON.parse(bundle({ resource })) as object })
+    expect((await peopleOf(bundle(page(ann), page(ben)))).people[0]?.isMixed).toBe(true)
+    expect((await peopleOf(bundle(page(ann), page(ann)))).people[0]?.isMixed).toBe(false)
+  })
+
+  it('takes versions in a history for one person', async () => {
+    const version = (resource: object, versionId: string) => ({
+      fullUrl: 'https://a.example/Patient/1',
+      resource: { ...resource, meta: { versionId } },
+    })
+    expect((await peopleOf(bundle(version(ann, '2'), version(ben, '1')))).people).toMatchObject([
+      { isMixed: false, patient: { json: { meta: { versionId: '2' } } } },
+    ])
+    expect((await peopleOf(bundle(version(ann, '1'), version(ben, '1')))).people).toMatchObject([
+      { isMixed: true },
+    ])
+  })
+
+  it('PAT-02 takes the address of an entry in its own file alone, and for nobody where it stands for two', async () => {
+    const file = (id: string, result: string) =>
+      bundle({ fullUrl: urn, resource: { ...ann, id } }, { resource: observation(result, urn) })
+    expect((await peopleOf(file('1', 'a'), file('2', 'b'))).told).toEqual(['1: a', '2: b'])
+    const elsewhere = lines(observation('c', urn))
+    expect(await peopleOf(file('1', 'a'), elsewhere)).toMatchObject({ told: ['1: a'], nobodys: 1 })
+    const both = bundle(
+      { fullUrl: urn, resource: patient('1') },
+      { fullUrl: urn, resource: patient('2') },
+      { resource: observation('a', urn) },
+    )
+    expect(await peopleOf(both)).toMatchObject({ told: ['1: ', '2: '], nobodys: 1 })
   })
 
   it('gives those without an id one of their own, the same at each reading', async () => {
@@ -117,7 +177,8 @@ describe('toLeftOut', () => {
     const people = await sortByPerson(contents, atOnce)
     const [first] = people.people
     if (!first) throw new Error('nobody')
-    const leftOut = toLeftOut(readings, people, first)
+    const { clashing } = await chooseNewest(first.results, atOnce)
+    const leftOut = toLeftOut(readings, people, first, clashing)
     return { leftOut, mayLack: mayLackResults(leftOut) }
   }
   const good = lines(patient('p'), observation('a', 'Patient/p'))
@@ -137,6 +198,14 @@ describe('toLeftOut', () => {
     ['a result of nobody', `${good}\n${lines(observation('b', '#x'))}`],
     ['an older version', `${good}\n${lines(observation('b', 'Patient/p', { related: [] }))}`],
     ['a message of a server', `${good}\n${lines({ resourceType: 'OperationOutcome' })}`],
+    [
+      'a second result under its id',
+      `${good}\n${lines(observation('a', 'Patient/p', { note: [] }))}`,
+    ],
+    [
+      'results in a report',
+      `${good}\n${lines({ resourceType: 'DiagnosticReport', contained: [observation('c', 'x')] })}`,
+    ],
     [
       'a page that leads to another',
       `${good}\n${lines({ resourceType: 'Bundle', link: [{ relation: 'next', url: 'x' }] })}`,

@@ -70,6 +70,15 @@ describe('readFile', () => {
     expect(await read(fileOf(packed), { most })).toMatchObject({ fault: 'too-large' })
   })
 
+  it('says of a small file that it is too much together with those before it', async () => {
+    const options = { number: 2, most: 10 }
+    expect(await read(fileOf(asLines), options)).toMatchObject({ fault: 'too-large-together' })
+    const packed = fileOf(Uint8Array.from(gzipSync(' '.repeat(2_000))))
+    expect(await read(packed, { number: 2, most: 1_000 })).toMatchObject({
+      fault: 'too-large-together',
+    })
+  })
+
   it('counts lines that can’t be read, and keeps the others', async () => {
     const text = `{"resourceType":"Patient",oops\n${asLines}\nnonsense\n42\n`
     const { results, patients, broken } = await contentsOf(text, 'a.ndjson')

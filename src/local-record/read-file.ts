@@ -43,13 +43,16 @@ const pieceLength = 65_536
 export async function readFile(file: LocalFile, options: ReadOptions): Promise<FileReading> {
   const { name } = file
   const isNamedLines = /\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(name)
-  if (file.size > options.mostBytes) return { name, kind: 'fault', fault: 'too-large' }
+  // Of several files each may be small enough, and all of them too much.
+  const tooLarge =
+    options.number === 1 || file.size > mostBytes ? 'too-large' : 'too-large-together'
+  if (file.size > options.mostBytes) return { name, kind: 'fault', fault: tooLarge }
   try {
     const { kind, open } = await findKind(() => file.stream())
     options.signal.throwIfAborted()
     if (kind.kind === 'gzip') return { name, kind: 'fault', fault: 'binary' }
     if (kind.kind === 'fault') return { name, ...kind }
-    return toReading(name, await readText(open, kind.encoding, isNamedLines, options))
+    return toReading(name, await readText(open, kind.encoding, isNamedLines, tooLarge, options))
   } catch {
     options.signal.throwIfAborted()
     return { name, kind: 'fault', fault: 'unreadable' }
@@ -90,6 +93,7 @@ async function readText(
   open: Open,
   encoding: string,
   isNamedLines: boolean,
+  tooLarge: FileFault,
   { number, breathe, signal, onBytes, mostBytes: most }: ReadOptions,
 ): Promise<Contents> {
   const splitter = createSplitter(isNamedLines)
@@ -98,8 +102,11 @@ async function readText(
   const reader = open().getReader()
   let bytes = 0
   let ending: TextEnding | undefined
+  let isGarbled = false
 
   async function takeText(text: string): Promise<void> {
+    // What a decoder gives for bytes of another encoding.
+    isGarbled ||= text.includes('\u{FFFD}')
     for (let from = 0; from < text.length; from += pieceLength) {
       await breathe()
       signal.throwIfAborted()
@@ -114,7 +121,7 @@ async function readText(
       bytes += value.length
       onBytes(value.length)
       if (bytes > most) {
-        ending = { kind: 'fault', fault: 'too-large' }
+        ending = { kind: 'fault', fault: tooLarge }
         break
       }
       await takeText(decoder.decode(value, { stream: true }))
@@ -130,15 +137,17 @@ async function readText(
   const last = splitter.end()
   collector.take(last.parts)
   ending ??= last.ending
-  return { contents: collector.end(ending), ending }
+  return { contents: collector.end(ending, isGarbled), ending }
 }
 
 function toReading(name: string, { contents, ending }: Contents): FileReading {
   if (ending.kind === 'fault') return { name, ...ending }
-  const { patients, results, others, broken, oldVersion, isCutOff } = contents
+  const { patients, results, others, broken, oldVersion, contained, isCutOff, hasNotice } = contents
   if (patients.length + results.length > 0) return { name, kind: 'read', contents }
   const fault = (why: FileFault): FileReading => ({ name, kind: 'fault', fault: why })
   if (oldVersion > 0) return fault('old-version')
   if (isCutOff) return fault('cut-off')
+  if (contained > 0) return fault('only-contained')
+  if (hasNotice) return fault('only-notice')
   return fault(broken > 0 && others.size === 0 ? 'not-fhir' : 'nothing-here')
 }

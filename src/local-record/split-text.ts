@@ -77,14 +77,19 @@ function refuse(fault: FileFault): Splitter {
 }
 
 function splitLines(): Splitter {
-  let rest = ''
+  // A line may be a whole Bundle: its pieces are put together once, at its end.
+  let pieces: string[] = []
   return {
     push(text) {
-      const lines = (rest + text).split('\n')
-      rest = lines.pop() ?? ''
+      const [first = '', ...more] = text.split('\n')
+      pieces.push(first)
+      if (more.length === 0) return []
+      const lines = [pieces.join(''), ...more]
+      pieces = lines.splice(-1)
       return lines.filter((line) => line.trim() !== '').map(toResource)
     },
     end() {
+      const rest = pieces.join('')
       if (rest.trim() === '') return { parts: [], ending: { kind: 'whole', frame: undefined } }
       return toObject(parseJson(rest))
         ? { parts: [toResource(rest)], ending: { kind: 'whole', frame: undefined } }
@@ -109,6 +114,12 @@ function splitDocument(): Splitter {
       const frame = endOf(() => reader.end())
       if (frame === undefined) return { parts: [], ending: { kind: 'cut-off' } }
       if (frame.resourceType === 'Bundle') return { parts: [], ending: { kind: 'whole', frame } }
+      // Its entries (FHIR R4 List.entry) were taken for a Bundle's; none of them is a resource.
+      if (frame.resourceType === 'List' && kept === undefined)
+        return {
+          parts: [toResource('{"resourceType":"List"}')],
+          ending: { kind: 'whole', frame: undefined },
+        }
       if (toText(frame.resourceType) === undefined || kept === undefined)
         return { parts: [], ending: { kind: 'fault', fault: 'not-fhir' } }
       return { parts: [toResource(kept)], ending: { kind: 'whole', frame: undefined } }

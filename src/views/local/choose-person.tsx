@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
+import { formatList } from '../../language/format-list.ts'
 import { t, tn } from '../../language/t.ts'
+import type { LabelledText } from '../../patient/patient.ts'
 import { Message } from '../../ui/message.tsx'
 import { tx } from '../../ui/tx.tsx'
 import './local.css'
@@ -11,6 +13,10 @@ export type PersonChoice = {
   /** Undefined where the files hold no Patient. */
   readonly name: string | undefined
   readonly born: string | undefined
+  /** A number that a hospital knows this one by. */
+  readonly number: LabelledText | undefined
+  /** The server and the files that this one is from, where another has the same id. */
+  readonly from: readonly string[]
   /** How many results there are, each version counted. */
   readonly count: number
   /** Whether different people stand under this one id. */
@@ -42,7 +48,7 @@ export function ChoosePerson({
             {person.isMixed ? (
               <Message kind="note">
                 {tx(
-                  '{name}: two files hold different people under this id. Open them one at a time.',
+                  '{name}: there may be different people under this id. Open one file at a time, or export one person at a time.',
                   { name: <bdi lang="">{person.name ?? person.id}</bdi> },
                 )}
               </Message>
@@ -60,6 +66,25 @@ export function ChoosePerson({
                 <span className="quiet local-person-facts">
                   {person.born !== undefined && (
                     <span>{t('Born {date}', { date: person.born })}</span>
+                  )}
+                  {person.number ? (
+                    <span>
+                      {tx('{label}: {value}', {
+                        label: <bdi lang="">{person.number.label}</bdi>,
+                        value: <bdi lang="">{person.number.text}</bdi>,
+                      })}
+                    </span>
+                  ) : (
+                    person.name !== undefined && (
+                      <span>{tx('Id {id}', { id: <bdi lang="">{person.id}</bdi> })}</span>
+                    )
+                  )}
+                  {person.from.length > 0 && (
+                    <span>
+                      {tx('From {server}', {
+                        server: <bdi lang="">{formatList(person.from)}</bdi>,
+                      })}
+                    </span>
                   )}
                   <span>{tn(person.count, '{n} result', '{n} results')}</span>
                 </span>

@@ -9,7 +9,7 @@ export type FileProblem =
   | { readonly kind: 'fault'; readonly name: string; readonly fault: FileFault }
   /** There are results, but of nobody. */
   | { readonly kind: 'nobodys'; readonly count: number }
-  /** Two files hold different people under one id. */
+  /** Different people stand under one id. */
   | { readonly kind: 'mixed'; readonly names: readonly string[] }
 
 /** Says of each file why it can't be shown, and what to do. */
@@ -47,7 +47,7 @@ function wordsOf(problem: FileProblem) {
       )
     case 'mixed':
       return t(
-        '{names}: these files hold different people under the same id, so their results can’t be told apart. Open one file at a time.',
+        '{names}: there may be different people under the same id here, so their results can’t be told apart. Open one file at a time, or export one person at a time.',
         { names: formatList(problem.names) },
       )
   }

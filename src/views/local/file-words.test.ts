@@ -6,6 +6,7 @@ import { formatFault, formatMissing, formatOthers } from './file-words.ts'
 const faults: readonly FileFault[] = [
   'empty',
   'too-large',
+  'too-large-together',
   'zip',
   'pdf',
   'xml',
@@ -16,6 +17,8 @@ const faults: readonly FileFault[] = [
   'cut-off',
   'not-fhir',
   'old-version',
+  'only-contained',
+  'only-notice',
   'nothing-here',
   'unreadable',
 ]
@@ -25,10 +28,14 @@ const nothing: LeftOut = {
   nobodys: 0,
   notOfPatients: 0,
   oldVersion: 0,
+  contained: 0,
+  clashing: 0,
+  takenBack: 0,
   broken: 0,
   cutOff: [],
   parts: [],
   withNotice: [],
+  garbled: [],
   faults: [],
   otherTypes: [],
 }
@@ -53,7 +60,11 @@ describe('what is left out', () => {
       cutOff: ['a.json'],
       parts: ['b.json'],
       withNotice: ['c.json'],
+      garbled: ['d.json'],
       oldVersion: 1,
+      contained: 3,
+      clashing: 1,
+      takenBack: 2,
       nobodys: 2,
       ofOthers: 1_200,
       notOfPatients: 1,
@@ -67,12 +78,16 @@ describe('what is left out', () => {
       expect.stringContaining('“a.json” breaks off'),
       expect.stringContaining('“b.json” says that it is a part'),
       expect.stringContaining('“c.json” holds a message'),
+      expect.stringContaining('“d.json” holds characters that could not be read'),
       expect.stringContaining('1 result was left out'),
+      expect.stringContaining('3 results were left out: they stand inside'),
+      expect.stringContaining('1 result was left out: another has the same id'),
       expect.stringContaining('2 results were left out'),
     ])
     expect(formatOthers(some)).toEqual([
       '1,200 results of other people are not shown.',
       '1 result of a group, a device or a place is not shown.',
+      '2 results are not shown: the file says that they were deleted.',
       'The app does not show these types of resources: Condition (3) and Encounter (1).',
     ])
   })

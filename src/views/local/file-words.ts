@@ -13,6 +13,10 @@ export function formatFault(fault: FileFault): string {
       return t(
         'The file holds more than 200 MB, which is more than this app opens at once. Export less of the record, such as fewer years, or only the types Patient and Observation.',
       )
+    case 'too-large-together':
+      return t(
+        'Together with the files before it, this one holds more than 200 MB, which is more than this app opens at once. Open it on its own.',
+      )
     case 'zip':
       return t(
         'This is a zip archive. Unpack it, and open the files in it that end in .json or .ndjson.',
@@ -53,6 +57,14 @@ export function formatFault(fault: FileFault): string {
       return t(
         'Its results are in an older version of FHIR (DSTU2 or STU3), which could be misread. Ask for an export as FHIR R4.',
       )
+    case 'only-contained':
+      return t(
+        'Its results stand inside other resources, such as reports, and can’t be shown from there. Ask for an export with each result as an Observation of its own.',
+      )
+    case 'only-notice':
+      return t(
+        'This holds a message of a server, as of an error, and neither a patient nor results. Sign in where you export it, and download it again.',
+      )
     case 'nothing-here':
       return t(
         'This is FHIR, but holds neither a patient nor results (Patient, Observation). Choose the file that does.',
@@ -66,7 +78,8 @@ export function formatFault(fault: FileFault): string {
 
 /** Says why results may be missing that the files hold, or held before they were cut; empty where nothing says so. */
 export function formatMissing(leftOut: LeftOut): string[] {
-  const { broken, cutOff, parts, withNotice, oldVersion, nobodys } = leftOut
+  const { broken, cutOff, parts, withNotice, garbled } = leftOut
+  const { oldVersion, contained, clashing, nobodys } = leftOut
   return [
     ...(broken > 0
       ? [
@@ -94,12 +107,36 @@ export function formatMissing(leftOut: LeftOut): string[] {
         { name },
       ),
     ),
+    ...garbled.map((name) =>
+      t(
+        '“{name}” holds characters that could not be read: names, texts and units may be wrong. Ask for it in UTF-8.',
+        { name },
+      ),
+    ),
     ...(oldVersion > 0
       ? [
           tn(
             oldVersion,
             '{n} result was left out: it is in an older version of FHIR (DSTU2 or STU3).',
             '{n} results were left out: they are in an older version of FHIR (DSTU2 or STU3).',
+          ),
+        ]
+      : []),
+    ...(contained > 0
+      ? [
+          tn(
+            contained,
+            '{n} result was left out: it stands inside another resource, such as a report.',
+            '{n} results were left out: they stand inside other resources, such as reports.',
+          ),
+        ]
+      : []),
+    ...(clashing > 0
+      ? [
+          tn(
+            clashing,
+            '{n} result was left out: another has the same id and says something else, and neither is known to be newer.',
+            '{n} results were left out: others have the same ids and say something else, and none is known to be newer.',
           ),
         ]
       : []),
@@ -116,7 +153,8 @@ export function formatMissing(leftOut: LeftOut): string[] {
 }
 
 /** Says what else the files hold that is not shown, by intent. */
-export function formatOthers({ ofOthers, notOfPatients, otherTypes }: LeftOut): string[] {
+export function formatOthers(leftOut: LeftOut): string[] {
+  const { ofOthers, notOfPatients, takenBack, otherTypes } = leftOut
   const types = otherTypes.map(({ type, count }) =>
     t('{type} ({count})', { type, count: formatCount(count) }),
   )
@@ -136,6 +174,15 @@ export function formatOthers({ ofOthers, notOfPatients, otherTypes }: LeftOut): 
             notOfPatients,
             '{n} result of a group, a device or a place is not shown.',
             '{n} results of groups, devices or places are not shown.',
+          ),
+        ]
+      : []),
+    ...(takenBack > 0
+      ? [
+          tn(
+            takenBack,
+            '{n} result is not shown: the file says that it was deleted.',
+            '{n} results are not shown: the file says that they were deleted.',
           ),
         ]
       : []),

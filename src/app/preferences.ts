@@ -19,7 +19,7 @@ const looks = ['light', 'dark', 'contrast'] as const
 type Look = (typeof looks)[number]
 
 /** For whom the same data are put into words. */
-export const registers = ['patient', 'clinician'] as const
+const registers = ['patient', 'clinician'] as const
 export type Register = (typeof registers)[number]
 
 /** Where a choice of words is kept, by the words that it stands in for. */

@@ -9,7 +9,12 @@ import { findLocal } from './open-sessions.ts'
 
 // Found at the first test, all the code of a record would take longer than that waits.
 beforeAll(async () => {
-  await Promise.all([import('./record-routes.tsx'), import('./file-outcome.tsx')])
+  await Promise.all([
+    import('./record-routes.tsx'),
+    import('./file-outcome.tsx'),
+    import('./record-facts.ts'),
+    import('../views/shared/take-away/take-away-panel.tsx'),
+  ])
 })
 afterEach(() => {
   findLocal('sample')?.live.signOut()
@@ -115,6 +120,13 @@ describe('opening files', () => {
     expect(screen.getByRole('region', { name: 'Patient' })).toHaveTextContent(
       'Patient not in the file',
     )
+  })
+
+  it('PAT-07 says of a file made of one that breaks off that not everything is in it', async () => {
+    openApp('/')
+    await choose(fileOf(`${lines(ann, observation('o', 'Patient/a'))}\n{"resourceType":"Obs`))
+    await userEvent.click(await screen.findByRole('button', { name: 'Take away' }))
+    expect(await screen.findByText(/Not everything was loaded/)).toBeVisible()
   })
 
   it.each([

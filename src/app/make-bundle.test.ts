@@ -10,6 +10,9 @@ import { makeBundle } from './make-bundle.ts'
 
 const session = exampleSession()
 const facts: ExportFacts = {
+  source: 'server',
+  bornAt: undefined,
+  received: undefined,
   serverName: 'Example Hospital',
   issuer: session.iss,
   patientId: 'p-1',
@@ -32,7 +35,11 @@ function shown(id: string): Observation {
 }
 
 /** Makes a Bundle of results a and b, from a server of these answers. */
-async function make(answers: Readonly<Record<string, string | FhirError>>, mayReadPatient = true) {
+async function make(
+  answers: Readonly<Record<string, string | FhirError>>,
+  mayReadPatient = true,
+  of = facts,
+) {
   const onForeign = vi.fn<() => void>()
   const { searches } = loadFrom(() => Promise.reject(new FhirError('server'))).record
   const made = await makeBundle(
@@ -57,7 +64,7 @@ async function make(answers: Readonly<Record<string, string | FhirError>>, mayRe
       onForeign,
     },
     [shown('a'), shown('b')],
-    facts,
+    of,
     () => {},
     new AbortController().signal,
   )
@@ -107,6 +114,19 @@ describe('makeBundle', () => {
       'The Patient is not in the file: this sign-in does not allow it.',
     ])
     expect(text).not.toContain('"resourceType":"Patient"')
+  })
+
+  it('says where it is from, and of what no server gave nothing of a hospital', async () => {
+    expect((await make(both)).text).toContain('"Source: Example Hospital"')
+    const local = { ...facts, source: 'files', serverName: 'a.json' } as const
+    const answers = { 'Observation/a': raw('a', '6.0') }
+    const { made, text } = await make(answers, false, local)
+    expect(text).toContain('"Source: a.json"')
+    expect(made?.problems).toEqual([
+      'The Patient is not in the file: there was none in what was opened.',
+      '1 result: Not here: it could not be read again from what was opened.',
+      '1 result: Other than it was shown; this is what was opened.',
+    ])
   })
 
   it('says why the Patient could not be read', async () => {

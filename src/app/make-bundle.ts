@@ -27,11 +27,13 @@ export async function makeBundle(
   ...[observations, facts, onProgress, aborted]: Parameters<TakeAwayDesk['makeBundle']>
 ): Promise<MadeBundle | undefined> {
   const signal = AbortSignal.any([aborted, access.signal])
+  const isLocal = facts.source !== 'server'
+  const categories = new Map(observations.map((one) => [one.id, one.categories]))
   const [patient, results] = await Promise.all([
     readPatientText(session, access, signal),
     readAgain({
       ids: observations.map(({ id }) => id),
-      likely: new Set(observations.flatMap(({ categories }) => categories)),
+      categoriesOf: (id) => categories.get(id) ?? [],
       searches: access.searches(),
       stream: access.stream,
       limit: access.limit,
@@ -60,7 +62,13 @@ export async function makeBundle(
   const patientRemark: CollectionRemark[] =
     typeof patient === 'object'
       ? []
-      : [{ kind: 'missing', text: sayPatient(patient), about: `Patient/${session.patientId}` }]
+      : [
+          {
+            kind: 'missing',
+            text: sayPatient(patient, isLocal),
+            about: `Patient/${session.patientId}`,
+          },
+        ]
   return {
     pieces: writeCollection({
       fhirBase: session.iss,
@@ -71,18 +79,22 @@ export async function makeBundle(
         ...resources,
       ],
       remarks: [
-        ...[facts.patient, ...facts.selection].map((text) => ({ kind: 'note', text }) as const),
+        ...[
+          t('Source: {server}', { server: facts.serverName }),
+          facts.patient,
+          ...facts.selection,
+        ].map((text) => ({ kind: 'note', text }) as const),
         ...facts.completeness.map(
           (text) => ({ kind: facts.isComplete === 'yes' ? 'note' : 'missing', text }) as const,
         ),
         ...patientRemark,
-        ...[...troubles].map(([id, why]) => toRemark(id, why)),
+        ...[...troubles].map(([id, why]) => toRemark(id, why, isLocal)),
       ],
       madeAt: facts.madeAt,
       remarksId: crypto.randomUUID(),
       language: currentSpeech().language,
     }),
-    problems: [...patientRemark.map(({ text }) => text), ...sumUp(troubles)],
+    problems: [...patientRemark.map(({ text }) => text), ...sumUp(troubles, isLocal)],
   }
 }
 
@@ -124,15 +136,16 @@ function compare(
   return JSON.stringify(now) === JSON.stringify(shown) ? 'same' : 'changed'
 }
 
-function toRemark(id: string, why: Trouble): CollectionRemark {
+function toRemark(id: string, why: Trouble, isLocal: boolean): CollectionRemark {
   return {
     kind: why === 'changed' ? 'note' : 'missing',
-    text: sayWhy(why),
+    text: sayWhy(why, isLocal),
     about: `Observation/${id}`,
   }
 }
 
-function sayWhy(why: Trouble): string {
+function sayWhy(why: Trouble, isLocal: boolean): string {
+  if (isLocal) return sayWhyLocal(why)
   if (why === 'changed')
     return t('Changed at the hospital since it was shown; this is what its server has now.')
   if (why === 'in-error')
@@ -143,17 +156,29 @@ function sayWhy(why: Trouble): string {
     : t('Not here: {reason}.', { reason: formatFailure(why) })
 }
 
-function sayPatient(why: FhirFailure | 'foreign' | 'not-granted'): string {
+/** Of a record that no server gave, and no hospital can have changed. */
+function sayWhyLocal(why: Trouble): string {
+  if (why === 'changed') return t('Other than it was shown; this is what was opened.')
+  return why === 'in-error'
+    ? t('Not here: marked as entered in error.')
+    : t('Not here: it could not be read again from what was opened.')
+}
+
+function sayPatient(why: FhirFailure | 'foreign' | 'not-granted', isLocal: boolean): string {
+  if (isLocal)
+    return why === 'not-granted'
+      ? t('The Patient is not in the file: there was none in what was opened.')
+      : t('The Patient is not in the file: it could not be read again from what was opened.')
   return why === 'not-granted' || why === 'foreign'
     ? t('The Patient is not in the file: this sign-in does not allow it.')
     : t('The Patient is not in the file: {reason}.', { reason: formatFailure(why) })
 }
 
 /** How many there are of each trouble, in words. */
-function sumUp(troubles: ReadonlyMap<string, Trouble>): readonly string[] {
+function sumUp(troubles: ReadonlyMap<string, Trouble>, isLocal: boolean): readonly string[] {
   const counts = new Map<string, number>()
   for (const why of troubles.values()) {
-    const words = sayWhy(why)
+    const words = sayWhy(why, isLocal)
     counts.set(words, (counts.get(words) ?? 0) + 1)
   }
   return [...counts].map(([words, count]) =>

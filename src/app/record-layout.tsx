@@ -90,7 +90,7 @@ export function RecordLayout(props: Props) {
   )
   const span = useMemo(() => spanOf(record.observations), [record.observations])
   useKeptFocus()
-  const desk = useMemo(() => createTakeAwayDesk(live, store), [live, store])
+  const desk = useMemo(() => createTakeAwayDesk(live, store, local?.source), [live, store, local])
   const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
     session,

@@ -43,7 +43,7 @@ function again(
 ) {
   const progress: number[] = []
   const reading = readAgain({
-    likely: new Set(['laboratory']),
+    categoriesOf: () => ['laboratory'],
     searches: loadFrom(request).record.searches,
     stream: toStream(request),
     limit: createLimiter(6),
@@ -109,6 +109,35 @@ describe('readAgain', () => {
         ['o4', 'other'],
       ]),
     })
+  })
+
+  it('PAT-07 blames no search of another category for what did not come', async () => {
+    const { request } = server([raw('o1')], (url) =>
+      categoryOf(url) === 'vital-signs' ? new FhirError('rejected', { status: 404 }) : undefined,
+    )
+    const categories: Record<string, string> = { o2: 'laboratory', o3: 'vital-signs', o4: 'own' }
+    const outcome = await again(request, {
+      ids: ['o2', 'o3', 'o4'],
+      mayRead: false,
+      categoriesOf: (id) => [categories[id] ?? ''],
+    }).reading
+    expect(outcome).toMatchObject({
+      missing: new Map([
+        ['o2', 'not-sent'],
+        ['o3', 'rejected'],
+        ['o4', 'rejected'],
+      ]),
+    })
+  })
+
+  it('OBS-03 keeps the newest of several versions that searches bring', async () => {
+    const version = (at: number) =>
+      raw('o1').replace('"subject"', `"meta":{"versionId":"${at}"},"subject"`)
+    const results = [version(1), version(3), version(2)]
+    const { request } = server(results)
+    const { reading, progress } = again(request, { ids: ['o1', 'gone'], mayRead: false })
+    expect(await reading).toMatchObject({ texts: new Map([['o1', version(3)]]) })
+    expect(progress).toEqual([1])
   })
 
   it('waits for a server that is busy', async () => {

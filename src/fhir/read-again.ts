@@ -6,6 +6,7 @@ import type { FhirStream } from './fhir-request.ts'
 import { toText, type JsonObject } from './json.ts'
 import type { Limiter } from './limiter.ts'
 import { memberText } from './member-text.ts'
+import { createMerge } from './merge.ts'
 import type { RecordLoad } from './record-load.ts'
 import type { ObservationCategory } from './record-status.ts'
 import { retryWhileBusy, type Sleep } from './retry-while-busy.ts'
@@ -26,8 +27,8 @@ export type ReadAgain =
 
 export type ReadAgainOptions = {
   readonly ids: readonly string[]
-  /** Categories of these Observations: searched first. */
-  readonly likely: ReadonlySet<string>
+  /** The categories of one of them, by their codes: searched first, and asked why it didn't come. */
+  readonly categoriesOf: (id: string) => readonly string[]
   readonly searches: RecordLoad['searches']
   readonly stream: FhirStream
   readonly limit: Limiter
@@ -51,16 +52,18 @@ const foreign = Symbol('foreign')
 export async function readAgain(options: ReadAgainOptions): Promise<ReadAgain> {
   const { ids, mayRead, mostById, searches, signal } = options
   const { patientId, fhirBase } = searches.context
+  const asked = new Set(ids)
   const wanted = new Set(ids)
   const texts = new Map<string, string>()
   const missing = new Map<string, WhyMissing>()
-  /** Why the searches did not bring what is still wanted. */
-  let why: WhyMissing = 'not-sent'
+  /** Why a search did not bring all of its category, by its code. */
+  const failures = new Map<string, WhyMissing>()
+  /** A search may bring two versions of one: the newer is kept, as in the record (OBS-03). */
+  const merge = createMerge()
 
   function keep(id: string, text: string): void {
-    if (!wanted.delete(id)) return
     texts.set(id, text)
-    options.onProgress(texts.size)
+    if (wanted.delete(id)) options.onProgress(texts.size)
   }
 
   async function readById(id: string): Promise<void> {
@@ -100,7 +103,7 @@ export async function readAgain(options: ReadAgainOptions): Promise<ReadAgain> {
       },
     }
     const none = () => {}
-    const asked = {
+    const walking = {
       context,
       category,
       resumeAt: [],
@@ -112,11 +115,11 @@ export async function readAgain(options: ReadAgainOptions): Promise<ReadAgain> {
       onPageEnd: none,
     }
     try {
-      const first = await readFirst(asked, { kind: 'all' })
-      if (first.kind === 'error') why = failureOf(first.error)
+      const first = await readFirst(walking, { kind: 'all' })
+      if (first.kind === 'error') failures.set(category.code, failureOf(first.error))
       else if (first.end.next.kind === 'page') {
-        const { error } = await walk(asked, [first.end.next.url], 1)
-        if (error !== undefined) why = failureOf(error)
+        const { error } = await walk(walking, [first.end.next.url], 1)
+        if (error !== undefined) failures.set(category.code, failureOf(error))
       }
     } catch (error) {
       signal.throwIfAborted()
@@ -130,10 +133,18 @@ export async function readAgain(options: ReadAgainOptions): Promise<ReadAgain> {
     for (const entry of found) {
       const [resource] = readEntries([parseExact(entry)]).resources
       const id = toText(resource?.id)
-      if (resource === undefined || id === undefined || !wanted.has(id)) continue
-      if (subjectOf(resource, patientId, fhirBase) === 'same')
-        keep(id, memberText(entry, 'resource') ?? '')
+      if (resource === undefined || id === undefined || !asked.has(id)) continue
+      if (subjectOf(resource, patientId, fhirBase) !== 'same') continue
+      if (merge.add([resource], 0).length > 0) keep(id, memberText(entry, 'resource') ?? '')
     }
+  }
+
+  /** Why no search brought it: of its own categories, or, where none of them was searched, of any. */
+  function whyNot(id: string): WhyMissing {
+    const own = new Set(options.categoriesOf(id))
+    const searched = searches.categories.filter(({ code }) => own.has(code))
+    const among = searched.length > 0 ? searched : searches.categories
+    return among.flatMap(({ code }) => failures.get(code) ?? [])[0] ?? 'not-sent'
   }
 
   try {
@@ -144,11 +155,16 @@ export async function readAgain(options: ReadAgainOptions): Promise<ReadAgain> {
     if (error === foreign) return { kind: 'foreign' }
     throw error
   }
-  for (const id of wanted) if (!missing.has(id)) missing.set(id, why)
+  for (const id of wanted) if (!missing.has(id)) missing.set(id, whyNot(id))
   return { kind: 'read', texts, missing }
 }
 
-function likelyFirst({ likely, searches }: ReadAgainOptions): readonly ObservationCategory[] {
+function likelyFirst({
+  ids,
+  categoriesOf,
+  searches,
+}: ReadAgainOptions): readonly ObservationCategory[] {
+  const likely = new Set(ids.flatMap(categoriesOf))
   const isLikely = ({ code }: ObservationCategory) => Number(likely.has(code))
   return searches.categories.toSorted((a, b) => isLikely(b) - isLikely(a))
 }

@@ -63,12 +63,16 @@ export function toLeftOut(
   }
 }
 
+/** Whether something of the files is certainly missing that may be results of this person. */
+export function lacksResults({ nobodys, oldVersion, broken, cutOff, faults }: LeftOut): boolean {
+  return nobodys + oldVersion + broken + cutOff.length > 0 || faults.some(mayHoldResults)
+}
+
+const mayHoldResults = ({ fault }: LeftOut['faults'][number]) =>
+  fault !== 'nothing-here' && fault !== 'empty'
+
 /** Whether results of this person may be among what could not be shown. */
 export function mayLackResults(leftOut: LeftOut): boolean {
-  const { nobodys, oldVersion, broken, cutOff, parts, withNotice, faults } = leftOut
-  return (
-    nobodys + oldVersion + broken > 0 ||
-    [cutOff, parts, withNotice].some((names) => names.length > 0) ||
-    faults.some(({ fault }) => fault !== 'nothing-here' && fault !== 'empty')
-  )
+  const { parts, withNotice } = leftOut
+  return lacksResults(leftOut) || parts.length + withNotice.length > 0
 }

@@ -1,7 +1,7 @@
 import { formatFhirDate } from '../fhir/fhir-date.ts'
 import { formatPeriod } from '../fhir/period.ts'
 import { wordsFor } from '../fhir/word-table.ts'
-import { decimalMark, formatDecimalText } from '../language/decimal-mark.ts'
+import { formatDecimalText } from '../language/decimal-mark.ts'
 import { t } from '../language/t.ts'
 import { bloodPressureOf, componentLabel } from './blood-pressure.ts'
 import type {
@@ -18,6 +18,7 @@ import { STATUS_WORDS } from './observation-status.ts'
 import { formatPanel, type LoadedIds } from './panel.ts'
 import { repeatsBounds } from './repeats-bounds.ts'
 import { formatSampledData } from './sampled-words.ts'
+import { formatSentText } from './sent-text.ts'
 
 const COMPARATORS = { '<': '<', '<=': '≤', '>=': '≥', '>': '>' } as const
 
@@ -176,14 +177,6 @@ export function formatEffective(effective: Effective, locale?: string): string {
 /** A status in plain words; an unrecognised one is "Status unknown" (D3). */
 export function formatStatus(status: string): string {
   return wordsFor(STATUS_WORDS, status) ?? t('Status unknown')
-}
-
-/**
- * A text of the server, as it stands. Where the page writes decimals with a comma, a text that has them with a point says
- * whose it is: beside "1,250", "0.400-4.000" would be read as up to four thousand (D4).
- */
-function formatSentText(text: string): string {
-  return decimalMark() !== '.' && /\d\.\d/.test(text) ? t('“{text}” (as sent)', { text }) : text
 }
 
 function formatAmount({ amount, comparator }: Quantity): string {

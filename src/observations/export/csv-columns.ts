@@ -9,6 +9,7 @@ import type {
   ObservationValue,
   Quantity,
 } from '../observation.ts'
+import { formatPanel, type LoadedIds } from '../panel.ts'
 import {
   formatEffective,
   formatFlagList,
@@ -23,13 +24,20 @@ import type { ExportFacts } from './export-facts.ts'
 export type CsvItem = {
   readonly observation: Observation
   readonly component: ObservationComponent | undefined
+  /** Of what is loaded, once nothing more may come: by it a panel says what of it was not received. */
+  readonly received: LoadedIds | undefined
 }
 
 type CsvColumn<Of> = { readonly name: string; readonly cell: (of: Of) => CsvCell }
 
 const text = (name: string, read: (item: CsvItem) => string | undefined): CsvColumn<CsvItem> => ({
   name,
-  cell: (item) => textCell(read(item)),
+  cell: (item) => wordsCell(read(item)),
+})
+/** A date as sent: what a spreadsheet makes of it is a date again. */
+const date = (name: string, read: (item: CsvItem) => FhirDate | undefined): CsvColumn<CsvItem> => ({
+  name,
+  cell: (item) => textCell(read(item)?.text),
 })
 const digits = (name: string, read: (item: CsvItem) => string | undefined): CsvColumn<CsvItem> => ({
   name,
@@ -82,12 +90,16 @@ const limit = (side: 'low' | 'high') => (item: CsvItem) => {
   return bound?.comparator === undefined ? bound?.amount.text : undefined
 }
 
-const valueWords = ({ observation, component }: CsvItem) => {
+const valueWords = ({ observation, component, received }: CsvItem) => {
   if (component !== undefined) return formatObservationValue(component.value)
+  const { value, members } = observation
+  if (value.kind === 'panel') return formatValue(observation, received)
   // Its components have rows of their own.
-  return observation.value.kind === 'panel'
-    ? formatValue(observation)
-    : formatObservationValue(observation.value)
+  const words = formatObservationValue(value)
+  const isHidden = value.kind === 'cancelled' || value.kind === 'not-interpretable'
+  return isHidden || members.length === 0
+    ? words
+    : list([words, formatPanel(observation, received)])
 }
 
 /** The column in which the row of a statement about the file says it. */
@@ -99,9 +111,9 @@ export const noteColumn = 'Value in words'
  */
 export const resultColumns: readonly CsvColumn<CsvItem>[] = [
   text('Row', ({ component }) => (component === undefined ? 'result' : 'component')),
-  text('Date', ({ observation }) => startOf(observation.effective)?.text),
+  date('Date', ({ observation }) => startOf(observation.effective)),
   text('Date in words', ({ observation }) => formatEffective(observation.effective)),
-  text('Date end', ({ observation }) => endOf(observation.effective)?.text),
+  date('Date end', ({ observation }) => endOf(observation.effective)),
   text('Date precision', ({ observation }) => precisionOf(observation.effective)),
   text('Test', ({ observation }) => observation.name),
   text('Component', ({ component }) => component?.name),
@@ -109,7 +121,7 @@ export const resultColumns: readonly CsvColumn<CsvItem>[] = [
   digits('Value', (item) => quantityOf(partOf(item).value).amount?.text),
   text('Unit', (item) => quantityOf(partOf(item).value).unit),
   text('UCUM', (item) => quantityOf(partOf(item).value).ucum),
-  { name: noteColumn, cell: (item) => wordsCell(valueWords(item)) },
+  text(noteColumn, valueWords),
   text('Value type', (item) => partOf(item).value.kind),
   text('Flags', (item) => formatFlagList(partOf(item).flags)),
   text('Flag codes', (item) => list(partOf(item).flags.map(({ code }) => code))),
@@ -123,23 +135,25 @@ export const resultColumns: readonly CsvColumn<CsvItem>[] = [
   detail('Marked', key('Marked|a security label')),
   detail('Specimen', key('Specimen')),
   detail('Method', key('Method|of a test')),
+  detail('Device', key('Device')),
   detail('Body site', key('Body site')),
+  detail('Body position', key('Body position')),
   detail('Performer', key('Performed by')),
   text('Notes', ({ observation }) => observation.notes.join('\n')),
-  text('Issued', ({ observation }) => observation.issued?.text),
+  date('Issued', ({ observation }) => observation.issued),
   text('Observation id', ({ observation }) => observation.id),
 ]
 
 const fact = (name: string, read: (facts: ExportFacts) => string | undefined) => ({
   name,
-  cell: (facts: ExportFacts) => textCell(read(facts)),
+  cell: (facts: ExportFacts) => wordsCell(read(facts)),
 })
 
 /** The columns that are the same in every row: sorted, filtered or cut, what is left still says where it is from. */
 export const factColumns: readonly CsvColumn<ExportFacts>[] = [
   fact('Patient id', ({ patientId }) => patientId),
   fact('Source', ({ serverName }) => serverName),
-  fact('Source address', ({ issuer }) => issuer),
+  fact('Source address', ({ source, issuer }) => (source === 'server' ? issuer : undefined)),
   fact('Fetched at', ({ asOf }) => (asOf === undefined ? undefined : new Date(asOf).toISOString())),
   fact('Record complete', ({ isComplete }) => isComplete),
 ]

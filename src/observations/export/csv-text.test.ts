@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { speak } from '../../language/language.ts'
 import { disarm, numberCell, textCell, wordsCell, writeCsv, type CsvCell } from './csv-text.ts'
 
 /** Reads RFC 4180 as any other program does. */
@@ -59,6 +60,8 @@ const rearm = (text: string) =>
 const isNumber = (text: string) => /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)
 
 describe('writeCsv', () => {
+  afterEach(() => speak('en', 'en-US'))
+
   it('gives back any text to whoever reads it', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
@@ -113,6 +116,21 @@ describe('writeCsv', () => {
       '-5',
       '1:40 (low)',
     ])
+  })
+
+  it('D4 keeps one and a bit from becoming a thousand where commas begin fractions', () => {
+    const cells = () =>
+      writeCsv([['1.234', '-12.500', '5.10', '1234.567', '0.1234'].map(numberCell)])[1]
+    expect(cells()).toBe('1.234,-12.500,5.10,1234.567,0.1234\r\n')
+    speak('de', 'de-DE', {})
+    expect(cells()).toBe("'1.234,'-12.500,5.10,1234.567,0.1234\r\n")
+  })
+
+  it('D4 keeps words of digits, which are no quantity, as they were sent', () => {
+    const words = ['007', '-1E5', '1.5e3', '1234567890123456', '1,234', '123456789012345', '0.5']
+    expect(writeCsv([words.map(wordsCell)])[1]).toBe(
+      `'007,'-1E5,'1.5e3,'1234567890123456,"'1,234",123456789012345,0.5\r\n`,
+    )
   })
 
   it('begins with a byte order mark, quotes by doubling and ends lines by CR and LF', () => {

@@ -1,6 +1,10 @@
+import { decimalMark } from '../../language/decimal-mark.ts'
+
 /** One cell of a CSV file: a number by its digits, which stay as they are, or a text that may be anything. */
 export type CsvCell =
   | { readonly kind: 'number'; readonly digits: string }
+  /** Digits that a spreadsheet would write otherwise: an apostrophe stands before them. */
+  | { readonly kind: 'held'; readonly digits: string }
   | { readonly kind: 'text'; readonly text: string }
 
 /** Excel takes a file without it for one in the encoding of the machine. */
@@ -29,16 +33,39 @@ export function disarm(text: string): string {
 /** What spreadsheets turn into a time or a date: a titre of 1:40, ten of fifteen points. */
 const likeDate = /^'*\d+(?:\s*[:/-]\s*\d+)+$|^'*\d+\.\d+\.\d*$/
 
-/** Words as a cell: never to be taken for a time or a date, by an apostrophe as above. */
-export const wordsCell = (words: string): CsvCell =>
-  textCell(likeDate.test(words) ? `'${words}` : words)
+/** What spreadsheets write otherwise: zeros before a number, powers of ten, more digits than they keep, marks of thousands. */
+const losesDigits = [
+  /^-?0\d+(?:\.\d+)?$/,
+  /^-?\d+(?:\.\d+)?[eE][+-]?\d+$/,
+  /^-?(?:\d\.?){16,}$/,
+  /^-?\d{1,3}(?:[.,]\d{3})+$/,
+]
+
+/** "1.234" is one and a bit where a point begins the fraction, and more than a thousand where it marks thousands. */
+const likeThousands = /^-?\d{1,3}\.\d{3}$/
+
+/**
+ * Words, a name or an id as a cell: never to be taken for a time, a date or another number, by an apostrophe as above.
+ * For dates that are to be dates there is {@link textCell}.
+ */
+export function wordsCell(words: string | undefined): CsvCell {
+  const text = words ?? ''
+  if (losesDigits.some((one) => one.test(text.trim()))) return { kind: 'held', digits: text }
+  return textCell(likeDate.test(text.trim()) ? `'${text}` : text)
+}
 
 /** A text as a cell; nothing for undefined. */
 export const textCell = (text: string | undefined): CsvCell => ({ kind: 'text', text: text ?? '' })
 
-/** Digits as a cell. What is no plain number after all becomes a text. */
-export const numberCell = (digits: string | undefined): CsvCell =>
-  digits !== undefined && plainNumber.test(digits) ? { kind: 'number', digits } : textCell(digits)
+/**
+ * Digits as a cell. What is no plain number after all becomes a text; so does what the spreadsheets of a country that
+ * writes decimal commas would take for thousands (D4).
+ */
+export function numberCell(digits: string | undefined): CsvCell {
+  if (digits === undefined || !plainNumber.test(digits)) return textCell(digits)
+  const isHeld = decimalMark() === ',' && likeThousands.test(digits)
+  return { kind: isHeld ? 'held' : 'number', digits }
+}
 
 /**
  * Writes rows as CSV (RFC 4180): UTF-8 with a byte order mark, commas, lines ended by CR and LF, double quotes where they
@@ -51,6 +78,11 @@ export function writeCsv(rows: Iterable<readonly CsvCell[]>): string[] {
 }
 
 function writeCell(cell: CsvCell): string {
-  const text = cell.kind === 'number' ? cell.digits : disarm(cell.text)
+  const text = toText(cell)
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+function toText(cell: CsvCell): string {
+  if (cell.kind === 'text') return disarm(cell.text)
+  return cell.kind === 'held' ? `'${cell.digits}` : cell.digits
 }

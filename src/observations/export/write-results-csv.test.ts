@@ -7,6 +7,9 @@ import type { ExportFacts } from './export-facts.ts'
 import { writeResultsCsv } from './write-results-csv.ts'
 
 const facts: ExportFacts = {
+  source: 'server',
+  bornAt: undefined,
+  received: undefined,
   serverName: 'Example Hospital',
   issuer: 'https://ehr.example/fhir',
   patientId: 'p1',
@@ -25,8 +28,8 @@ function read(resource: object): Observation {
 }
 
 /** The rows by the names of their columns; no cell of these tests has a comma or a line break. */
-function rowsOf(observations: readonly Observation[]): Record<string, string>[] {
-  const [head = '', ...lines] = writeResultsCsv(observations, facts).join('').slice(1).split('\r\n')
+function rowsOf(observations: readonly Observation[], of = facts): Record<string, string>[] {
+  const [head = '', ...lines] = writeResultsCsv(observations, of).join('').slice(1).split('\r\n')
   const names = head.split(',')
   return lines
     .filter((line) => line !== '')
@@ -41,6 +44,7 @@ function rowsOf(observations: readonly Observation[]): Record<string, string>[] 
 const quantity = (value: unknown, unit = 'mmol/L') => ({
   valueQuantity: { value, unit, system: 'http://unitsofmeasure.org', code: unit },
 })
+const flagSystem = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation'
 const loinc = (code: string) => ({ coding: [{ system: 'http://loinc.org', code }], text: code })
 
 describe('writeResultsCsv', () => {
@@ -53,12 +57,7 @@ describe('writeResultsCsv', () => {
         valueQuantity: { ...quantity('5.10').valueQuantity, comparator: '<' },
         interpretation: [
           {
-            coding: [
-              {
-                system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
-                code: 'H',
-              },
-            ],
+            coding: [{ system: flagSystem, code: 'H' }],
           },
         ],
         referenceRange: [{ low: { value: '3.50' }, high: { value: 5 } }],
@@ -84,19 +83,83 @@ describe('writeResultsCsv', () => {
     })
   })
 
-  it('D5 has a row for each component, and none for a result that is nothing but its components', () => {
+  it('D5 has a row for each component, and one for the result as a whole', () => {
     const component = [
-      { code: loinc('8480-6'), ...quantity(120, 'mm[Hg]') },
-      { code: loinc('8462-4'), ...quantity(80, 'mm[Hg]') },
+      { code: { ...loinc('8480-6'), text: 'Systolic' }, ...quantity(120, 'mm[Hg]') },
+      { code: { ...loinc('8462-4'), text: 'Diastolic' }, ...quantity(80, 'mm[Hg]') },
     ]
     const rows = rowsOf([read({ status: 'final', code: loinc('85354-9'), component })])
     expect(rows.map((row) => [row['Row'], row['Component'], row['Value']])).toEqual([
-      ['component', '8480-6', '120'],
-      ['component', '8462-4', '80'],
+      ['result', '', ''],
+      ['component', 'Systolic', '120'],
+      ['component', 'Diastolic', '80'],
       ['note', '', ''],
       ['note', '', ''],
       ['note', '', ''],
     ])
+  })
+
+  it('D5 D7 keeps the flags, ranges, codes and members of a panel, and says what of it was not received', () => {
+    const panel = read({
+      status: 'final',
+      code: loinc('85354-9'),
+      interpretation: [{ coding: [{ code: 'H', system: flagSystem }] }],
+      referenceRange: [{ text: 'below 140' }],
+      hasMember: [{ reference: 'Observation/a' }, { reference: 'Observation/b' }],
+      component: [{ code: loinc('8480-6'), ...quantity(150, 'mm[Hg]') }],
+    })
+    const [row] = rowsOf([panel], { ...facts, received: new Set(['a']) })
+    expect(row).toMatchObject({
+      Row: 'result',
+      Flags: 'High',
+      'Flag codes': 'H',
+      'Reference ranges': 'below 140',
+      Codes: 'http://loinc.org|85354-9',
+    })
+    expect(row?.['Value in words']).toContain('Panel of 2 results, 1 of them not received')
+    const own = { ...panel, value: { kind: 'boolean', value: true }, components: [] } as const
+    expect(rowsOf([own])[0]?.['Value in words']).toBe('Yes; Panel of 2 results')
+  })
+
+  it('D5 says position and device beside the other details', () => {
+    const [row] = rowsOf([
+      read({
+        status: 'final',
+        code: loinc('8480-6'),
+        ...quantity(120, 'mm[Hg]'),
+        extension: [
+          {
+            url: 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition',
+            valueCodeableConcept: { text: 'Standing' },
+          },
+        ],
+        device: { display: 'Wrist cuff' },
+      }),
+    ])
+    expect(row).toMatchObject({ 'Body position': 'Standing', Device: 'Wrist cuff' })
+  })
+
+  it('keeps ids, ranges and notes from becoming other numbers or dates, and dates as they are', () => {
+    const row = (id: string) =>
+      rowsOf([
+        read({
+          id,
+          status: 'final',
+          code: { text: 'Glucose' },
+          effectiveDateTime: '2024-05-01',
+          referenceRange: [{ text: '1/2' }],
+          note: [{ text: '3-4' }],
+        }),
+      ])[0]
+    expect(row('0012345')).toMatchObject({
+      Date: '2024-05-01',
+      'Reference ranges': "'1/2",
+      Notes: "'3-4",
+      'Observation id': "'0012345",
+    })
+    expect(row('1E5')?.['Observation id']).toBe("'1E5")
+    expect(row('12345678901234567890')?.['Observation id']).toBe("'12345678901234567890")
+    expect(row('12345')?.['Observation id']).toBe('12345')
   })
 
   it('PAT-07 says whose results these are and what was missing, also where there are none', () => {
@@ -116,14 +179,9 @@ describe('writeResultsCsv', () => {
           const reading = readObservation({ ...resource, id: `o${at}` })
           return reading.kind === 'read' ? [reading.observation] : []
         })
-        const values = all.filter(
-          ({ value, components }) => value.kind !== 'panel' || components.length === 0,
-        )
         const components = all.flatMap((one) => one.components)
         // The mark, the row of names, and the three notes.
-        expect(writeResultsCsv(all, facts)).toHaveLength(
-          values.length + components.length + 1 + 1 + 3,
-        )
+        expect(writeResultsCsv(all, facts)).toHaveLength(all.length + components.length + 1 + 1 + 3)
       }),
     )
   })

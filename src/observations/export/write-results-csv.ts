@@ -4,7 +4,7 @@ import { textCell, writeCsv, type CsvCell } from './csv-text.ts'
 import type { ExportFacts } from './export-facts.ts'
 
 /**
- * Writes results as CSV, a row for each value or component, in the order given; then a row for each thing that has to be
+ * Writes results as CSV, a row for each result and each of its components, in the order given; then a row for each thing that has to be
  * known of the file: whose results these are, what was chosen, and what was missing (PAT-07). Those rows are `note` in the
  * first column, are there with no results too, and fit the columns, so that any program can read the file. Gives its pieces.
  */
@@ -20,17 +20,17 @@ function* toRows(
   facts: ExportFacts,
 ): Generator<readonly CsvCell[]> {
   yield [...resultColumns, ...factColumns].map(({ name }) => textCell(name))
+  const { received } = facts
   const ofFile = factColumns.map(({ cell }) => cell(facts))
   for (const observation of observations)
-    for (const component of partsOf(observation))
-      yield [...resultColumns.map(({ cell }) => cell({ observation, component })), ...ofFile]
+    // Flags, ranges, codes and members of a panel are its own: it has a row even where components hold all values.
+    for (const component of [undefined, ...observation.components])
+      yield [
+        ...resultColumns.map(({ cell }) => cell({ observation, component, received })),
+        ...ofFile,
+      ]
   for (const words of [facts.patient, ...facts.selection, ...facts.completeness])
     yield [...toNote(words), ...ofFile]
-}
-
-/** Undefined stands for the result as a whole; one that is nothing but its components has no row of its own. */
-function partsOf({ value, components }: Observation) {
-  return value.kind === 'panel' && components.length > 0 ? components : [undefined, ...components]
 }
 
 function toNote(words: string): readonly CsvCell[] {

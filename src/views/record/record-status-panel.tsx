@@ -162,7 +162,7 @@ export function RecordStatusPanel({
   }
   const isLoading = status.categories.some(isPending)
   const { told, empty } = apartEmpty(status)
-  const leftOut = formatLeftOut(status)
+  const leftOut = formatLeftOut(status, isLocal)
   const release = formatRelease(status)
   return (
     <section aria-label={t('Record status')} className="record-status">

@@ -98,8 +98,11 @@ export function formatLoadingDone(status: RecordStatus, loadedCount: number | un
   return [t('Loading is done'), ...loaded, ...troublesOf(status)].join('. ') + '.'
 }
 
-/** Says what was received but is not among the results, and why; empty when nothing was left out. */
-export function formatLeftOut(status: RecordStatus): string[] {
+/**
+ * Says what was received but is not among the results, and why; empty when nothing was left out. Of a record that no
+ * server gave, nothing is said of a hospital.
+ */
+export function formatLeftOut(status: RecordStatus, isLocal = false): string[] {
   const { withoutSubject, unreadable, enteredInError } = status
   const unread = unreadable.reduce((sum, { count }) => sum + count, 0)
   const reasons = formatList(
@@ -111,11 +114,17 @@ export function formatLeftOut(status: RecordStatus): string[] {
   return [
     ...(withoutSubject > 0
       ? [
-          tn(
-            withoutSubject,
-            "{n} result was left out: the hospital's server did not say whose it is.",
-            "{n} results were left out: the hospital's server did not say whose they are.",
-          ),
+          isLocal
+            ? tn(
+                withoutSubject,
+                '{n} result was left out: it does not say whose it is.',
+                '{n} results were left out: they do not say whose they are.',
+              )
+            : tn(
+                withoutSubject,
+                "{n} result was left out: the hospital's server did not say whose it is.",
+                "{n} results were left out: the hospital's server did not say whose they are.",
+              ),
         ]
       : []),
     ...(unread > 0
@@ -130,11 +139,17 @@ export function formatLeftOut(status: RecordStatus): string[] {
       : []),
     ...(enteredInError > 0
       ? [
-          tn(
-            enteredInError,
-            '{n} result was left out: marked by the hospital as entered in error.',
-            '{n} results were left out: marked by the hospital as entered in error.',
-          ),
+          isLocal
+            ? tn(
+                enteredInError,
+                '{n} result was left out: marked as entered in error.',
+                '{n} results were left out: marked as entered in error.',
+              )
+            : tn(
+                enteredInError,
+                '{n} result was left out: marked by the hospital as entered in error.',
+                '{n} results were left out: marked by the hospital as entered in error.',
+              ),
         ]
       : []),
   ]

@@ -26,6 +26,8 @@ export type MadeBundle = {
 
 /** What makes files of the record; the app lends it to the views, which see neither token nor resource. */
 export type TakeAwayDesk = {
+  /** Whether the record comes from a file or the app itself, not from a server. */
+  readonly isLocal: boolean
   /** Facts for a file that holds what these words say. */
   readonly facts: (selection: readonly string[]) => Promise<ExportFacts>
   readonly planBundle: (count: number) => BundlePlan

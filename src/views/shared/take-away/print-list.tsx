@@ -1,4 +1,7 @@
 import { createPortal } from 'react-dom'
+import { formatFhirDate } from '../../../fhir/fhir-date.ts'
+import { isQualifier } from '../../../observations/details.ts'
+import { dateWarning } from '../../../observations/effective.ts'
 import type { ExportFacts } from '../../../observations/export/export-facts.ts'
 import type { Observation } from '../../../observations/observation.ts'
 import {
@@ -13,6 +16,7 @@ import { formatMoment } from '../../../ui/format-moment.ts'
 import { Theirs } from '../../../ui/theirs.tsx'
 import { tx } from '../../../ui/tx.tsx'
 import { TestName } from '../test-name.tsx'
+import { valueLanguage } from '../value-language.ts'
 import './print-list.css'
 
 /**
@@ -36,7 +40,7 @@ export function PrintList({
       <p>
         {t('Printed {moment}', { moment: formatMoment(facts.madeAt) })}
         {' · '}
-        <Theirs>{facts.issuer}</Theirs>
+        <Theirs>{facts.source === 'server' ? facts.issuer : facts.serverName}</Theirs>
       </p>
       <ul>
         {facts.completeness.map((words) => (
@@ -55,7 +59,7 @@ export function PrintList({
         </thead>
         <tbody>
           {observations.map((one) => (
-            <PrintedResult key={one.id} observation={one} />
+            <PrintedResult key={one.id} observation={one} facts={facts} />
           ))}
         </tbody>
       </table>
@@ -64,11 +68,20 @@ export function PrintList({
   )
 }
 
-function PrintedResult({ observation }: { readonly observation: Observation }) {
-  const { name, codings, language, effective, status, focus } = observation
+/** One result with all that changes how it is read, as the view and its detail have it (D5, D6, D8). */
+function PrintedResult({
+  observation,
+  facts,
+}: {
+  readonly observation: Observation
+  readonly facts: ExportFacts
+}) {
+  const { name, codings, language, status, focus, details = [], notes } = observation
   return (
     <tr>
-      <td>{formatEffective(effective)}</td>
+      <td>
+        <PrintedDate observation={observation} facts={facts} />
+      </td>
       <th scope="row">
         <TestName name={name} codings={codings} language={language} />
         {focus !== undefined && (
@@ -77,17 +90,46 @@ function PrintedResult({ observation }: { readonly observation: Observation }) {
             {tx('About: {whom}', { whom: <Theirs lang={language}>{focus}</Theirs> })}
           </>
         )}
+        {details.filter(isQualifier).map(({ label, text }) => (
+          <p key={label}>
+            {label}: <Theirs lang={language}>{text}</Theirs>
+          </p>
+        ))}
       </th>
       <td>
-        <Theirs lang={language}>{formatValue(observation)}</Theirs>
+        <bdi lang={valueLanguage(observation, observation)}>
+          {formatValue(observation, facts.received)}
+        </bdi>
+        {notes.map((note, index) => (
+          <p key={index}>{tx('Note: {note}', { note: <Theirs lang={language}>{note}</Theirs> })}</p>
+        ))}
       </td>
       <td>
-        <Theirs lang={language}>{formatFlags(observation)}</Theirs>
+        <bdi>{formatFlags(observation)}</bdi>
       </td>
       <td>
-        <Theirs lang={language}>{formatRanges(observation)}</Theirs>
+        <bdi>{formatRanges(observation)}</bdi>
       </td>
       <td>{formatStatus(status)}</td>
     </tr>
+  )
+}
+
+function PrintedDate({
+  observation: { effective, issued },
+  facts: { madeAt, bornAt },
+}: {
+  readonly observation: Observation
+  readonly facts: ExportFacts
+}) {
+  const warning = dateWarning(effective, madeAt, bornAt)
+  return (
+    <>
+      {formatEffective(effective)}
+      {effective.kind === 'not-recorded' && issued !== undefined && (
+        <p>{t('Reported {date}', { date: formatFhirDate(issued) })}</p>
+      )}
+      {warning !== undefined && <p>{t('Check: {warning}', { warning })}</p>}
+    </>
   )
 }

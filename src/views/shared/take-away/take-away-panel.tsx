@@ -54,14 +54,22 @@ export function TakeAwayPanel({
   desk,
   taken,
   sentence,
+  onHold,
 }: {
   readonly desk: TakeAwayDesk
   readonly taken: Taken
   readonly sentence?: string | undefined
+  /** Hears whether something goes on, or waits for an answer, that must not be lost by a press elsewhere. */
+  readonly onHold: (isHeld: boolean) => void
 }) {
   const { work, count, ...act } = useTakeAway(desk, taken)
   const facts = useFacts(desk, taken)
   const isBusy = work.kind === 'reading' || work.kind === 'printing'
+  const isHeld = isBusy || work.kind === 'warning'
+  useEffect(() => {
+    onHold(isHeld)
+    return () => onHold(false)
+  }, [isHeld, onHold])
   // Not disabled: the focus would be lost.
   const unlessBusy = (begin: () => void) => () => {
     if (!isBusy) begin()
@@ -95,7 +103,13 @@ export function TakeAwayPanel({
           />
         )}
       </div>
-      <TakeAwayProgress work={work} count={count} plan={desk.planBundle(count)} {...act} />
+      <TakeAwayProgress
+        work={work}
+        count={count}
+        plan={desk.planBundle(count)}
+        isLocal={desk.isLocal}
+        {...act}
+      />
       <p className="quiet">
         {t('A file or a print is health information: whoever has it can read it.')}
       </p>

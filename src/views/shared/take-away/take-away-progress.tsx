@@ -11,12 +11,23 @@ type Acts = Pick<ReturnType<typeof useTakeAway>, 'readBundle' | 'toPaper' | 'sav
 /** Rows of a printed page, roughly. */
 const rowsAPage = 30
 
-function howMuch(what: 'bundle' | 'print', count: number, plan: BundlePlan): string {
+function howMuch(
+  what: 'bundle' | 'print',
+  count: number,
+  plan: BundlePlan,
+  isLocal: boolean,
+): string {
   if (what === 'print')
     return t('{count} results are about {pages} pages.', {
       count,
       pages: Math.ceil(count / rowsAPage),
     })
+  if (isLocal)
+    return tn(
+      count,
+      'It is read again from what was opened here, as it stands there.',
+      'All {n} are read again from what was opened here, as they stand there.',
+    )
   return plan.kind === 'one-by-one'
     ? tn(
         count,
@@ -35,6 +46,13 @@ function Offered({ file }: { readonly file: MadeFile }) {
   return (
     <>
       <p>{t('Saved as {name}, if the browser allows it.', { name: file.name })}</p>
+      {file.kind === 'csv' && (
+        <p className="quiet">
+          {t(
+            'Open it as UTF-8 with commas, in the language English (USA): where a comma begins the fraction, a spreadsheet program may read other numbers.',
+          )}
+        </p>
+      )}
       {isFramed() && (
         <>
           <p className="quiet">
@@ -58,8 +76,14 @@ export function TakeAwayProgress({
   work,
   count,
   plan,
+  isLocal,
   ...acts
-}: Acts & { readonly work: Work; readonly count: number; readonly plan: BundlePlan }) {
+}: Acts & {
+  readonly work: Work
+  readonly count: number
+  readonly plan: BundlePlan
+  readonly isLocal: boolean
+}) {
   const box = useRef<HTMLDivElement>(null)
   const { kind } = work
   useEffect(() => {
@@ -72,7 +96,7 @@ export function TakeAwayProgress({
         {announce(work)}
       </p>
       <div ref={box} tabIndex={-1} className="take-away-progress">
-        {contentOf(work, count, plan, acts)}
+        {contentOf(work, (what) => howMuch(what, count, plan, isLocal), acts)}
       </div>
     </>
   )
@@ -87,7 +111,22 @@ function announce(work: Work): string {
     : ''
 }
 
-function contentOf(work: Work, count: number, plan: BundlePlan, acts: Acts): ReactNode {
+function failureWords(why: Extract<Work, { kind: 'failed' }>['why']): string {
+  switch (why) {
+    case 'ended':
+      return t('The record was closed before all was read, so there is no file.')
+    case 'too-large':
+      return t('That is more than the browser can hold at once. Show fewer results, and try again.')
+    case 'not-loaded':
+      return t('A part of the app could not be loaded. Reload the page, and try again.')
+  }
+}
+
+function contentOf(
+  work: Work,
+  wordsOf: (what: 'bundle' | 'print') => string,
+  acts: Acts,
+): ReactNode {
   const cancel = (
     <button type="button" className="button-small" onClick={acts.cancel}>
       {t('Cancel')}
@@ -99,7 +138,7 @@ function contentOf(work: Work, count: number, plan: BundlePlan, acts: Acts): Rea
     case 'asking':
       return (
         <>
-          <p>{howMuch(work.what, count, plan)}</p>
+          <p>{wordsOf(work.what)}</p>
           <div className="take-away-answers">
             <button
               type="button"
@@ -150,6 +189,6 @@ function contentOf(work: Work, count: number, plan: BundlePlan, acts: Acts): Rea
         </p>
       )
     case 'failed':
-      return <p>{t('A part of the app could not be loaded. Reload the page, and try again.')}</p>
+      return <p>{failureWords(work.why)}</p>
   }
 }

@@ -1,22 +1,11 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ExportFacts } from '../../../observations/export/export-facts.ts'
 import { anObservation } from '../../test-observations.ts'
-import { TakeAwayContext, type TakeAwayDesk, type Taken } from './desk.ts'
+import { TakeAwayContext, type MadeBundle, type TakeAwayDesk, type Taken } from './desk.ts'
 import { TakeAway } from './take-away.tsx'
+import { exampleFacts as facts } from './test-facts.ts'
 
-const facts: ExportFacts = {
-  serverName: 'Example Hospital',
-  issuer: 'https://ehr.example/fhir',
-  patientId: 'p1',
-  patient: 'Patient: Ada Example',
-  asOf: new Date(2026, 10, 28, 10).getTime(),
-  madeAt: new Date(2026, 10, 28, 11).getTime(),
-  isComplete: 'no',
-  completeness: ['The whole record: 2 results loaded · 1 category refused'],
-  selection: [],
-}
 const taken: Taken = {
   from: 'results',
   observations: () => [anObservation(), anObservation({ id: 'o2' })],
@@ -30,6 +19,7 @@ const textOf = async (name: string) => (await files.get(name)?.text()) ?? ''
 
 function show(part: Partial<TakeAwayDesk> = {}, shown: Partial<Taken> = {}, sentence?: string) {
   const desk: TakeAwayDesk = {
+    isLocal: false,
     facts: (selection) => Promise.resolve({ ...facts, selection }),
     planBundle: () => ({ kind: 'one-by-one' }),
     makeBundle: () => Promise.resolve({ pieces: ['{}'], problems: [] }),
@@ -93,6 +83,7 @@ describe('TakeAway', () => {
     expect(await screen.findAllByText(/^Saved as chartside-results-2026-11-28\.csv/)).not.toEqual(
       [],
     )
+    expect(screen.getByText(/in the language English \(USA\)/)).toBeVisible()
     const text = await textOf('chartside-results-2026-11-28.csv')
     expect(text.match(/^result,/gm)).toHaveLength(2)
     expect(text).toContain('Category: Laboratory')
@@ -190,5 +181,43 @@ describe('TakeAway', () => {
     await userEvent.click(button)
     await userEvent.click(screen.getByText('The view'))
     expect(button).toHaveAttribute('aria-expanded', 'false')
+  })
+
+  it('stays open on a press elsewhere while it reads, or asks whether to save', async () => {
+    let finish: ((made: MadeBundle) => void) | undefined
+    const makeBundle = () => new Promise<MadeBundle>((resolve) => (finish = resolve))
+    show({ makeBundle })
+    await press('Take away')
+    await press('FHIR Bundle (JSON)')
+    await press('Read and save')
+    await screen.findByText('0 of 2 read')
+    await userEvent.click(screen.getByText('The view'))
+    expect(screen.getByText('0 of 2 read')).toBeVisible()
+    finish?.({ pieces: ['{}'], problems: ['1 result: Not here'] })
+    await screen.findByText('1 result: Not here')
+    await userEvent.click(screen.getByText('The view'))
+    await press('Save it all the same')
+    expect(files.size).toBe(1)
+    await userEvent.click(screen.getByText('The view'))
+    expect(screen.queryByRole('button', { name: 'Spreadsheet (CSV)' })).not.toBeInTheDocument()
+  })
+
+  it.each([
+    [new DOMException('', 'AbortError'), /^The record was closed before all was read/],
+    [new RangeError('Invalid string length'), /^That is more than the browser can hold/],
+    [new TypeError('Failed to fetch'), /^A part of the app could not be loaded/],
+  ])('says why there is no file: %s', async (error, words) => {
+    show({ makeBundle: () => Promise.reject(error) })
+    await press('Take away')
+    await press('FHIR Bundle (JSON)')
+    await press('Read and save')
+    expect(await screen.findByText(words)).toBeVisible()
+  })
+
+  it('says nothing of a hospital where no server gave the record', async () => {
+    show({ isLocal: true })
+    await press('Take away')
+    await press('FHIR Bundle (JSON)')
+    expect(screen.getByText(/^All 2 are read again from what was opened here/)).toBeVisible()
   })
 })

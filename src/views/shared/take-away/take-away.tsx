@@ -9,8 +9,8 @@ const TakeAwayPanel = lazy(async () => ({
   default: (await import('./take-away-panel.tsx')).TakeAwayPanel,
 }))
 
-/** Closes on Escape, which brings the focus back, and on a press anywhere else. */
-function useClosing(isOpen: boolean, close: () => void) {
+/** Closes on Escape, which brings the focus back, and on a press anywhere else, unless something is held that would be lost. */
+function useClosing(isOpen: boolean, isHeld: boolean, close: () => void) {
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -28,12 +28,13 @@ function useClosing(isOpen: boolean, close: () => void) {
     document.addEventListener(
       'pointerdown',
       ({ target }) => {
+        if (isHeld) return
         if (target instanceof Node && box.current?.contains(target) === false) close()
       },
       { signal },
     )
     return () => leaving.abort()
-  }, [isOpen, close])
+  }, [isOpen, isHeld, close])
   return { box, button }
 }
 
@@ -51,8 +52,9 @@ export function TakeAway({
   const desk = useContext(TakeAwayContext)
   const panelId = useId()
   const [isOpen, setIsOpen] = useState(false)
+  const [isHeld, setIsHeld] = useState(false)
   const [close] = useState(() => () => setIsOpen(false))
-  const { box, button } = useClosing(isOpen, close)
+  const { box, button } = useClosing(isOpen, isHeld, close)
   if (desk === undefined) return null
   return (
     <div ref={box} className="take-away">
@@ -70,7 +72,7 @@ export function TakeAway({
       <div id={panelId} className="take-away-panel" hidden={!isOpen}>
         {isOpen && (
           <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>
-            <TakeAwayPanel desk={desk} taken={taken} sentence={sentence} />
+            <TakeAwayPanel desk={desk} taken={taken} sentence={sentence} onHold={setIsHeld} />
           </Suspense>
         )}
       </div>

@@ -25,7 +25,7 @@ export type Work =
   | { readonly kind: 'offered'; readonly file: MadeFile }
   | { readonly kind: 'printing'; readonly facts: ExportFacts }
   | { readonly kind: 'not-printed' }
-  | { readonly kind: 'failed' }
+  | { readonly kind: 'failed'; readonly why: 'ended' | 'too-large' | 'not-loaded' }
 
 /** On paper this is some thirty pages: nobody prints that by mistake. */
 const mostPrintedUnasked = 1_000
@@ -33,6 +33,15 @@ const mostPrintedUnasked = 1_000
 const types: Readonly<Record<FileKind, string>> = {
   csv: 'text/csv;charset=utf-8',
   json: 'application/fhir+json',
+}
+
+/**
+ * Reading ends with the record. Strings and files that no browser holds are a RangeError. What is left is a part of the app
+ * that can't be loaded, as after a new one was put in its place.
+ */
+function whyOf(error: unknown): Extract<Work, { kind: 'failed' }>['why'] {
+  if (error instanceof DOMException && error.name === 'AbortError') return 'ended'
+  return error instanceof RangeError ? 'too-large' : 'not-loaded'
 }
 
 /** What a person can take away, and how far that has come. What was begun ends when the panel goes. */
@@ -49,8 +58,8 @@ export function useTakeAway(desk: TakeAwayDesk, taken: Taken) {
     setWork({ kind: 'offered', file })
   }
 
-  /** A part of the app that can't be loaded, as after a new one was put in its place, is said. */
-  const orFailed = (work: Promise<void>) => void work.catch(() => setWork({ kind: 'failed' }))
+  const orFailed = (work: Promise<void>) =>
+    void work.catch((error: unknown) => setWork({ kind: 'failed', why: whyOf(error) }))
 
   async function makeCsv(): Promise<void> {
     const facts = await factsNow()

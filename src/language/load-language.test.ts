@@ -16,8 +16,11 @@ describe('loadLanguage', () => {
   })
 
   it('waits ten seconds at most, and speaks nothing that comes later', async () => {
-    let come = (_: Catalogue) => {}
-    const loading = loadLanguage('de', 'de', () => new Promise((resolve) => (come = resolve)))
+    let come: (catalogue: Catalogue) => void = () => {}
+    const late = new Promise<Catalogue>((resolve) => {
+      come = resolve
+    })
+    const loading = loadLanguage('de', 'de', () => late)
     await vi.advanceTimersByTimeAsync(10_000)
     await loading
     come({ Settings: 'Einstellungen' })

@@ -3,6 +3,8 @@ import type { Translated } from './catalogue-faults.ts'
 /** Sentences that are the same in English and in another language; whatever else is the same was forgotten. */
 export const sameWords: Readonly<Record<Translated, readonly string[]>> = {
   es: [
+    'Id {id}',
+    '{label}: {value}',
     '{page} – {app}',
     'CPT',
     'CVX',
@@ -63,6 +65,8 @@ export const sameWords: Readonly<Record<Translated, readonly string[]>> = {
     '{n} min|minutes',
   ],
   de: [
+    'Id {id}',
+    '{label}: {value}',
     '{page} – {app}',
     'Client id {clientId}: {words}',
     'A|short for abnormal',

@@ -74,7 +74,7 @@ export default defineConfig({
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app-error|check-path|local-id|paths|error-boundary|lazy-pages|settings-button)|ui\/(?:copy-text|loading|message|page-heading|format-|tx)|fhir\/limiter)/,
+              test: /src\/(?:language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app-error|check-path|local-id|paths|error-boundary|language-notice|lazy-pages|page-tools|settings-button)|ui\/(?:copy-text|loading|message|page-heading|page-title|format-|tx)|fhir\/limiter)/,
             },
             {
               // Of pages that are opened, never of a first screen.

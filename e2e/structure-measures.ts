@@ -35,7 +35,7 @@ export function findStructureFaults(page: Page): Promise<readonly string[]> {
         faults.push(`read after what is below it: ${one.outerHTML.slice(0, 80)}`)
     })
     if (document.documentElement.lang === '') faults.push('no language')
-    const help = seen<HTMLAnchorElement>('header a').filter(({ href }) => /\/help$/.test(href))
+    const help = seen<HTMLAnchorElement>('header a').filter(({ href }) => href.endsWith('/help'))
     const settings = seen('.settings-opener')
     const order = help[0] && settings[0]?.compareDocumentPosition(help[0])
     if (help.length !== 1) faults.push('no help at the head')

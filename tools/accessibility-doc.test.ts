@@ -44,7 +44,7 @@ describe('docs/accessibility.md', () => {
   it('judges each criterion of WCAG 2.2, level A and AA, in order', () => {
     expect(rows.map(([criterion]) => criterion?.split(' ')[0])).toEqual(numbers)
     expect(numbers).toHaveLength(55)
-    for (const [criterion, level, verdict] of rows) {
+    for (const [criterion = '', level = '', verdict = ''] of rows) {
       expect(`${criterion}: ${level}`).toMatch(/: AA?$/)
       expect(`${criterion}: ${verdict}`).toMatch(
         /: (?:Supports|Partially supports|Not applicable)$/,

@@ -75,7 +75,7 @@ test('ERR-02 F-A3 an address in place of words is shown as text, and opened by n
   await expect(page.getByRole('heading', { level: 1, name: 'Access was not given' })).toBeVisible()
   await page.getByText('Details for support').click()
   await expect(page.getByText(/^https:\/\/authorization\.example\/errors\//)).toBeVisible()
-  await expect(page.getByRole('link')).toHaveText(['Back to the first page'])
+  await expect(page.getByRole('link')).toHaveText(['Help', 'Back to the first page'])
 })
 
 test('F-A4 ERR-03 back from an error page that stayed at the server, one can begin again', async ({

@@ -23,7 +23,7 @@ type Forgotten = {
 
 /**
  * Words in the source that nobody can translate: text in JSX, attributes that people read, and whatever looks like a
- * sentence. What lies in `<code>`, or in an element marked as English or as not to be translated, is meant to be so;
+ * sentence or is called a label. What lies in `<code>`, or in an element marked as English or as not to be translated, is meant to be so;
  * errors that are thrown are for developers.
  */
 export function findForgotten(places: readonly Place[], literals: ReadonlySet<Node>): Forgotten[] {
@@ -54,7 +54,7 @@ function faultOf({ node, parents }: Place, text: string): string | undefined {
   }
   if (holder.type === 'JSXElement' || holder.type === 'JSXFragment') return 'text in an element'
   if (isForMachines(node, holder)) return undefined
-  return looksLikeASentence(text) ? likeASentence : undefined
+  return isReadProperty(holder) || looksLikeASentence(text) ? likeASentence : undefined
 }
 
 /** What a literal is the value of, be it one of several. */
@@ -79,6 +79,14 @@ function isForMachines(node: Node, holder: Node): boolean {
   return /^(?:TS|Import|Export|BinaryExpression|SwitchCase)/.test(holder.type)
 }
 
+/** What is called so in an object becomes what people read, be it a single word. */
+function isReadProperty(holder: Node): boolean {
+  if (holder.type !== 'Property' || holder.key.type !== 'Identifier') return false
+  return /^(?:label|title|heading|header|caption|summary|legend|hint|words|advice)$/.test(
+    holder.key.name,
+  )
+}
+
 /** Several words that begin with a capital, or end as a sentence does. */
 function looksLikeASentence(text: string): boolean {
   return /^\p{Lu}\p{Ll}*'?\p{Ll}* \S*\p{Ll}/u.test(text) || /\p{Ll} .*\p{Ll}[.?!…]$/u.test(text)
@@ -100,8 +108,11 @@ function isMeant(parents: readonly Node[]): boolean {
 }
 
 function outermostName(parents: readonly Node[]): string | undefined {
-  const variable = parents.findLast(({ type }) => type === 'VariableDeclarator')
-  return variable?.type === 'VariableDeclarator' && variable.id.type === 'Identifier'
-    ? variable.id.name
-    : undefined
+  const names = parents.flatMap((one) =>
+    (one.type === 'VariableDeclarator' || one.type === 'FunctionDeclaration') &&
+    one.id?.type === 'Identifier'
+      ? [one.id.name]
+      : [],
+  )
+  return names.at(-1)
 }

@@ -76,6 +76,7 @@ describe('a fault', () => {
     ['a title of some kind', 'const f = (x: string) => <a title={`${x} on`} />', /title: on/],
     ['words for a component', `const f = () => <A corner="Test" />`, /attribute corner: Test/],
     ['a sentence', `const f = () => ({ title: 'The page is gone' })`, /looks like a sentence/],
+    ['a label', `const f = () => ({ label: 'Date' })`, /looks like a sentence: Date/],
     ['a value of a sentence', `const f = () => t('a {b}', { b: 'No one.' })`, /sentence: No one/],
     ['a table without keys', `const W = { a: 'A' } as const; const f = () => t(W.a)`, /by key.*A$/],
     ['two kinds', `const f = () => [t('{n} b', { n: 1 }), tn(1, '{n} a', '{n} b')]`, /otherwise/],

@@ -16,7 +16,7 @@ export type Fault = {
   readonly line: number
   readonly fault: string
   readonly text: string
-  /** The name of the variable that it is a part of, the outermost. */
+  /** The name of the variable or function that it is a part of, the outermost. */
   readonly within?: string | undefined
 }
 

@@ -21,10 +21,15 @@ async function markRow(page: Page, scrollTop: number) {
     .poll(() =>
       scroller(page).evaluate((element) => {
         const { top, height } = element.getBoundingClientRect()
-        const row = [...element.querySelectorAll('tbody tr:not([aria-hidden])')].find(
-          (one) => one.getBoundingClientRect().top > top + 48,
+        const inSight = [...element.querySelectorAll('tbody tr:not([aria-hidden])')].filter(
+          (one) => {
+            const row = one.getBoundingClientRect()
+            // Below the head of the table, which stays.
+            return row.top > top + 48 && row.bottom < top + height
+          },
         )
-        const isInSight = row !== undefined && row.getBoundingClientRect().bottom < top + height
+        const row = inSight[Math.floor(inSight.length / 2)]
+        const isInSight = row !== undefined
         if (isInSight) row.setAttribute('data-test', 'mine')
         return isInSight
       }),

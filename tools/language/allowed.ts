@@ -63,10 +63,5 @@ export const allowed: readonly Allowed[] = [
     text: 'Hemoglobin A1c',
     why: 'What a server might send.',
   },
-  ...['Vital signs', 'Laboratory results'].map((text) => ({
-    path: 'src/views/overview/overview-parts.tsx',
-    text,
-    why: 'By this the words for a part are looked up, which are marked there.',
-  })),
   { path: 'src/views/home/home-view.tsx', text: 'Chartside', why: 'The name of the app.' },
 ]

@@ -1,5 +1,10 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
+import {
+  comeBackAfterTenMinutes,
+  expectAccessible,
+  expectLoaded,
+  recordPage,
+} from './record-page.ts'
 import { findStructureFaults, listen } from './structure-measures.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
@@ -92,14 +97,7 @@ test('the focus goes past the head of the page, and is never lost between views'
   await press(page, 'Enter')
   // The button that takes it back, or what stands there then.
   await expect(page.locator('main :focus')).toHaveCount(1)
-  const turn = (hidden: boolean) =>
-    page.evaluate((isHidden) => {
-      Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true })
-      document.dispatchEvent(new Event('visibilitychange'))
-    }, hidden)
-  await turn(true)
-  await page.clock.fastForward('10:00')
-  await turn(false)
+  await comeBackAfterTenMinutes(page)
   await page.getByRole('button', { name: 'Dismiss' }).focus()
   await press(page, 'Enter')
   await expect(heading(page, 'Results')).toBeFocused()

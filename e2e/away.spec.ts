@@ -1,4 +1,9 @@
-import { expectAccessible, expectLoaded, recordPage } from './record-page.ts'
+import {
+  comeBackAfterTenMinutes,
+  expectAccessible,
+  expectLoaded,
+  recordPage,
+} from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -9,14 +14,7 @@ test('CTX-09 says whose record it is when the page comes back after ten minutes'
   const tenant = await createTenant('strict-ig')
   await page.goto(await tenant.launch('example'))
   await expectLoaded(page)
-  const turn = (hidden: boolean) =>
-    page.evaluate((isHidden) => {
-      Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true })
-      document.dispatchEvent(new Event('visibilitychange'))
-    }, hidden)
-  await turn(true)
-  await page.clock.fastForward('10:00')
-  await turn(false)
+  await comeBackAfterTenMinutes(page)
   const notice = page.getByRole('status').filter({ hasText: 'You have been away for a while' })
   await expect(notice).toContainText('This is the record of')
   await expect(notice).toContainText('Chalmers')

@@ -51,3 +51,15 @@ export async function signInAs(page: Page, patient: RegExp): Promise<void> {
   await page.getByRole('radio', { name: patient }).check()
   await page.getByRole('button', { name: 'Allow' }).click()
 }
+
+/** Hides the page for ten minutes of its clock, which the test has installed, and shows it again. */
+export async function comeBackAfterTenMinutes(page: Page): Promise<void> {
+  const turn = (hidden: boolean) =>
+    page.evaluate((isHidden) => {
+      Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, hidden)
+  await turn(true)
+  await page.clock.fastForward('10:00')
+  await turn(false)
+}

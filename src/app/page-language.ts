@@ -1,17 +1,14 @@
 import type { Key } from '../language/catalogue.ts'
-import { chooseLanguage, currentSpeech, type OfferedLanguage } from '../language/language.ts'
+import { chooseLanguage, currentSpeech, offeredLanguages } from '../language/language.ts'
 import { loadLanguage, missingLanguage } from '../language/load-language.ts'
 import { t } from '../language/t.ts'
 import { getPreferences } from './preferences.ts'
 
-/** What is offered until the site's configuration says otherwise. */
-const all: readonly OfferedLanguage[] = ['en', 'es', 'de']
-
 /**
  * Chooses the language of this document, by what the person set, else the browser, else the site; loads its sentences
- * and marks the document with it. `offered` is what the site allows, the one to fall back to first.
+ * and marks the document with it. `offered` is what the site allows, the one to fall back to first; all, until its configuration says otherwise.
  */
-export async function startLanguage(offered = all): Promise<void> {
+export async function startLanguage(offered = offeredLanguages): Promise<void> {
   const { language, locale } = chooseLanguage(
     getPreferences().language,
     navigator.languages,

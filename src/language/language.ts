@@ -9,6 +9,10 @@ export const languageNames = { en: 'English', es: 'Español', de: 'Deutsch' } as
 /** A language that is offered. */
 export type OfferedLanguage = keyof typeof languageNames
 
+/** All of them, in the order in which they are offered. */
+export const offeredLanguages: readonly OfferedLanguage[] =
+  Object.keys(languageNames).filter(isOffered)
+
 /** What is spoken: a language, the place whose dates and numbers are meant, and the sentences (none for English). */
 export type Speech = {
   readonly language: Language

@@ -1,3 +1,5 @@
+import { withoutHint } from './t.ts'
+
 /** Letters that stand for those of English, so that whoever sees a plain one knows of a sentence that was forgotten. */
 const letters: Readonly<Record<string, string>> = {
   a: 'á',
@@ -18,7 +20,7 @@ const letters: Readonly<Record<string, string>> = {
  * and Spanish are. Its gaps stay.
  */
 export function toPseudo(text: string): string {
-  const bare = text.replace(/\|.*$/s, '')
+  const bare = withoutHint(text)
   const dressed = bare.replaceAll(/\{\w+\}|[aeiounAEIOU]/g, (part) => letters[part] ?? part)
   return `⟦${dressed}${'·'.repeat(Math.ceil(bare.length / 3))}⟧`
 }

@@ -72,12 +72,12 @@ function pluralOf(count: number, one: string, many: string): string {
   return forms?.[plurals.select(count)] ?? forms?.other ?? (count === 1 ? one : many)
 }
 
-/** A gap of a sentence: `{server}`. */
-export const gap = /\{(\w+)\}/
+/** The gaps of a sentence, as `{server}`, each by its name: for `replaceAll` and `split`, which keep no place in it. */
+export const gaps = /\{(\w+)\}/g
 
 function fill(template: string, values: Readonly<Record<string, Value>>): string {
   const isolate = currentSpeech().direction === 'rtl'
-  return template.replaceAll(new RegExp(gap, 'g'), (whole, name: string) => {
+  return template.replaceAll(gaps, (whole, name: string) => {
     const value = values[name]
     if (value === undefined) return whole
     const text = typeof value === 'number' ? formatCount(value) : value

@@ -1,7 +1,8 @@
 import type { Catalogue, PluralForms } from '../../src/language/catalogue.ts'
 import type { OfferedLanguage } from '../../src/language/language.ts'
 import { sameWords } from './same-words.ts'
-import { gapsOf, hasLetters, withoutHint, type Sentence } from './sentence.ts'
+import { withoutHint } from '../../src/language/t.ts'
+import { gapsOf, hasLetters, type Sentence } from './sentence.ts'
 
 /** A language that has a catalogue; English stands in the source. */
 export type Translated = Exclude<OfferedLanguage, 'en'>

@@ -1,4 +1,4 @@
-import { gap } from '../../src/language/t.ts'
+import { gaps, withoutHint } from '../../src/language/t.ts'
 
 /** Words that the app says, as they stand in its source. */
 export type Sentence = {
@@ -22,13 +22,10 @@ export type Fault = {
 
 /** The gaps of a sentence, each once, sorted. */
 export function gapsOf(text: string): string[] {
-  const names = [...text.matchAll(new RegExp(gap, 'g'))].map(([, name = '']) => name)
+  const names = [...text.matchAll(gaps)].map(([, name = '']) => name)
   return [...new Set(names)].toSorted()
 }
 
-/** A sentence without its hint for translators. */
-export const withoutHint = (text: string): string => text.replace(/\|.*$/s, '')
-
 /** Whether there is anything in a sentence, apart from its gaps, to be translated. */
 export const hasLetters = (text: string): boolean =>
-  /\p{L}/u.test(withoutHint(text).replaceAll(new RegExp(gap, 'g'), ''))
+  /\p{L}/u.test(withoutHint(text).replaceAll(gaps, ''))

@@ -41,6 +41,8 @@ export async function openRecord(page: Page, url: string): Promise<void> {
  * origin, opens no page of its own for its findings: a quarter less time, and these pages have no such frames.
  */
 export async function expectAccessible(page: Page, rules?: readonly string[]): Promise<void> {
+  // What is looked at is a page, not the moment before its script has drawn one.
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   const builder = new AxeBuilder({ page }).setLegacyMode(true)
   const { violations } = await (rules ? builder.withRules([...rules]) : builder).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])

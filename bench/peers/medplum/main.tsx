@@ -14,6 +14,8 @@ const medplum = new MedplumClient({
   accessToken: query.get('token') ?? '',
   // Its own header, which a server that isn't Medplum's doesn't allow from another origin.
   extendedMode: false,
+  // Its own requests carry cookies, which no server allows that answers any origin.
+  fetch: (url: string, options?: RequestInit) => fetch(url, { ...options, credentials: 'omit' }),
 })
 
 const root = document.getElementById('root')

@@ -2,7 +2,7 @@ import { formatHumanName } from '@medplum/core'
 import type { Observation } from '@medplum/fhirtypes'
 import { ObservationTable } from '@medplum/react'
 import { useMedplum, useResource } from '@medplum/react-hooks'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 type RecordProps = {
   readonly patientId: string
@@ -12,7 +12,9 @@ type RecordProps = {
 /** The patient's name, and Medplum's table with all results that have come, page after page. */
 export function Record({ patientId, pageSize }: RecordProps) {
   const medplum = useMedplum()
-  const patient = useResource({ reference: `Patient/${patientId}` })
+  // A new object at every page that comes would have the patient read again.
+  const reference = useMemo(() => ({ reference: `Patient/${patientId}` }), [patientId])
+  const patient = useResource(reference)
   const [observations, setObservations] = useState<Observation[]>([])
   const [failure, setFailure] = useState<string>()
 

@@ -2,8 +2,14 @@ import type { AppConfig } from '../config/server-config.ts'
 import { AppError } from './app-error.ts'
 import { checkPath } from './check-path.ts'
 import { HashRouter, Routes, type Route } from './hash-router.tsx'
-import { HomePage } from './home-page.tsx'
-import { CheckPage, HelpOutside, ProblemPage, RecordRoutes, SignedOutPage } from './lazy-pages.ts'
+import {
+  CheckPage,
+  HelpOutside,
+  HomePage,
+  ProblemPage,
+  RecordRoutes,
+  SignedOutPage,
+} from './lazy-pages.ts'
 import { routes } from './paths.ts'
 
 type Props = {

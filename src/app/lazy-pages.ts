@@ -1,19 +1,27 @@
 import { lazy } from 'react'
+import { pageFrom } from './page-code.tsx'
 
 // The home page needs none of these, and what isn't the first screen of a record stands in no one's way to it.
 
-/** The pages of a session. */
-export const RecordRoutes = lazy(async () => ({
-  default: (await import('./record-routes.tsx')).RecordRoutes,
-}))
+/** The first page, and what fetches its code. */
+export const [HomePage, preloadHome] = pageFrom(
+  async () => (await import('./home-page.tsx')).HomePage,
+)
 
-const importResults = () => import('./results-page.tsx')
+/** The pages of a session, and what fetches their code. */
+export const [RecordRoutes, preloadRecord] = pageFrom(
+  async () => (await import('./record-routes.tsx')).RecordRoutes,
+)
 
-/** The results of the session as a table. */
-export const ResultsPage = lazy(async () => ({ default: (await importResults()).ResultsPage }))
+/** The first screen of the session, and what fetches its code. */
+export const [OverviewPage, preloadOverview] = pageFrom(
+  async () => (await import('./overview-page.tsx')).OverviewPage,
+)
 
-/** Fetches the code of the table before it is asked for: most who open a record go on to it. */
-export const preloadResults = (): void => void importResults().catch(() => {})
+/** The results of the session as a table, and what fetches its code: most who open a record go on to it. */
+export const [ResultsPage, preloadResults] = pageFrom(
+  async () => (await import('./results-page.tsx')).ResultsPage,
+)
 
 /** The flowsheet of the session. */
 export const FlowsheetPage = lazy(async () => ({

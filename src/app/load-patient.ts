@@ -2,7 +2,6 @@ import { failureOf } from '../fhir/fhir-error.ts'
 import type { FhirRequest } from '../fhir/fhir-request.ts'
 import { retryWhileBusy } from '../fhir/retry-while-busy.ts'
 import type { PatientState } from '../patient/patient-state.ts'
-import { readPatient } from '../patient/read-patient.ts'
 import { replaces } from '../patient/replaces.ts'
 import type { Session } from '../smart/session.ts'
 
@@ -16,11 +15,15 @@ export async function loadPatient(
   signal: AbortSignal,
 ): Promise<PatientState> {
   try {
+    // Comes beside the answer: no result waits for it.
+    const reader = import('../patient/read-patient.ts').catch(() => undefined)
     const { body } = await retryWhileBusy(
       () => request(`Patient/${encodeURIComponent(id)}`, signal),
       signal,
     )
-    const patient = readPatient(body)
+    const code = await reader
+    if (!code) return { kind: 'failed', failure: 'unreachable' }
+    const patient = code.readPatient(body)
     if (!patient) return { kind: 'failed', failure: 'unreadable' }
     if (patient.id === id) return { kind: 'loaded', patient }
     return { kind: replaces(body, id, iss) ? 'merged' : 'mismatch' }

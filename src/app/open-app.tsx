@@ -8,6 +8,7 @@ import { Loading } from '../ui/loading.tsx'
 import { App } from './app.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FindPatientPage, ProblemPage } from './lazy-pages.ts'
+import { preloadPage } from './page-ahead.ts'
 import { startLanguage } from './page-language.ts'
 import '../ui/styles.ts'
 import './app.css'
@@ -15,17 +16,19 @@ import './app.css'
 /** Shows the app, with the configuration as it is now; a configuration that can't be used becomes a page that says so. */
 export async function openApp(root: URL, language: Promise<void>): Promise<void> {
   try {
+    void preloadPage(window.location.hash)
     const [config] = await Promise.all([loadConfig(root), language])
     await startLanguage(config.languages)
-    showApp(config, root)
+    await showApp(config, root)
   } catch (error) {
     await language
     mount(<App config={undefined} error={error} root={root} />)
   }
 }
 
-/** Shows the app with a configuration that has been read already. */
-export function showApp(config: AppConfig, root: URL): void {
+/** Shows the app with a configuration that has been read already, once the code of its page is there or can't be had. */
+export async function showApp(config: AppConfig, root: URL): Promise<void> {
+  await preloadPage(window.location.hash)
   mount(<App config={config} root={root} />)
 }
 

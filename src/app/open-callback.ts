@@ -18,7 +18,8 @@ export async function openCallback(
   // Whoever awaits them hears of a failure; until then it must not count as unhandled.
   const reading = loadConfig(root)
   const servers = reading.then((read) => read.servers)
-  for (const part of [app, sessions, servers, import('./record-routes.tsx')]) part.catch(() => {})
+  const pages = [import('./record-routes.tsx'), import('./overview-page.tsx')]
+  for (const part of [app, sessions, servers, ...pages]) part.catch(() => {})
   try {
     const signedIn = await completeSignIn({ address, query: readForm(search) }, servers, root)
     const config = await reading
@@ -31,7 +32,7 @@ export async function openCallback(
     const { stored, route } = signedIn
     ;(await sessions).keepOpen(stored, config)
     history.replaceState(null, '', new URL(`#${recordPath(stored.session.id, route)}`, root))
-    ;(await app).showApp(config, root)
+    await (await app).showApp(config, root)
   } catch (error) {
     const offered = await reading.then(
       ({ languages }) => languages,

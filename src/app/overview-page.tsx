@@ -12,7 +12,7 @@ export function OverviewPage() {
   const { id } = session
   const isLoading = record.status.categories.some(isPending)
   useEffect(() => {
-    if (!isLoading) preloadResults()
+    if (!isLoading) void preloadResults()
   }, [isLoading])
   const seriesHref = useCallback((series: string) => `#${trendPath(id, series)}`, [id])
   const resultsHref = useCallback(

@@ -1,7 +1,13 @@
 import type { AppConfig } from '../config/server-config.ts'
 import { Redirect, Routes } from './hash-router.tsx'
-import { FlowsheetPage, HelpPage, PatientPage, ResultsPage, TrendPage } from './lazy-pages.ts'
-import { OverviewPage } from './overview-page.tsx'
+import {
+  FlowsheetPage,
+  HelpPage,
+  OverviewPage,
+  PatientPage,
+  ResultsPage,
+  TrendPage,
+} from './lazy-pages.ts'
 import { overviewPath, recordPath, recordRoutes } from './paths.ts'
 import { SessionLayout } from './session-layout.tsx'
 

@@ -73,7 +73,7 @@ export default defineConfig({
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app-error|check-path|hash-router|match-path|local-id|paths|error-boundary|language-notice|lazy-pages|page-tools|settings-button)|ui\/(?:loading|message|page-heading|page-title|format-moment|tx)|fhir\/limiter)/,
+              test: /src\/(?:language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app-error|check-path|hash-router|match-path|local-id|paths|error-boundary|language-notice|lazy-pages|page-tools|settings-button)|ui\/(?:code-from|loading|message|part-from|page-heading|page-title|format-moment|tx)|fhir\/limiter)/,
             },
             {
               // Of pages that are opened, never of a first screen.
@@ -87,18 +87,20 @@ export default defineConfig({
               test: /src\/smart\/(?:id-token|identify-user|openid-configuration|signing-algorithms)/,
             },
             {
+              name: 'record',
+              priority: 1,
+              test: /src\/(?:(?:fhir|observations)\/(?!plain-names\/|visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more|export\/|read-again|member-text|write-collection|vital-signs|glance|latest-|counted|decimal-difference|out-of-range|newest-of-each|recently-reported)|patient\/(?:age|patient-state|replaces|tell-apart|use-and-period)|app\/(?:address-query|hospital-style|use-register|launch-store|load-patient|pointed-result|observation-|open-sessions|record-(?!facts)|session-|take-away-)|views\/(?:record|shared\/(?!take-away\/(?:take-away-|use-|print-|file-)))|ui\/long-text)/,
+            },
+            {
               name: 'table',
-              test: /src\/(?:ui\/(?:data-table|filter-fields|table-r)|observations\/(?:search-results|sentences))/,
+              priority: 1,
+              test: /src\/(?:ui\/(?:data-table|filter-fields|table-r))/,
             },
             {
               // Its own table is only one way to look at a record, and not the first.
               name: 'results',
-              test: /src\/(?:app\/results-page|views\/results\/(?!drawn-samples)|observations\/(?:sort-results|group-results|code-systems))/,
-            },
-            {
-              // Comes while the server says who the patient is.
-              name: 'patient',
-              test: /src\/patient\/(?!age|patient-state|replaces|tell-apart|use-and-period|visit)/,
+              priority: 1,
+              test: /src\/(?:app\/results-page|views\/results\/(?!drawn-samples|detail-(?!layout)|raw-resource|sampled-|use-on-demand|why-not)|observations\/(?:sort-results|group-results))/,
             },
             {
               // What the first screen has beside all others.
@@ -106,9 +108,14 @@ export default defineConfig({
               test: /src\/(?:app\/overview-page|views\/overview\/|ui\/(?:sparkline|chart-strokes)|observations\/(?:vital-signs|glance|latest-|counted|decimal-difference|out-of-range|newest-of-each|recently-reported))/,
             },
             {
-              name: 'record',
-              priority: 1,
-              test: /src\/(?:(?:fhir|observations)\/(?!plain-names\/(?:expla|source-page)|visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more|export\/|read-again|member-text|write-collection|vital-signs|glance|latest-|counted|decimal-difference|out-of-range|newest-of-each|recently-reported)|patient\/(?:age|patient-state|replaces|tell-apart|use-and-period)|app\/(?:address-query|hospital-style|launch-store|load-patient|pointed-result|observation-|open-sessions|record-(?!facts)|session-|take-away-)|views\/(?:record|shared\/(?!take-away\/(?:take-away-|use-|print-|file-)))|ui\/long-text)/,
+              // Comes while the server says who the patient is.
+              name: 'patient',
+              test: /src\/patient\/(?!age|patient-state|replaces|tell-apart|use-and-period|visit)/,
+            },
+            {
+              // Of a row that is opened.
+              name: 'detail',
+              test: /src\/(?:views\/results\/(?:detail-(?!layout)|raw-resource|sampled-|use-on-demand|why-not)|observations\/(?:code-systems|sentences))/,
             },
           ]),
         },

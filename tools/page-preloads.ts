@@ -10,14 +10,19 @@ type Bundle = Readonly<Record<string, Rolldown.OutputChunk | Rolldown.OutputAsse
 /** Modules that each page imports once its script runs, known beforehand; asked for at once, they cost no way more. */
 const opened: Readonly<Record<PageKind, readonly string[]>> = {
   launch: ['src/app/open-launch.ts'],
-  callback: ['src/app/open-callback.ts', 'src/app/open-app.tsx', 'src/app/record-routes.tsx'],
+  callback: [
+    'src/app/open-callback.ts',
+    'src/app/open-app.tsx',
+    'src/app/record-routes.tsx',
+    'src/app/overview-page.tsx',
+  ],
   app: ['src/app/open-app.tsx'],
 }
 
 /** What the page after this one needs: fetched last, while the person or the server is busy. */
 const openedNext: Readonly<Record<PageKind, readonly string[]>> = {
-  launch: opened.callback,
-  callback: [],
+  launch: [...opened.callback, 'src/patient/read-patient.ts'],
+  callback: ['src/patient/read-patient.ts'],
   app: [],
 }
 

@@ -25,7 +25,7 @@ describe('the check page', () => {
   it('is reached from the home page, and checks every server without a sign-in', async () => {
     const sent = answerAs({})
     render(<App config={config} root={new URL('#', location.href)} />)
-    await userEvent.click(screen.getByRole('link', { name: 'Check this installation' }))
+    await userEvent.click(await screen.findByRole('link', { name: 'Check this installation' }))
     location.hash = '#/check'
     await done()
     const server = within(screen.getByRole('region', { name: 'Example Hospital' }))

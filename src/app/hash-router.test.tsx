@@ -19,8 +19,8 @@ function open(hash: string) {
       <NavLink to="/s/a/list">List</NavLink>
       <Routes
         routes={[
-          ['/s/:session/list', ({ session }) => <h1>{`List of ${session}`}</h1>],
-          ['/s/:session/list/:test', ({ test }) => <h1>{`Trend of ${test}`}</h1>],
+          ['/s/:session/list', ({ session = '' }) => <h1>{`List of ${session}`}</h1>],
+          ['/s/:session/list/:test', ({ test = '' }) => <h1>{`Trend of ${test}`}</h1>],
           ['/sorted', () => <Sorted />],
           ['/old/*', () => <Redirect to="/s/b/list" />],
         ]}

@@ -1,25 +1,25 @@
 import { lazy } from 'react'
-import { pageFrom } from './page-code.tsx'
+import { partFrom } from '../ui/part-from.tsx'
 
 // The home page needs none of these, and what isn't the first screen of a record stands in no one's way to it.
 
 /** The first page, and what fetches its code. */
-export const [HomePage, preloadHome] = pageFrom(
+export const [HomePage, preloadHome] = partFrom(
   async () => (await import('./home-page.tsx')).HomePage,
 )
 
 /** The pages of a session, and what fetches their code. */
-export const [RecordRoutes, preloadRecord] = pageFrom(
+export const [RecordRoutes, preloadRecord] = partFrom(
   async () => (await import('./record-routes.tsx')).RecordRoutes,
 )
 
 /** The first screen of the session, and what fetches its code. */
-export const [OverviewPage, preloadOverview] = pageFrom(
+export const [OverviewPage, preloadOverview] = partFrom(
   async () => (await import('./overview-page.tsx')).OverviewPage,
 )
 
 /** The results of the session as a table, and what fetches its code: most who open a record go on to it. */
-export const [ResultsPage, preloadResults] = pageFrom(
+export const [ResultsPage, preloadResults] = partFrom(
   async () => (await import('./results-page.tsx')).ResultsPage,
 )
 

@@ -13,7 +13,10 @@ import { findLocal } from './open-sessions.ts'
 // Found at the first test, all the code of a record would take longer than that waits.
 beforeAll(async () => {
   await Promise.all([
+    import('./home-page.tsx'),
     import('./record-routes.tsx'),
+    import('./overview-page.tsx'),
+    import('../patient/read-patient.ts'),
     import('./file-outcome.tsx'),
     import('./record-facts.ts'),
     import('../views/shared/take-away/take-away-panel.tsx'),

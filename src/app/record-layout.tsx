@@ -25,24 +25,18 @@ import { SessionCountdown } from '../views/session/session-countdown.tsx'
 import { SessionNotice, type SessionWarning } from '../views/session/session-notice.tsx'
 import { TakeAwayContext } from '../views/shared/take-away/desk.ts'
 import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
-import { chooseRegister, registerAsOpened } from './choose-register.ts'
+import { registerAsOpened } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { NavLink, useLocation } from './hash-router.tsx'
+import { useLocation } from './hash-router.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
 import { useKeptFocus } from './keep-focus.ts'
 import { LanguageNotice } from './language-notice.tsx'
-import {
-  flowsheetPath,
-  helpPath,
-  overviewPath,
-  patientPath,
-  resultsPath,
-  signedOutPath,
-} from './paths.ts'
+import { flowsheetPath, overviewPath, resultsPath, signedOutPath } from './paths.ts'
 import type { LaunchStore } from './launch-store.ts'
 import type { LocalParts } from './local-parts.ts'
 import { usePointedResult } from './pointed-result.ts'
 import { getPreferences, subscribePreferences } from './preferences.ts'
+import { RecordNav } from './record-nav.tsx'
 import type { RecordStore } from './record-store.ts'
 import { useSampleTitle } from './sample-title.ts'
 import { SessionAbout } from './session-about.tsx'
@@ -52,6 +46,7 @@ import { SessionContext, type ListView } from './session-context.ts'
 import { SkipToMain } from './skip-to-main.tsx'
 import { createTakeAwayDesk } from './take-away-desk.ts'
 import { useTrendAhead } from './trend-ahead.ts'
+import { useRegister } from './use-register.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
 
 type Props = {
@@ -81,7 +76,7 @@ export function RecordLayout(props: Props) {
   } = useSyncExternalStore(launch.subscribe, launch.getSnapshot)
   const style = useHospitalStyle(styleState, pathname, record.observations.length > 0)
   const preferences = useSyncExternalStore(subscribePreferences, getPreferences)
-  const register = chooseRegister(preferences, session)
+  const register = useRegister(preferences, session)
   const away = useAway()
   useSampleTitle(local?.source.kind === 'sample')
   const [openedAt] = useState(() => Date.now())
@@ -140,13 +135,7 @@ export function RecordLayout(props: Props) {
             />
           </p>
         </div>
-        <nav aria-label={t('Record|noun')}>
-          <NavLink to={overviewPath(session.id)}>{t('Overview')}</NavLink>
-          <NavLink to={resultsPath(session.id)}>{t('Results')}</NavLink>
-          <NavLink to={flowsheetPath(session.id)}>{t('Flowsheet')}</NavLink>
-          <NavLink to={patientPath(session.id)}>{t('Patient')}</NavLink>
-          <NavLink to={helpPath(session.id)}>{t('Help')}</NavLink>
-        </nav>
+        <RecordNav session={session.id} />
         <SessionCountdown endsAt={phase.endsAt} />
         <div className="session-tools">
           <SettingsButton

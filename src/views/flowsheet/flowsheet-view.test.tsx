@@ -11,9 +11,11 @@ import {
   aQuantityValue,
   aRecordStatus,
 } from '../test-observations.ts'
-import { RegisterContext } from '../shared/register.ts'
+import { preloadPlainNames, RegisterContext } from '../shared/register.ts'
 import { plainSheet, type FlowsheetQuery } from './flowsheet-query.ts'
 import { FlowsheetView } from './flowsheet-view.tsx'
+
+await preloadPlainNames()
 
 const loaded = aRecordStatus([aCategory('laboratory', { kind: 'loaded', count: 1 })])
 const onQuery = vi.fn<(query: FlowsheetQuery) => void>()

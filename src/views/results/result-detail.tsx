@@ -1,18 +1,13 @@
-import { useContext, useMemo, type Ref } from 'react'
+import { Suspense, useMemo, type Ref } from 'react'
 import { t } from '../../language/t.ts'
 import type { ResultLine } from '../../observations/group-results.ts'
 import type { Observation } from '../../observations/observation.ts'
-import { personOf } from '../../observations/person.ts'
-import { compareWithRange } from '../../observations/range-comparison.ts'
-import { formatResultSentence } from '../../observations/sentences.ts'
 import { Loading } from '../../ui/loading.tsx'
-import { DetailBody, type DetailNeeds } from './detail-body.tsx'
-import { TakeAway } from '../shared/take-away/take-away.tsx'
-import { useTakenResult } from './take-results.ts'
+import { Message } from '../../ui/message.tsx'
+import { partFrom } from '../../ui/part-from.tsx'
+import type { DetailNeeds } from './detail-body.tsx'
 import { TestName } from '../shared/test-name.tsx'
 import { WhatIsThis } from '../shared/what-is-this.tsx'
-import { OfPerson } from '../shared/own-comparison.tsx'
-import { Loaded } from './panel-value.tsx'
 
 type Props = DetailNeeds & {
   readonly row: string
@@ -27,24 +22,31 @@ type Props = DetailNeeds & {
 
 const headingId = 'result-detail'
 
-/** The result in one sentence, with what can be known of it beside the rest. */
-function useSentence(observation: Observation): string {
-  const { sex, birthDate } = useContext(OfPerson) ?? {}
-  const loadedIds = useContext(Loaded)?.received
-  return useMemo(() => {
-    const person = personOf(sex, birthDate, observation.effective)
-    const comparison = compareWithRange(observation, observation, person)
-    return formatResultSentence(observation, { loadedIds, comparison })
-  }, [observation, loadedIds, sex, birthDate])
+const importContent = () => import('./detail-content.tsx')
+
+const [Sentence, preloadSentence] = partFrom(
+  async () => (await importContent()).Sentence,
+  DetailUnavailable,
+)
+const [DetailContent, preloadContent] = partFrom(
+  async () => (await importContent()).DetailContent,
+  () => null, // the sentence above says so
+)
+
+/** Fetches the code of what is said of one result, before a row is opened. */
+export async function preloadDetail(): Promise<void> {
+  await Promise.all([preloadSentence(), preloadContent()])
 }
 
-/** Said when another result is shown, as the focus stays where it is. */
-function Sentence({ observation }: { readonly observation: Observation }) {
-  return <bdi className="as-written">{useSentence(observation)}</bdi>
-}
-
-function TakeThis({ observation }: { readonly observation: Observation }) {
-  return <TakeAway taken={useTakenResult(observation)} sentence={useSentence(observation)} />
+function DetailUnavailable() {
+  return (
+    <Message
+      kind="problem"
+      title={t('The part of the app that shows a result could not be loaded')}
+    >
+      {t('Reload the page to try again.')}
+    </Message>
+  )
 }
 
 function NotThere({ isLoading }: { readonly isLoading: boolean }) {
@@ -124,11 +126,16 @@ export function ResultDetail(props: Props) {
         {observation === undefined ? (
           <NotThere isLoading={isLoading} />
         ) : (
-          <Sentence observation={observation} />
+          <Suspense fallback={<Loading>{t('Loading this result…')}</Loading>}>
+            <Sentence observation={observation} />
+          </Suspense>
         )}
       </div>
-      {observation !== undefined && <TakeThis key={`take ${row}`} observation={observation} />}
-      {observation !== undefined && <DetailBody key={row} observation={observation} {...needs} />}
+      {observation !== undefined && (
+        <Suspense>
+          <DetailContent key={row} observation={observation} {...needs} />
+        </Suspense>
+      )}
     </section>
   )
 }

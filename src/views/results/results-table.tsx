@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { isPending, type RecordStatus } from '../../fhir/record-status.ts'
 import { formatCount } from '../../language/format-count.ts'
 import { t } from '../../language/t.ts'
@@ -26,7 +26,7 @@ import {
 } from './open-panels.tsx'
 import { OpenRow } from './open-row.ts'
 import { resultColumns } from './result-columns.tsx'
-import { ResultDetail } from './result-detail.tsx'
+import { preloadDetail, ResultDetail } from './result-detail.tsx'
 import {
   formatQuery,
   isNarrowed,
@@ -36,6 +36,7 @@ import {
 } from './result-query.ts'
 import { ResultsBar } from './results-bar.tsx'
 import { useKnownQuery, useLines, useReturnKey } from './use-lines.ts'
+import { preloadSearch } from './use-text-search.ts'
 import { useTaken } from './take-results.ts'
 import { useRow } from './use-row.ts'
 import { VisitFilter } from './visit-filter.tsx'
@@ -110,6 +111,11 @@ export function ResultsTable(props: ResultsProps) {
   const { sort, direction } = plainQuery
   const table = JSON.stringify(formatQuery({ ...shownQuery, sort, direction }))
   const returnKey = useReturnKey(table, returnTo)
+  // The first rows need neither.
+  useEffect(() => {
+    void preloadDetail()
+    void preloadSearch()
+  }, [])
   const sorting = {
     key: known.sort,
     direction: known.direction,

@@ -5,9 +5,14 @@ import type { Observation } from '../../observations/observation.ts'
 import type { ReadHistory } from '../../observations/observation-history.ts'
 import type { ReadRaw } from '../../observations/raw-observation.ts'
 import { aCategory, aRecordStatus } from '../test-observations.ts'
-import { RegisterContext } from '../shared/register.ts'
+import { preloadPlainNames, RegisterContext } from '../shared/register.ts'
 import { plainQuery, type ResultQuery } from './result-query.ts'
+import { preloadDetail } from './result-detail.tsx'
 import { ResultsView } from './results-view.tsx'
+import { preloadSearch } from './use-text-search.ts'
+
+// As in the app by the time somebody does anything.
+await Promise.all([preloadDetail(), preloadSearch(), preloadPlainNames()])
 
 /** The time at which the results of the tests are looked at. */
 export const resultsNow = new Date(2024, 5, 1, 12).getTime()

@@ -2,12 +2,12 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { groupResults } from '../../observations/group-results.ts'
 import { narrow } from '../../observations/narrow-results.ts'
 import type { Observation } from '../../observations/observation.ts'
-import { createTextSearch } from '../../observations/search-results.ts'
 import { sortResults } from '../../observations/sort-results.ts'
 import { useShownName } from '../shared/register.ts'
 import { categoryChoices } from './categories.ts'
 import { ofVisit } from './of-visit.ts'
 import { formatQuery, readQuery, type ResultQuery } from './result-query.ts'
+import { useTextSearch } from './use-text-search.ts'
 
 /**
  * The categories to choose from, and the query without what nothing stands for, as in an address typed by hand: a category
@@ -46,9 +46,9 @@ export function useLines(
   visitId: string | undefined,
   titles: ReadonlyMap<string, string>,
 ) {
-  const [search] = useState(createTextSearch)
   const nameOf = useShownName()
   const typed = useDeferredValue(text)
+  const search = useTextSearch(typed)
   const shownText = JSON.stringify(formatQuery({ ...query, row: undefined, errors: undefined }))
   const shownQuery = useMemo(
     () => readQuery(new URLSearchParams(JSON.parse(shownText) as Record<string, string>)),
@@ -58,7 +58,10 @@ export function useLines(
   const visit = shownQuery.visit === undefined ? undefined : visitId
   const theirs = useMemo(() => ofVisit(observations, visit), [observations, visit])
   const narrowed = useMemo(() => narrow(theirs, shownQuery), [theirs, shownQuery])
-  const found = useMemo(() => search(narrowed, typed), [search, narrowed, typed])
+  const found = useMemo(
+    () => (typed === '' || !search ? narrowed : search(narrowed, typed)),
+    [search, narrowed, typed],
+  )
   const sorted = useMemo(
     () => sortResults(found, sort, direction, titles, nameOf),
     [found, sort, direction, titles, nameOf],

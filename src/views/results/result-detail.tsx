@@ -1,6 +1,6 @@
 import { useContext, useMemo, type Ref } from 'react'
 import { t } from '../../language/t.ts'
-import type { ResultLine } from '../../observations/group-results.ts'
+import { isResult, type ResultLine } from '../../observations/group-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { personOf } from '../../observations/person.ts'
 import { compareWithRange } from '../../observations/range-comparison.ts'
@@ -57,10 +57,7 @@ function NotThere({ isLoading }: { readonly isLoading: boolean }) {
 
 /** The results about the open one, in the order of the table; a place of 0 where a filter leaves it out. */
 function useNeighbours(lines: readonly ResultLine[], row: string) {
-  const ids = useMemo(
-    () => lines.flatMap((line) => (line.kind === 'result' ? [line.key] : [])),
-    [lines],
-  )
+  const ids = useMemo(() => lines.flatMap((line) => (isResult(line) ? [line.id] : [])), [lines])
   const index = useMemo(() => ids.indexOf(row), [ids, row])
   const isShown = index >= 0
   return {

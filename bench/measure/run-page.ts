@@ -81,7 +81,11 @@ async function pretend(session: CDPSession, { slowdown = 1, megabits }: Opening)
   })
 }
 
-async function keepInStorage(page: Page, { storage, url }: Opening): Promise<void> {
+/** Puts entries into sessionStorage of an address's origin, in every document that finds it empty. */
+export async function keepInStorage(
+  page: Page,
+  { storage, url }: Pick<Opening, 'storage' | 'url'>,
+): Promise<void> {
   if (storage === undefined) return
   await page.addInitScript(
     ({ entries, origin }) => {

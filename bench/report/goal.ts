@@ -26,3 +26,18 @@ export function formatFigure(figure: number, unit: Goal['unit']): string {
       return figure.toFixed(0)
   }
 }
+
+type Make = (id: string, what: string, figure: number, limit: number) => Goal
+
+const make =
+  (unit: Goal['unit'], bound: Goal['bound']): Make =>
+  (id, what, figure, limit) => ({ id, what, figure, limit, bound, unit })
+
+/** A ratio that may be so large at most. */
+export const ratio = make('×', 'at most')
+/** A ratio that has to be so large at least: how far somebody else is behind. */
+export const ahead = make('×', 'at least')
+/** A number of something, so many at most. */
+export const count = make('count', 'at most')
+/** Milliseconds, so many at most. */
+export const ms = make('ms', 'at most')

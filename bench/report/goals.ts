@@ -1,33 +1,20 @@
 import type { SubjectName } from '../measure/subjects.ts'
 import type { PageScenarioName } from '../scenarios/page-scenarios.ts'
-import type { Goal } from './goal.ts'
+import { ahead, count, ms, ratio, type Goal } from './goal.ts'
+import { partGoals } from './part-goals.ts'
 import type { PageResult, Results } from './results.ts'
 import { ratioOf, type Summary } from './statistics.ts'
 
 const peers: readonly SubjectName[] = ['tutorial', 'medplum']
 
-const ratio = (id: string, what: string, figure: number, limit: number): Goal => ({
-  id,
-  what,
-  figure,
-  limit,
-  bound: 'at most',
-  unit: '×',
-})
-
-const count = (id: string, what: string, figure: number, limit: number): Goal => ({
-  ...ratio(id, what, figure, limit),
-  unit: 'count',
-})
-
-const ahead = (id: string, what: string, figure: number, limit: number): Goal => ({
-  ...ratio(id, what, figure, limit),
-  bound: 'at least',
-})
-
-/** Holds a run to the goals G1 to G12; what was not measured has none. */
+/** Holds a run to the goals G1 to G16; what was not measured has none. */
 export function toGoals(results: Results): readonly Goal[] {
-  return [...launchGoals(results), ...pageGoals(results), ...sizeGoals(results)]
+  return [
+    ...launchGoals(results),
+    ...pageGoals(results),
+    ...sizeGoals(results),
+    ...partGoals(results),
+  ]
 }
 
 function launchGoals({ launches: { floor, chartside } }: Results): readonly Goal[] {
@@ -81,8 +68,8 @@ function pageGoals(results: Results): readonly Goal[] {
   ): readonly Goal[] => {
     const own = of(scenario, 'chartside', measure)
     if (!own) return []
-    const unit = measure === 'longest' ? 'ms' : 'count'
-    return [{ ...count(id, what, own.median, limit), unit }]
+    const toGoal = measure === 'longest' ? ms : count
+    return [toGoal(id, what, own.median, limit)]
   }
   return [
     ...toFloor('G4', 'first row of 10,000', 'tenThousand', 'first', 1.45),

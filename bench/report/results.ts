@@ -1,4 +1,6 @@
 import type { PageScenarioName } from '../scenarios/page-scenarios.ts'
+import type { OperationFigures } from '../measure/operations.ts'
+import type { PartFigures } from '../measure/parts.ts'
 import type { SubjectName } from '../measure/subjects.ts'
 import type { Summary } from './statistics.ts'
 
@@ -45,5 +47,7 @@ export type Results = {
     Partial<Record<PageScenarioName, Readonly<Partial<Record<SubjectName, PageResult>>>>>
   >
   readonly sizes?: Sizes
+  readonly parts?: PartFigures
+  readonly operations?: OperationFigures
   readonly scores?: Scores
 }

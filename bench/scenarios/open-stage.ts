@@ -24,6 +24,7 @@ export async function openStage(
       floor: floorFolder,
       tutorial: builtApp('tutorial'),
       medplum: builtApp('medplum'),
+      parts: builtApp('parts'),
     },
     fhirPort,
   )

@@ -3,6 +3,7 @@ import type { LaunchResult, PageResult, Results } from '../report/results.ts'
 import { summarize } from '../report/statistics.ts'
 import { leastIdle } from '../measure/idle-gate.ts'
 import type { PageCost } from '../measure/run-page.ts'
+import { runOperations, runParts } from './measure-parts-and-operations.ts'
 import { measureScores } from './measure-scores.ts'
 import { measureSizes } from './measure-sizes.ts'
 import { pageScenarios, type PageScenarioName } from './page-scenarios.ts'
@@ -13,6 +14,8 @@ export const allParts = [
   'sizes',
   'launches',
   ...(Object.keys(pageScenarios) as PageScenarioName[]),
+  'parts',
+  'operations',
   'scores',
 ] as const
 export type Part = (typeof allParts)[number]
@@ -47,6 +50,8 @@ async function runPart(
   { pages }: Pick<Results, 'pages'>,
 ): Promise<Partial<Results>> {
   if (part === 'sizes') return { sizes: await measureSizes() }
+  if (part === 'parts') return { parts: await runParts(stage) }
+  if (part === 'operations') return { operations: await runOperations(stage) }
   if (part === 'scores') {
     await stage.server.set({ count: 0, latency: 0, cap: 1_000, gzip: true, total: true })
     return { scores: await measureScores(`${stage.server.appOrigin}/chartside/`) }

@@ -1,8 +1,9 @@
 import { access, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Plugin } from 'vite'
+import { minify, type Plugin } from 'vite'
 import { waitingWords } from '../src/app/waiting-words.ts'
+import { discoveryAddresses, toPreloads, type PageKind } from './page-preloads.ts'
 
 const project = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -24,6 +25,9 @@ const callbackPage = (path: string): Page => ({
   message: waitingWords.callback,
 })
 
+/** The script that isn't a module, as `index.html` names it. */
+const plainScript = 'src/framed.js'
+
 /** Address of the manifest that `.size-limit.js` reads; a host has no use for it. */
 const manifestCopy = project('node_modules/.chartside/manifest.json')
 
@@ -33,14 +37,19 @@ const manifestCopy = project('node_modules/.chartside/manifest.json')
  * for, in the way back to the root, and in the words that stand there until the app does. Files of one depth are
  * alike, so one may be copied for a server added later.
  *
- * The build adds the content security policy too (CSP-05); the development server can't live with it.
+ * The build adds the content security policy too (CSP-05), which the development server can't live with, and asks
+ * beforehand for what each page will load (`toPreloads`).
  */
 export function pages(): Plugin {
+  let publicFolder = project('public')
   return {
     name: 'pages',
     enforce: 'post',
+    configResolved({ publicDir }) {
+      publicFolder = publicDir
+    },
     async configureServer(server) {
-      const known = await listPages()
+      const known = await listPages(publicFolder)
       server.middlewares.use((request, response, next) => {
         const [path = '/', search = ''] = (request.url ?? '/').split('?')
         const wanted = path.replace(/index\.html$/, '').slice(1)
@@ -58,16 +67,26 @@ export function pages(): Plugin {
       })
     },
     async generateBundle(_options, bundle) {
-      await requireDirectory(project('public'))
+      await requireDirectory(publicFolder)
       const index = bundle['index.html']
       if (index?.type !== 'asset') throw new Error('index.html is not in the build')
-      const html = String(index.source)
-      index.source = withPolicy(html, 'app')
-      for (const page of await listPages()) {
+      const plain = await readFile(project(plainScript), 'utf8')
+      const { code } = await minify(plainScript, plain)
+      // Its name holds a hash, so that a host may let it be kept as it lets the other scripts.
+      const script = this.emitFile({ type: 'asset', name: 'framed.js', source: code })
+      const html = String(index.source).replace(
+        `src="/${plainScript}"`,
+        `src="./${this.getFileName(script)}"`,
+      )
+      const discovery = discoveryAddresses(await readPublicConfig(publicFolder))
+      const finish = (kind: PageKind) =>
+        withPreloads(withPolicy(html, kind), toPreloads(bundle, kind, discovery))
+      index.source = finish('app')
+      for (const page of await listPages(publicFolder)) {
         this.emitFile({
           type: 'asset',
           fileName: `${page.path}index.html`,
-          source: toPage(withPolicy(html, page.kind), page),
+          source: toPage(finish(page.kind), page),
         })
       }
     },
@@ -99,11 +118,15 @@ export async function requireDirectory(folder: string): Promise<void> {
   })
 }
 
-async function listPages(): Promise<Page[]> {
-  const config = JSON.parse(await readFile(project('public/config.json'), 'utf8')) as {
+async function readPublicConfig(folder: string): Promise<{ servers: { id: string }[] }> {
+  return JSON.parse(await readFile(`${folder}/config.json`, 'utf8')) as {
     servers: { id: string }[]
   }
-  const ids = config.servers.map(({ id }) => id)
+}
+
+async function listPages(folder: string): Promise<Page[]> {
+  const { servers } = await readPublicConfig(folder)
+  const ids = servers.map(({ id }) => id)
   return [
     launchPage,
     ...['', ...ids.map((id) => `${id}/`)].map((id) => callbackPage(`callback/${id}`)),
@@ -129,7 +152,7 @@ const anyServer = 'https: http://localhost:* http://127.0.0.1:*'
  * Every address the app may reach is known only once `config.json` is read, so the page's own copy of the policy
  * allows any https server; the host's header narrows it (CSP-02).
  */
-const policy = (kind: Page['kind'] | 'app') => [
+const policy = (kind: PageKind) => [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -141,7 +164,13 @@ const policy = (kind: Page['kind'] | 'app') => [
   "require-trusted-types-for 'script'",
 ]
 
-function withPolicy(html: string, kind: Page['kind'] | 'app'): string {
+/** Adds the tags that the page doesn't have yet, at the end of its head. */
+function withPreloads(html: string, tags: readonly string[]): string {
+  const missing = tags.filter((tag) => !html.includes(tag))
+  return html.replace('  </head>', `${missing.map((tag) => `    ${tag}\n`).join('')}  </head>`)
+}
+
+function withPolicy(html: string, kind: PageKind): string {
   const content = policy(kind).join('; ')
   return html.replace(
     '<meta charset="utf-8" />',

@@ -1,5 +1,4 @@
 import { loadConfig } from '../config/load-config.ts'
-import type { AppConfig } from '../config/server-config.ts'
 import { completeSignIn } from '../smart/complete-sign-in.ts'
 import { readForm } from '../smart/query.ts'
 import type { Page } from './page.ts'
@@ -17,16 +16,12 @@ export async function openCallback(
   const app = import('./open-app.tsx')
   const sessions = import('./open-sessions.ts')
   // Whoever awaits them hears of a failure; until then it must not count as unhandled.
-  for (const part of [app, sessions, import('./record-routes.tsx')]) part.catch(() => {})
-  let offered: AppConfig['languages'] | undefined
+  const reading = loadConfig(root)
+  const servers = reading.then((read) => read.servers)
+  for (const part of [app, sessions, servers, import('./record-routes.tsx')]) part.catch(() => {})
   try {
-    const config = await loadConfig(root)
-    offered = config.languages
-    const signedIn = await completeSignIn(
-      { address, query: readForm(search) },
-      config.servers,
-      root,
-    )
+    const signedIn = await completeSignIn({ address, query: readForm(search) }, servers, root)
+    const config = await reading
     // What is read from a record holds sentences already.
     await language.then(() => startLanguage(config.languages))
     if (signedIn.kind === 'choice') {
@@ -38,6 +33,10 @@ export async function openCallback(
     history.replaceState(null, '', new URL(`#${recordPath(stored.session.id, route)}`, root))
     ;(await app).showApp(config, root)
   } catch (error) {
+    const offered = await reading.then(
+      ({ languages }) => languages,
+      () => undefined,
+    )
     await language.then(() => offered && startLanguage(offered))
     ;(await app).showProblem(error, root)
   }

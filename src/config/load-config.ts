@@ -14,8 +14,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads `config.json` beside `index.html`. It is asked for anew at each start, so that an edit takes effect
- * without a rebuild.
+ * Reads `config.json` beside `index.html` at each start, so that an edit takes effect without a rebuild, as soon as the
+ * host's `Cache-Control` allows. The page has asked for it already (`tools/page-preloads.ts`).
  *
  * @throws {ConfigError} naming every fault
  */
@@ -29,7 +29,6 @@ async function fetchConfig(root: URL): Promise<unknown> {
   const fault = (message: string, cause?: unknown) =>
     new ConfigError([{ field: 'config.json', message }], { cause })
   const response = await fetch(new URL('config.json', root), {
-    cache: 'no-cache',
     credentials: 'same-origin',
   }).catch((cause: unknown) => {
     throw fault('could not be fetched from this site.', cause)

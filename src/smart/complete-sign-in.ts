@@ -36,11 +36,15 @@ export type SignedIn =
  * the right address and from the right server (MIX-01, MIX-02), then the code is exchanged once, and the id_token
  * verified before anything may be shown. The session gets a new id (CB-09).
  *
+ * `servers` are the configured ones; the exchange doesn't wait for them, as the transaction was begun with them a moment
+ * ago, but what it gives is thrown away where the server is configured no more.
+ *
  * @throws {SmartError}
+ * @throws what `servers` rejects with
  */
 export async function completeSignIn(
   callback: Callback,
-  servers: readonly ServerConfig[],
+  servers: Promise<readonly ServerConfig[]>,
   appRoot: URL,
 ): Promise<SignedIn> {
   const answer = readAuthorizationResponse(callback.query)
@@ -64,10 +68,10 @@ async function redeem(
   answer: Answer,
   transaction: Transaction,
   callback: Callback,
-  servers: readonly ServerConfig[],
+  servers: Promise<readonly ServerConfig[]>,
   appRoot: URL,
 ): Promise<SignedIn> {
-  const server = checkOrigin(answer, transaction, callback, servers)
+  checkOrigin(answer, transaction, callback)
   if (answer.kind === 'error')
     throw new SmartError('authorization-refused', {
       code: answer.error,
@@ -77,7 +81,10 @@ async function redeem(
   const keys = fetchKeys(transaction.jwksUri)
   const at = Date.now()
   const step = stopwatch()
-  const token = await exchange(answer.code, transaction, appRoot)
+  const [token, server] = await Promise.all([
+    exchange(answer.code, transaction, appRoot),
+    servers.then((configured) => findConfigured(transaction, configured)),
+  ])
   const tokenMs = step()
   const scope = token.scope ?? transaction.scope
   if (scope.trim() === '') throw new SmartError('nothing-granted')
@@ -119,13 +126,8 @@ async function withoutPatient(result: SignInResult): Promise<SignedIn> {
   throw new SmartError('no-patient', { reason })
 }
 
-/** MIX-01 by the redirect address of the transaction, MIX-02 by RFC 9207; the server must still be configured. */
-function checkOrigin(
-  answer: Answer,
-  transaction: Transaction,
-  callback: Callback,
-  servers: readonly ServerConfig[],
-): ServerConfig {
+/** MIX-01 by the redirect address of the transaction, MIX-02 by RFC 9207. */
+function checkOrigin(answer: Answer, transaction: Transaction, callback: Callback): void {
   const mixedUp = (reason: string) => new SmartError('answer-mixed-up', { reason })
   if (callback.address !== transaction.redirectUri)
     throw mixedUp('the answer came to the address of another server')
@@ -134,6 +136,10 @@ function checkOrigin(
     throw mixedUp('the answer names another server')
   if (answer.iss === undefined && transaction.sendsIss)
     throw mixedUp('the answer does not name its server, which this one always does')
+}
+
+/** The server that the sign-in was begun with must still be configured. */
+function findConfigured(transaction: Transaction, servers: readonly ServerConfig[]): ServerConfig {
   const server = servers.find(({ id }) => id === transaction.serverId)
   if (!server || canonicalIssuer(server.iss) !== canonicalIssuer(transaction.iss))
     throw new SmartError('issuer-unknown', { host: new URL(transaction.iss).host })

@@ -14,8 +14,10 @@ describe('discover', () => {
       const sent = answering(() => Response.json(smartConfiguration))
       await discover(base, appRoot)
       expect(sent.map(({ url }) => url)).toEqual([`${iss}/.well-known/smart-configuration`])
+      // To another origin, which a FHIR server is, this sends none.
       expect(sent[0]?.init).toMatchObject({
-        credentials: 'omit',
+        credentials: 'same-origin',
+        cache: 'default',
         headers: { accept: 'application/json' },
       })
     },

@@ -3,7 +3,13 @@ import { toBaseUrl } from '../fhir/base-url.ts'
 import { toList, toText, type JsonObject } from '../fhir/json.ts'
 import { readDocument } from './sign-in-document.ts'
 import { SmartError } from './smart-error.ts'
-import { askStrictly, signInTimeoutMs, type Ask, type StrictAnswer } from './strict-fetch.ts'
+import {
+  askStrictly,
+  signInTimeoutMs,
+  type Ask,
+  type StrictAnswer,
+  type StrictInit,
+} from './strict-fetch.ts'
 
 /** Where a server is asked and its answers come from, as it says of itself. */
 export type ServerEndpoints = {
@@ -31,7 +37,8 @@ export type ServerMetadata = {
 }
 
 /**
- * Discovers one server, without credentials (DISC-01, DISC-02). Nothing is kept for another launch (DISC-10).
+ * Discovers one server, without credentials (DISC-01, DISC-02). The app keeps nothing for another launch (DISC-10); the
+ * browser may keep the document of this very address, as long as its server says.
  *
  * Where there is no SMART configuration, 404 or something that isn't a JSON object, the older way is tried: the
  * CapabilityStatement. A failure of network, CORS or server is no such case (DISC-07).
@@ -45,7 +52,8 @@ export async function discover(
   appRoot: URL,
   ask: Ask = askStrictly,
 ): Promise<ServerMetadata> {
-  const { status, text } = await request(ask, `${toBaseUrl(iss)}.well-known/smart-configuration`)
+  const address = `${toBaseUrl(iss)}.well-known/smart-configuration`
+  const { status, text } = await request(ask, address, { mayBeKept: true })
   if (status !== 200 && status !== 404)
     throw unusable(iss, `answered with status ${status}`, status)
   const configuration = status === 200 ? readDocument(text) : undefined
@@ -64,8 +72,8 @@ export async function discover(
 }
 
 /** One retry when nothing came back (DISC-12); a redirect counts as no answer (DISC-09). */
-async function request(ask: Ask, url: string): Promise<StrictAnswer> {
-  const send = () => ask(url, { headers: { accept: 'application/json' } }, signInTimeoutMs)
+async function request(ask: Ask, url: string, more: StrictInit = {}): Promise<StrictAnswer> {
+  const send = () => ask(url, { headers: { accept: 'application/json' }, ...more }, signInTimeoutMs)
   try {
     return await send().catch(send)
   } catch (cause) {

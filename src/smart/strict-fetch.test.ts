@@ -26,6 +26,25 @@ describe('strictFetch', () => {
     expect(sent[0]?.init).toMatchObject({ credentials: 'omit', referrerPolicy: 'no-referrer' })
   })
 
+  it('DISC-02 takes a public document that the page has asked for, and to its own origin sends no cookie', async () => {
+    const own = `${location.origin}/x`
+    const sent = answerRequests({
+      [url]: () => Response.json({}),
+      [own]: () => Response.json({}),
+    })
+    for (const address of [url, own]) await strictFetch(address, { mayBeKept: true }, 1_000)
+    expect(sent.map(({ init }) => [init.credentials, init.cache])).toEqual([
+      ['same-origin', 'default'],
+      ['omit', 'default'],
+    ])
+  })
+
+  it('DISC-09 refuses what came by a redirect, though the page had followed it beforehand', async () => {
+    const redirected = Object.defineProperty(Response.json({}), 'redirected', { value: true })
+    answerRequests({ [url]: () => redirected })
+    await expect(strictFetch(url, { mayBeKept: true }, 1_000)).rejects.toThrow(TypeError)
+  })
+
   it('DISC-12 gives up after a time, and when its caller does', async () => {
     answerRequests({})
     const never = (_url: unknown, { signal }: RequestInit) =>

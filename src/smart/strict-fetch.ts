@@ -1,6 +1,11 @@
 /** What a request may choose of `fetch`; the rest is the same for all. */
-export type StrictInit = Omit<RequestInit, 'redirect'> & {
+export type StrictInit = Omit<RequestInit, 'redirect' | 'cache' | 'credentials'> & {
   readonly redirect?: 'error' | 'manual'
+  /**
+   * For a public document that the page itself has asked for beforehand, or a little while ago: it may be kept as long as its server
+   * says. To another origin no cookie goes with it either; to its own, the page's asking doesn't count.
+   */
+  readonly mayBeKept?: boolean
 }
 
 /**
@@ -11,20 +16,25 @@ export type StrictInit = Omit<RequestInit, 'redirect'> & {
  * Rejects as `fetch` does: `TypeError` without an answer that may be read (offline, blocked, CORS missing, a
  * redirect), `TimeoutError` after `timeoutMs`, or the reason of `init.signal`.
  */
-export function strictFetch(
+export async function strictFetch(
   url: string | URL,
-  init: StrictInit,
+  { mayBeKept = false, ...init }: StrictInit,
   timeoutMs: number,
 ): Promise<Response> {
   const timeout = AbortSignal.timeout(timeoutMs)
-  return fetch(url, {
+  const isOwnOrigin = new URL(url).origin === globalThis.location?.origin
+  const response = await fetch(url, {
     ...init,
-    credentials: 'omit',
-    cache: 'no-store',
+    // What the page has asked for is found only in this mode, which to another origin sends nothing either.
+    credentials: mayBeKept && !isOwnOrigin ? 'same-origin' : 'omit',
+    cache: mayBeKept ? 'default' : 'no-store',
     redirect: init.redirect ?? 'error',
     referrerPolicy: 'no-referrer',
     signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout,
   })
+  // What the page asked for beforehand followed them.
+  if (response.redirected) throw new TypeError('redirected')
+  return response
 }
 
 /** An answer read to its end, whatever its status. */

@@ -62,7 +62,7 @@ export async function signIn(
   const { address: begun } = await beginSignIn(server, start, appRoot)
   const nonce = begun.searchParams.get('nonce')
   const callback = { address, query: readForm(answer(begun.searchParams.get('state') ?? '')) }
-  const signedIn = () => completeSignIn(callback, [server], appRoot)
+  const signedIn = () => completeSignIn(callback, Promise.resolve([server]), appRoot)
   const complete = async () => {
     const done = await signedIn()
     if (done.kind !== 'session') throw new Error('no session yet')

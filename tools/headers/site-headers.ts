@@ -22,8 +22,8 @@ export type SiteHeaders = {
 export const cacheRules: readonly CacheRule[] = [
   // Their names hold a hash of their content.
   { kind: 'folder', path: 'assets/', value: 'public, max-age=31536000, immutable' },
-  { kind: 'file', path: 'config.json', value: 'no-cache' },
-  { kind: 'file', path: 'framed.js', value: 'no-cache' },
+  // So a launch doesn't wait for it when the page before has just read it, and an edit takes effect within a minute.
+  { kind: 'file', path: 'config.json', value: 'max-age=60' },
 ]
 
 /** Pages hold no record, but a stale one asks for files that are gone. */

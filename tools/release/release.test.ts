@@ -81,7 +81,6 @@ describe('npm run release', () => {
       'app/callback/epic/index.html',
       'app/callback/index.html',
       'app/config.json',
-      'app/framed.js',
       'app/index.html',
       'app/launch/index.html',
     ])

@@ -1,0 +1,88 @@
+import type { Rolldown } from 'vite'
+import { readConfig } from '../src/config/read-config.ts'
+import { toBaseUrl } from '../src/fhir/base-url.ts'
+
+/** What a page is for. */
+export type PageKind = 'launch' | 'callback' | 'app'
+
+type Bundle = Readonly<Record<string, Rolldown.OutputChunk | Rolldown.OutputAsset>>
+
+/** Modules that each page imports once its script runs, known beforehand; asked for at once, they cost no way more. */
+const opened: Readonly<Record<PageKind, readonly string[]>> = {
+  launch: ['src/app/open-launch.ts'],
+  callback: ['src/app/open-callback.ts', 'src/app/open-app.tsx', 'src/app/record-routes.tsx'],
+  app: ['src/app/open-app.tsx'],
+}
+
+/** What the page after this one needs: fetched last, while the person or the server is busy. */
+const openedNext: Readonly<Record<PageKind, readonly string[]>> = {
+  launch: opened.callback,
+  callback: [],
+  app: [],
+}
+
+/**
+ * Gives the tags by which a page asks for its files as soon as the browser has read its head. `discovery` are the
+ * documents of {@link discoveryAddresses}.
+ *
+ * `config.json` and discovery are asked for as the app does it, or the browser would ask twice: with CORS, and with
+ * credentials for the same origin alone.
+ */
+export function toPreloads(
+  bundle: Bundle,
+  kind: PageKind,
+  discovery: readonly string[],
+): readonly string[] {
+  const now = filesOf(bundle, opened[kind])
+  const later = filesOf(bundle, openedNext[kind]).filter((file) => !now.includes(file))
+  const fetched = ['./config.json', ...(kind === 'launch' ? discovery : [])]
+  return [
+    ...fetched.map(
+      (address) =>
+        `<link rel="preload" as="fetch" crossorigin href="${escapeAttribute(address)}" referrerpolicy="no-referrer">`,
+    ),
+    ...now.map((file) =>
+      file.endsWith('.css')
+        ? `<link rel="preload" as="style" crossorigin href="./${file}">`
+        : `<link rel="modulepreload" crossorigin href="./${file}">`,
+    ),
+    ...later.map(
+      (file) =>
+        `<link rel="prefetch" as="${file.endsWith('.css') ? 'style' : 'script'}" href="./${file}">`,
+    ),
+  ]
+}
+
+/** Files of the modules and of all that they import statically, styles among them, in the order of their importing. */
+function filesOf(bundle: Bundle, sources: readonly string[]): readonly string[] {
+  const found = new Set<string>()
+  const visit = (name: string) => {
+    const chunk = bundle[name]
+    if (found.has(name) || chunk?.type !== 'chunk') return
+    found.add(name)
+    for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style)
+    chunk.imports.forEach(visit)
+  }
+  for (const source of sources) {
+    const chunk = Object.values(bundle).find(
+      (one) => one.type === 'chunk' && one.moduleIds.some((id) => id.endsWith(`/${source}`)),
+    )
+    if (!chunk) throw new Error(`The build has no chunk for ${source}.`)
+    visit(chunk.fileName)
+  }
+  return [...found]
+}
+
+/**
+ * Where the only server of a configuration is discovered: a launch page of one hospital asks there before it knows more.
+ * With several none is asked, as a launch is the affair of one alone (DISC-01, ISS-03).
+ */
+export function discoveryAddresses(config: unknown): readonly string[] {
+  const reading = readConfig(config, new URL('https://app.invalid/'))
+  if (reading.kind === 'invalid') return []
+  const [server, ...others] = reading.config.servers
+  if (!server?.isReady || others.length > 0) return []
+  return [`${toBaseUrl(server.iss)}.well-known/smart-configuration`]
+}
+
+const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')

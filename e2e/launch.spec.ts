@@ -158,7 +158,7 @@ test('END-01 shows nothing any more after signing out, also not by Back or by th
   page,
 }) => {
   const tenant = await createTenant('strict-ig')
-  await page.goto(await tenant.launch(dana))
+  await page.goto(await tenant.launch(peter))
   await expectLoaded(page)
   const address = page.url()
   await page.getByRole('button', { name: 'Sign out' }).click()
@@ -166,7 +166,7 @@ test('END-01 shows nothing any more after signing out, also not by Back or by th
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
   await page.goto(address)
   await expect(page.getByRole('heading', { name: 'This session is not open here' })).toBeVisible()
-  await expect(page.getByText('Dana')).toHaveCount(0)
+  await expect(page.getByText('Chalmers')).toHaveCount(0)
 })
 
 test('END-01 END-04 Back leads through every view that was open, and shows nothing of any', async ({
@@ -194,7 +194,7 @@ test('END-01 END-04 Back leads through every view that was open, and shows nothi
 
 test('TAB-06 shows nothing of a session in another browser', async ({ page, browser }) => {
   const tenant = await createTenant('strict-ig')
-  await page.goto(await tenant.launch(dana))
+  await page.goto(await tenant.launch(peter))
   await expectLoaded(page)
   const other = await browser.newPage()
   const watch = watchContext(other.context())

@@ -6,7 +6,7 @@ const dana = 'gen-dana-demo'
 
 test('F-A11 a launch used a second time is refused by the EHR and said so', async ({ page }) => {
   const tenant = await createTenant('strict-ig')
-  const url = await tenant.launch(dana)
+  const url = await tenant.launch('example')
   await page.goto(url)
   await expectLoaded(page)
   await page.goto(url)
@@ -19,7 +19,7 @@ test('F-A11 a launch used a second time is refused by the EHR and said so', asyn
 test('ISS-03 a server that is not configured gets no request at all', async ({ page }) => {
   const tenant = await createTenant('strict-ig')
   const other = await createTenant('strict-ig')
-  const url = new URL(await tenant.launch(dana))
+  const url = new URL(await tenant.launch('example'))
   url.searchParams.set('iss', other.iss)
   await page.goto(url.href)
   await expect(page.getByRole('heading', { name: 'This server is not known here' })).toBeVisible()
@@ -29,7 +29,9 @@ test('ISS-03 a server that is not configured gets no request at all', async ({ p
 
 test('ISS-04 an address that would override the configuration is refused', async ({ page }) => {
   const tenant = await createTenant('strict-ig')
-  await page.goto(`${await tenant.launch(dana)}&fhirServiceUrl=https://evil.example&patientId=1`)
+  await page.goto(
+    `${await tenant.launch('example')}&fhirServiceUrl=https://evil.example&patientId=1`,
+  )
   await expect(page.getByRole('heading', { name: 'This address was refused' })).toBeVisible()
   expect(await tenant.log()).toEqual([])
 })
@@ -102,7 +104,7 @@ test('F-R13 PAT-02 one Observation of another patient blocks the view', async ({
 
 test('F-R14 PAT-01 a Patient of another id blocks the view', async ({ page }) => {
   const tenant = await createTenant('strict-ig', { content: [{ kind: 'other-patient-id' }] })
-  await page.goto(await tenant.launch(dana))
+  await page.goto(await tenant.launch('example'))
   await expect(
     page.getByRole('heading', { name: 'Data for another patient was received' }),
   ).toBeVisible()

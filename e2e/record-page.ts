@@ -38,14 +38,52 @@ export async function openRecord(page: Page, url: string): Promise<void> {
 
 /**
  * Expects that axe finds nothing at all on the page as it is now, or nothing of some rules. The older mode of axe, which looks into no frame of another
- * origin, opens no page of its own for its findings: a quarter less time, and these pages have no such frames.
+ * origin, opens no page of its own for its findings: a quarter less time, and these pages have no such frames. All rules run, but only what breaks one is
+ * described: to describe every element that is well takes as long as to look at it. A document that has axe isn't given it again.
  */
 export async function expectAccessible(page: Page, rules?: readonly string[]): Promise<void> {
   // What is looked at is a page, not the moment before its script has drawn one.
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-  const builder = new AxeBuilder({ page }).setLegacyMode(true)
+  const hasAxe = await page.evaluate(() => 'axe' in window)
+  await markTwins(page)
+  const builder = new AxeBuilder({ page, ...(hasAxe ? { axeSource: '0' } : {}) })
+    .setLegacyMode(true)
+    .exclude('[data-twin]')
+    .options({ resultTypes: ['violations'] })
   const { violations } = await (rules ? builder.withRules([...rules]) : builder).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
+/**
+ * Marks the rows of a table that have four before them which axe can't tell from them: the same elements, classes, roles and states, text where those
+ * have text, and the same stripe. A trend of hundreds of values has hundreds of such rows, and axe took six seconds for them.
+ */
+function markTwins(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const describe = (element: Element) => [
+      element.tagName,
+      ...[...element.attributes].map(({ name, value }) =>
+        // Names, ids and addresses differ from row to row; whether there is one is what counts.
+        ['class', 'style', 'tabindex'].includes(name) || !/\d|^.{20}/.test(value)
+          ? `${name}=${value}`
+          : name,
+      ),
+      [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      ),
+    ]
+    for (const body of document.querySelectorAll('tbody')) {
+      const seen = new Map<string, number>()
+      for (const [index, row] of [...body.rows].entries()) {
+        row.removeAttribute('data-twin')
+        const looks = [row, ...row.querySelectorAll('*')].map(describe)
+        const shape = JSON.stringify([index % 2, row.querySelectorAll(':disabled').length, looks])
+        const before = seen.get(shape) ?? 0
+        seen.set(shape, before + 1)
+        if (before >= 4) row.setAttribute('data-twin', '')
+      }
+    }
+  })
 }
 
 /** Signs in at the local EHR's page as its patient picker and consent ask for it. */

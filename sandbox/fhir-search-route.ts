@@ -8,7 +8,7 @@ import type { Env } from './fhir-answer.ts'
 import { contentFaultsFor, toSearchset } from './fhir-bundle.ts'
 import type { ContentFaultKind } from './faults.ts'
 import { isFurtherPage, resumedPosition } from './fhir-paging.ts'
-import { SearchError, askedPatients, bare, searchResources, valuesOf } from './fhir-search.ts'
+import { SearchError, askedPatients, bare, searchAgain, valuesOf } from './fhir-search.ts'
 import type { Query } from './fhir-search.ts'
 import {
   epicBadValue,
@@ -56,7 +56,7 @@ export async function searchType(
   if (refusal !== undefined) return refusal
 
   try {
-    const found = searchResources(tenant.store, type, query, fhir.defaultSort)
+    const found = searchAgain(tenant.store, type, query, fhir.defaultSort)
     if (found.ignored.length > 0 && /handling=strict/.test(c.req.header('Prefer') ?? '')) {
       const words = `Unknown parameters: ${found.ignored.join(', ')}`
       return sendProblem(c, 400, [toIssue('error', 'not-supported', words)])

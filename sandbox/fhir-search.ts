@@ -9,7 +9,10 @@ import type { FhirStore, Resource } from './fhir-store.ts'
 export type Query = readonly (readonly [name: string, value: string])[]
 
 /** What a search found, and the parameters it didn't know. */
-export type SearchResult = { readonly resources: Resource[]; readonly ignored: readonly string[] }
+export type SearchResult = {
+  readonly resources: readonly Resource[]
+  readonly ignored: readonly string[]
+}
 
 /** A parameter with a value that cannot be searched for: a 400. */
 export class SearchError extends Error {}
@@ -63,12 +66,34 @@ export const searchParameters: Readonly<Record<string, readonly string[]>> = {
   Encounter: Object.keys(encounterFilters),
 }
 
+/** Searches of each store that were asked for last: what pages of one search, and many launches of one chart, ask again. */
+const answered = new WeakMap<FhirStore, Map<string, SearchResult>>()
+const keptSearches = 100
+
+/** Runs a search as {@link searchResources} does, or finds again what it gave before: records never change. */
+export function searchAgain(
+  store: FhirStore,
+  type: string,
+  query: Query,
+  defaultSort?: '-date',
+): SearchResult {
+  const kept = answered.get(store) ?? new Map<string, SearchResult>()
+  answered.set(store, kept)
+  const key = JSON.stringify([type, query, defaultSort])
+  const found = kept.get(key) ?? searchResources(store, type, query, defaultSort)
+  // The one asked for last is the last to go.
+  kept.delete(key)
+  kept.set(key, found)
+  for (const oldest of kept.keys()) if (kept.size > keptSearches) kept.delete(oldest)
+  return found
+}
+
 /**
  * Runs a FHIR R4 search over one type. Values joined by a comma are alternatives, repeated parameters must all fit.
  * `defaultSort` is the order of a search for Observations that asks for none. Throws a {@link SearchError} for a value
  * that makes no sense.
  */
-export function searchResources(
+function searchResources(
   store: FhirStore,
   type: string,
   query: Query,

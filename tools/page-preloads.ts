@@ -29,9 +29,6 @@ const openedNext: Readonly<Record<PageKind, readonly string[]>> = {
 /**
  * Gives the tags by which a page asks for its files as soon as the browser has read its head. `discovery` are the
  * documents of {@link discoveryAddresses}.
- *
- * `config.json` and discovery are asked for as the app does it, or the browser would ask twice: with CORS, and with
- * credentials for the same origin alone.
  */
 export function toPreloads(
   bundle: Bundle,
@@ -42,10 +39,7 @@ export function toPreloads(
   const later = filesOf(bundle, openedNext[kind]).filter((file) => !now.includes(file))
   const fetched = ['./config.json', ...(kind === 'launch' ? discovery : [])]
   return [
-    ...fetched.map(
-      (address) =>
-        `<link rel="preload" as="fetch" crossorigin href="${escapeAttribute(address)}" referrerpolicy="no-referrer">`,
-    ),
+    ...fetched.map(toFetchTag),
     ...now.map((file) =>
       file.endsWith('.css')
         ? `<link rel="preload" as="style" crossorigin href="./${file}">`
@@ -57,6 +51,10 @@ export function toPreloads(
     ),
   ]
 }
+
+/** Asks for a document as the app does, so that its own asking finds it: with CORS, credentials for its own origin alone. */
+export const toFetchTag = (address: string): string =>
+  `<link rel="preload" as="fetch" crossorigin href="${escapeAttribute(address)}" referrerpolicy="no-referrer">`
 
 /** Files of the modules and of all that they import statically, styles among them, in the order of their importing. */
 function filesOf(bundle: Bundle, sources: readonly string[]): readonly string[] {

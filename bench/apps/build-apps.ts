@@ -7,7 +7,7 @@ import { build, type InlineConfig } from 'vite'
 import { fhirclientAliases, withoutFhirclientClient } from '../../tools/fhirclient-parts.ts'
 
 type AppBuild = {
-  readonly name: 'tutorial' | 'minimal' | 'react-only' | 'medplum'
+  readonly name: 'tutorial' | 'minimal' | 'react-only' | 'medplum' | 'parts'
   /** Folder of the sources, from `bench/` on. */
   readonly source: string
   readonly pages?: readonly string[]
@@ -31,6 +31,7 @@ const builds: readonly AppBuild[] = [
   { name: 'minimal', source: 'apps/minimal', config: smallestFhirclient },
   { name: 'react-only', source: 'apps/react-only' },
   { name: 'medplum', source: 'peers/medplum', config: forgivingStyles },
+  { name: 'parts', source: 'apps/parts' },
 ]
 
 /** The folder that an app is built into. */

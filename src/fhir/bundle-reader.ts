@@ -56,12 +56,9 @@ export function createBundleReader(): BundleReader {
 
   /** Goes to the end of a string; false where it lies in text that hasn't arrived. */
   function skipString(): boolean {
-    const end = buffer.indexOf('"', at)
+    const end = endOfString(buffer, at)
     at = end < 0 ? buffer.length : end + 1
     if (end < 0) return false
-    let slashes = end
-    while (buffer.charCodeAt(slashes - 1) === backslash) slashes -= 1
-    if ((end - slashes) % 2 === 1) return true
     if (depth === 1 && member === undefined) lastString = buffer.slice(stringFrom, end + 1)
     stringFrom = -1
     return true
@@ -92,11 +89,40 @@ export function createBundleReader(): BundleReader {
     at += 1
   }
 
+  /**
+   * Goes through what lies inside an entry, of which nothing but brackets and strings counts: nine tenths of the text.
+   * Stops before the bracket that ends the entry, before a string that hasn't arrived, and at the end of the text.
+   */
+  function skipInside(): void {
+    const text = buffer
+    const { length } = text
+    let here = at
+    let level = depth
+    for (; here < length; here += 1) {
+      const code = text.charCodeAt(here)
+      if (code === quote) {
+        const end = endOfString(text, here + 1)
+        if (end < 0) break
+        here = end
+      } else if (isOpening(code)) level += 1
+      else if (isClosing(code)) {
+        if (level === 3) break
+        level -= 1
+      }
+    }
+    at = here
+    depth = level
+  }
+
   return {
     push(text) {
       found = []
       buffer += text
       while (at < buffer.length) {
+        if (entryFrom >= 0 && depth >= 3 && stringFrom < 0) {
+          skipInside()
+          if (at === buffer.length) break
+        }
         if (stringFrom < 0) step(buffer.charCodeAt(at))
         else if (!skipString()) break
       }
@@ -123,6 +149,16 @@ export function createBundleReader(): BundleReader {
     if (stringFrom >= 0) stringFrom -= cut
     if (member) member = { ...member, from: member.from - cut }
   }
+}
+
+/** Where the quotation mark is that ends a string of JSON, looked for from inside it; -1 where the text ends before. */
+function endOfString(text: string, from: number): number {
+  for (let end = text.indexOf('"', from); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = end
+    while (text.charCodeAt(slashes - 1) === backslash) slashes -= 1
+    if ((end - slashes) % 2 === 0) return end
+  }
+  return -1
 }
 
 function toName(text: string | undefined): string | undefined {

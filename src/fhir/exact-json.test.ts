@@ -54,6 +54,37 @@ describe('parseExact', () => {
     )
   })
 
+  it('D4 keeps the digits of every number, wherever it stands', () => {
+    const digits = fc.oneof(
+      fc.constantFrom(...numbers),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+      fc
+        .tuple(
+          fc.bigInt(-(10n ** 20n), 10n ** 20n),
+          fc.stringMatching(/^(?:\.\d{1,9})?(?:[eE][+-]?\d{1,2})?$/),
+        )
+        .map(([whole, more]) => `${whole}${more}`),
+    )
+    const space = fc.constantFrom('', ' ', '\n\t')
+    const places = fc.constantFrom(
+      (number: string, gap: string) => `[${gap}${number}${gap}]`,
+      (number: string, gap: string) => `{"a":${gap}${number}${gap},"b":2}`,
+      (number: string, gap: string) => `[1${gap},${gap}${number}]`,
+      (number: string) => number,
+    )
+    fc.assert(
+      fc.property(digits, space, places, (number, gap, place) => {
+        const found: unknown[] = []
+        JSON.stringify(parseExact(place(number, gap)), (_, one: unknown) => {
+          if (typeof one !== 'object') found.push(String(one))
+          return one
+        })
+        expect(found).toContain(number)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   it('is not slowed down by a text full of quotes and escapes', () => {
     const text = JSON.stringify({ note: String.raw`\"5.10\\"`.repeat(100_000), value: 1 })
     expect(parseExact(text)).toEqual(JSON.parse(text))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { groupings, groupResults } from './group-results.ts'
+import { groupings, groupResults, isResult } from './group-results.ts'
 import { readSample } from './sample-observation.ts'
 
 type Json = Parameters<typeof readSample>[0]
@@ -8,7 +8,7 @@ type Json = Parameters<typeof readSample>[0]
 const shape = (by: (typeof groupings)[number], ...jsons: Json[]) => {
   const observations = jsons.map((json, at) => readSample({ id: `o${at}`, ...json }))
   return groupResults(observations, by).map((line) =>
-    line.kind === 'heading' ? `${line.title} (${line.count})` : line.key,
+    isResult(line) ? line.id : `${line.title} (${line.count})`,
   )
 }
 
@@ -62,10 +62,10 @@ describe('groupResults', () => {
     ])
   })
 
-  it.each(groupings)('gives the same line for the same result, grouped by %s', (by) => {
+  it.each(groupings)('gives a result as its own line, grouped by %s', (by) => {
     const observation = readSample()
-    const lineOf = () => groupResults([observation], by).find(({ kind }) => kind === 'result')
-    expect(lineOf()).toBe(lineOf())
+    const lineOf = () => groupResults([observation], by).find(isResult)
+    expect(lineOf()).toBe(observation)
   })
 
   it('shows every result once, whatever it is grouped by', () => {

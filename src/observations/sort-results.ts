@@ -22,28 +22,43 @@ export function sortResults(
   nameOf: NameOf = ({ name }) => name,
 ): readonly Observation[] {
   if (key === 'date') return direction === 'descending' ? observations : observations.toReversed()
-  const ranks = rankersOf[key](observations, titles, nameOf)
-  const sign = direction === 'ascending' ? 1 : -1
-  // The places are sorted, not the results: fifty thousand small numbers cost less than as many objects.
-  const order = [...observations.keys()].sort((a, b) => {
-    const first = ranks[a] ?? NaN
-    const second = ranks[b] ?? NaN
-    if (first === second) return 0
-    if (Number.isNaN(first) || Number.isNaN(second))
-      return Number(Number.isNaN(first)) - Number(Number.isNaN(second))
-    return sign * (first - second)
-  })
-  const sorted: Observation[] = []
-  for (const index of order) {
-    const observation = observations[index]
-    if (observation !== undefined) sorted.push(observation)
+  return inOrder(observations, rankersOf[key](observations, titles, nameOf), direction)
+}
+
+/**
+ * Puts each into the place that its rank gives it: the places are counted, no two results are compared. Equal ones stay as
+ * they were, and those without a rank come last.
+ */
+function inOrder(
+  observations: readonly Observation[],
+  ranks: readonly number[],
+  direction: 'ascending' | 'descending',
+): readonly Observation[] {
+  const most = ranks.reduce((one, rank) => (rank > one ? rank : one), -1)
+  const bucketOf = (rank: number) => {
+    if (Number.isNaN(rank)) return most + 1
+    return direction === 'ascending' ? rank : most - rank
   }
+  const places = new Uint32Array(most + 3)
+  for (const rank of ranks) places[bucketOf(rank) + 1] = (places[bucketOf(rank) + 1] ?? 0) + 1
+  for (let bucket = 1; bucket < places.length; bucket += 1)
+    places[bucket] = (places[bucket] ?? 0) + (places[bucket - 1] ?? 0)
+  const sorted = observations.slice()
+  observations.forEach((observation, index) => {
+    const bucket = bucketOf(ranks[index] ?? NaN)
+    const place = places[bucket] ?? 0
+    places[bucket] = place + 1
+    sorted[place] = observation
+  })
   return sorted
 }
 
 type NameOf = (observation: Observation) => string
 
-/** One number a result, NaN where there is nothing to sort by: words are compared once each, not once a pair. */
+/**
+ * One rank a result, NaN where there is nothing to sort by: words are compared once each, not once a pair. Ranks are whole
+ * numbers from 0 on, not many more than there are different ones.
+ */
 type Ranker = (
   observations: readonly Observation[],
   titles: ReadonlyMap<string, string>,

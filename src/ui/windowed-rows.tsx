@@ -98,14 +98,19 @@ export function WindowedRows<Row>(
     },
     [kept, hasAll],
   )
+  // The same function while the rows are the same: by another one, all of them are placed anew.
+  const keyOf = useCallback(
+    (index: number) => {
+      const row = rows[index]
+      return row === undefined ? index : rowKey(row)
+    },
+    [rows, rowKey],
+  )
   // oxlint-disable-next-line react/incompatible-library -- no compiler here; only its stable measureElement is passed on
   const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     count: rows.length,
     getScrollElement: () => scroller,
-    getItemKey: (index) => {
-      const row = rows[index]
-      return row === undefined ? index : rowKey(row)
-    },
+    getItemKey: keyOf,
     estimateSize: meter.estimate,
     measureElement: meter.measure,
     observeElementRect: observeVisibleRect,

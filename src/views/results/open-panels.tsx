@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
-import type { ResultLine } from '../../observations/group-results.ts'
+import { isResult, type ResultLine } from '../../observations/group-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { PanelMembers } from './panel-members.tsx'
 import { Loaded, membersId, OpenPanelsContext, type OpenPanels } from './panel-value.tsx'
@@ -25,9 +25,7 @@ export function withMembers(
 ): readonly TableLine[] {
   if (openIds.size === 0) return lines
   return lines.flatMap((line): TableLine[] =>
-    line.kind === 'result' && openIds.has(line.observation.id)
-      ? [line, toMembersLine(line.observation)]
-      : [line],
+    isResult(line) && openIds.has(line.id) ? [line, toMembersLine(line)] : [line],
   )
 }
 

@@ -1,5 +1,6 @@
 import { t } from '../../language/t.ts'
 import { formatCategories } from '../../observations/words.ts'
+import { isResult } from '../../observations/group-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { Column } from '../../ui/table-rows.tsx'
 import { FlagCell } from '../shared/flag-cell.tsx'
@@ -75,6 +76,6 @@ export function resultColumns({
   // A heading, or what takes the whole width, is drawn by the table itself.
   return columns.map((column) => ({
     ...column,
-    cell: (line) => (line.kind === 'result' ? column.cell(line.observation) : null),
+    cell: (line) => (isResult(line) ? column.cell(line) : null),
   }))
 }

@@ -1,6 +1,6 @@
 import { Suspense, useMemo, type Ref } from 'react'
 import { t } from '../../language/t.ts'
-import type { ResultLine } from '../../observations/group-results.ts'
+import { isResult, type ResultLine } from '../../observations/group-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Message } from '../../ui/message.tsx'
@@ -59,10 +59,7 @@ function NotThere({ isLoading }: { readonly isLoading: boolean }) {
 
 /** The results about the open one, in the order of the table; a place of 0 where a filter leaves it out. */
 function useNeighbours(lines: readonly ResultLine[], row: string) {
-  const ids = useMemo(
-    () => lines.flatMap((line) => (line.kind === 'result' ? [line.key] : [])),
-    [lines],
-  )
+  const ids = useMemo(() => lines.flatMap((line) => (isResult(line) ? [line.id] : [])), [lines])
   const index = useMemo(() => ids.indexOf(row), [ids, row])
   const isShown = index >= 0
   return {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { isPending, type RecordStatus } from '../../fhir/record-status.ts'
 import { formatCount } from '../../language/format-count.ts'
 import { t } from '../../language/t.ts'
+import { isResult } from '../../observations/group-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import type { ReadHistory } from '../../observations/observation-history.ts'
 import type { RangePerson } from '../../observations/person.ts'
@@ -61,11 +62,13 @@ export type ResultsProps = {
 }
 
 const none: readonly Observation[] = []
-const lineKey = ({ key }: TableLine) => key
+const lineKey = (line: TableLine) => (isResult(line) ? line.id : line.key)
 const spanOf = (line: TableLine) =>
-  line.kind === 'members' ? <MembersLine observation={line.observation} /> : undefined
+  !isResult(line) && line.kind === 'members' ? (
+    <MembersLine observation={line.observation} />
+  ) : undefined
 const headingOf = (line: TableLine) =>
-  line.kind === 'heading' ? (
+  !isResult(line) && line.kind === 'heading' ? (
     <>
       <TestName name={line.title} codings={line.codings} language={line.language} />{' '}
       <span className="quiet">({formatCount(line.count)})</span>

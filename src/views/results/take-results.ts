@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { readFhirDate, formatFhirDate } from '../../fhir/fhir-date.ts'
 import { t } from '../../language/t.ts'
-import type { ResultLine } from '../../observations/group-results.ts'
+import { isResult, type ResultLine } from '../../observations/group-results.ts'
 import type { Observation } from '../../observations/observation.ts'
 import { formatStatus } from '../../observations/words.ts'
 import type { Taken } from '../shared/take-away/desk.ts'
@@ -43,8 +43,7 @@ export function formatChosen(
 }
 
 /** The results that the table shows, in its order. */
-const resultsOf = (lines: readonly ResultLine[]) =>
-  lines.flatMap((line) => (line.kind === 'result' ? [line.observation] : []))
+const resultsOf = (lines: readonly ResultLine[]) => lines.filter(isResult)
 
 /** What of the results can be taken away: what is shown of them, as it is shown. */
 export function useTaken(

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import type { MountCost } from './parts-page.ts'
+
+/** What stands on the page, and how it goes away. */
+export type Mounted = { readonly cost: MountCost; readonly unmount: () => void }
+
+/** Resolves when the next frame has been drawn. */
+export function nextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', () => resolve())
+      port1.start()
+      port2.postMessage(undefined)
+    })
+  })
+}
+
+/** Where a part is mounted, as wide as a page of the app. */
+export function makeHost(): HTMLElement {
+  const host = document.createElement('main')
+  host.style.inlineSize = '900px'
+  document.body.append(host)
+  return host
+}
+
+/** Mounts in one go, from just after a frame, and says what it took until layout and until it was drawn. */
+export async function mountReact(content: ReactNode): Promise<Mounted> {
+  const host = makeHost()
+  const root = createRoot(host)
+  await nextPaint()
+  const began = performance.now()
+  flushSync(() => root.render(content))
+  void host.offsetHeight
+  const layout = performance.now() - began
+  await nextPaint()
+  const painted = performance.now() - began
+  return {
+    cost: { layout, painted, elements: host.querySelectorAll('*').length },
+    unmount: () => {
+      root.unmount()
+      host.remove()
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { builtApp } from '../apps/build-apps.ts'
+import { ownApp } from '../apps/build-own.ts'
+import { brotliSize, initialFiles, type BuiltPage } from '../apps/initial-files.ts'
+import type { Sizes } from '../report/results.ts'
+
+const home = ['index.html', 'src/app/open-app.tsx']
+
+/** Weighs what each page needs before it can show anything. */
+export async function measureSizes(): Promise<Sizes> {
+  const scripts = async (page: BuiltPage) => (await brotliSize(await initialFiles(page))).scripts
+  const own = (...entries: string[]) => scripts({ ...ownApp, entries })
+  const built = (name: Parameters<typeof builtApp>[0]) => scripts({ folder: builtApp(name) })
+  return {
+    launch: await own('index.html', 'src/app/open-launch.ts'),
+    home: await own(...home),
+    record: await own(...home, 'record'),
+    results: await own(...home, 'record', 'results'),
+    react: await built('react-only'),
+    minimal: await built('minimal'),
+    tutorial: await built('tutorial'),
+    medplum: await built('medplum'),
+  }
+}

@@ -1,0 +1,73 @@
+import type { Page, Request } from '@playwright/test'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { toFetchTag } from '../tools/page-preloads.ts'
+import { expectLoaded } from './record-page.ts'
+import { createTenant, setting } from './tenant.ts'
+import { expect, test } from './watched-test.ts'
+
+type Wanted = (request: Request) => boolean
+
+const isConfig: Wanted = (request) => request.url().endsWith('/config.json')
+const isDiscovery: Wanted = (request) => request.url().endsWith('/smart-configuration')
+const isToken: Wanted = (request) => request.method() === 'POST' && /\/token$/.test(request.url())
+const isKeys: Wanted = (request) => /jwks/.test(request.url())
+const isPatient: Wanted = (request) => /\/Patient\//.test(request.url())
+const isSearch: Wanted = (request) => /\/Observation\?/.test(request.url())
+const isScript =
+  (name: string): Wanted =>
+  (request) =>
+    request.url().includes(`/assets/${name}-`)
+/** Whether the page that asks is the app's own of this name. */
+const from = (name: 'launch' | 'callback'): Wanted => {
+  return (request) => new URL(request.frame().url()).pathname.endsWith(`/${name}/`)
+}
+
+/** Lets nothing of `held` go out until each of `until` has been asked for: what waits for the other never ends. */
+async function hold(page: Page, held: Wanted, ...until: readonly Wanted[]): Promise<void> {
+  const asked = until.map((wanted) => page.waitForRequest(wanted, { timeout: 0 }))
+  for (const one of asked) one.catch(() => {})
+  await page.route('**', async (route) => {
+    if (held(route.request())) await Promise.all(asked)
+    await route.fallback()
+  })
+}
+
+test('a launch asks for its parts, config.json and discovery before any of its scripts is there', async ({
+  page,
+}) => {
+  const tenant = await createTenant('strict-ig')
+  // As the build writes it for one hospital.
+  const launchPage = join(setting('E2E_FOLDER'), tenant.id, 'launch/index.html')
+  const html = await readFile(launchPage, 'utf8')
+  const discovery = toFetchTag(`${tenant.iss}/.well-known/smart-configuration`)
+  await writeFile(launchPage, html.replace('</head>', `${discovery}</head>`))
+  await hold(page, (request) => isScript('index')(request) && from('launch')(request), isConfig)
+  await hold(page, isScript('index'), isDiscovery, isScript('open-launch'), isScript('sign-in'))
+  await page.goto(await tenant.launch('example'))
+  await expectLoaded(page)
+  const asked = (await tenant.log()).filter(({ path }) => path.endsWith('smart-configuration'))
+  expect(asked).toHaveLength(1)
+})
+
+test('TOK-01 IDT-07 the code waits for neither config.json nor the keys, nor results for the Patient', async ({
+  page,
+}) => {
+  const tenant = await createTenant('strict-ig')
+  await hold(page, (request) => isConfig(request) && from('callback')(request), isToken)
+  await hold(page, isToken, isKeys)
+  await hold(page, isPatient, isSearch)
+  await hold(page, isSearch, isPatient)
+  await page.goto(await tenant.launch('example'))
+  await expectLoaded(page)
+})
+
+test('the launch page fetches all that the page after it will need', async () => {
+  const head = async (path: string) => readFile(join('dist', path, 'index.html'), 'utf8')
+  const assets = (html: string) =>
+    [...html.matchAll(/(?:href|src)="\.\.\/(assets\/[^"]+)"/g)].map(([, name]) => name ?? '')
+  const launch = assets(await head('launch'))
+  const callback = assets(await head('callback'))
+  expect(callback.length).toBeGreaterThan(8)
+  expect(callback.filter((name) => !launch.includes(name))).toEqual([])
+})

@@ -135,7 +135,6 @@ describe('npm run release', () => {
   it.each([
     'react',
     'react-dom',
-    'react-router',
     'scheduler',
     'recharts',
     'victory-vendor',

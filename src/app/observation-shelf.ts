@@ -1,9 +1,8 @@
 import { toText, type JsonObject } from '../fhir/json.ts'
 import type { Unreadable } from '../fhir/record-load.ts'
 import type { Observation } from '../observations/observation.ts'
-import { readObservation } from '../observations/read-observation.ts'
+import { createAlikeReader } from '../observations/read-alike.ts'
 import type { ChangeMark } from '../observations/record-changes.ts'
-import { createSharing } from '../observations/share-parts.ts'
 import { withVisit } from '../observations/with-visit.ts'
 import { createPile } from './observation-pile.ts'
 
@@ -29,7 +28,7 @@ export type ObservationShelf = {
 
 /** `fhirBase` is the base of the server that they come from. */
 export function createShelf(fhirBase: string): ObservationShelf {
-  let share = createSharing()
+  let reader = createAlikeReader()
   const data = createPile()
   const errors = createPile()
   let before: ReadonlyMap<string, Observation> | undefined
@@ -65,8 +64,10 @@ export function createShelf(fhirBase: string): ObservationShelf {
     add(resources, fresh = []) {
       const unreadable = resources.flatMap((resource) => {
         const id = toText(resource['id']) ?? ''
-        const reading = readObservation(resource)
-        const take = (observation: Observation) => share(withVisit(observation, resource, fhirBase))
+        const { sharing, read } = reader
+        const reading = read(resource)
+        const take = (observation: Observation) =>
+          withVisit(observation, resource, fhirBase, sharing.text)
         if (reading.kind === 'read') put(take(reading.observation))
         else if (reading.kind === 'unreadable') putAside(id, undefined)
         else putAside(id, reading.observation && take(reading.observation))
@@ -91,7 +92,7 @@ export function createShelf(fhirBase: string): ObservationShelf {
       before = undefined
       marks = new Map()
       leftOut = new Set()
-      share = createSharing()
+      reader = createAlikeReader()
     },
   }
 }

@@ -73,9 +73,7 @@ function readContent(
   )
   const memberNames = panel.map((one) => readText(one?.display))
   const isPanel = components.length > 0 || members.length > 0
-  const noValue: ObservationValue = isPanel
-    ? { kind: 'panel' }
-    : { kind: 'absent', reason: status === 'registered' ? t('pending') : t(NO_VALUE) }
+  const noValue: ObservationValue = isPanel ? { kind: 'panel' } : absentValue(status)
   const language = readLanguageTag(json)
   const observation: Observation = {
     id,
@@ -99,6 +97,11 @@ function readContent(
     ...(language === undefined ? {} : { language }),
   }
   return { kind: 'read', observation }
+}
+
+/** Said of a result that has no value and says no reason. */
+export function absentValue(status: Observation['status']): ObservationValue {
+  return { kind: 'absent', reason: status === 'registered' ? t('pending') : t(NO_VALUE) }
 }
 
 /** What stands in for a value that must not be shown; undefined when it may be. */

@@ -17,7 +17,7 @@ function read(resource: object) {
 
 describe('createSharing', () => {
   it('lets equal parts of two results be one object', () => {
-    const share = createSharing()
+    const share = createSharing().observation
     const resource = {
       code: { coding: [{ system: 'http://loinc.org', code: '4548-4', display: 'HbA1c' }] },
       referenceRange: [{ high: { value: 5.6, unit: '%' } }],
@@ -31,7 +31,7 @@ describe('createSharing', () => {
   })
 
   it('compares no waveforms, which are long', () => {
-    const share = createSharing()
+    const share = createSharing().observation
     const origin = { value: 0, unit: 'mV' }
     const resource = { valueSampledData: { origin, period: 2, dimensions: 1, data: '1 2' } }
     const [one, other] = [share(read(resource)), share(read(resource))]
@@ -59,7 +59,7 @@ describe('createSharing', () => {
       referenceRange: fc.option(fc.array(fc.record({ text: part })), { nil: undefined }),
       note: fc.option(fc.array(fc.record({ text: part })), { nil: undefined }),
     })
-    const share = createSharing()
+    const share = createSharing().observation
     fc.assert(
       fc.property(resource, (json) => {
         const observation = read(json)

@@ -3,12 +3,19 @@ import type { Observation, ObservationComponent, ObservationValue } from './obse
 /** Longer parts seldom come twice, and comparing them costs more than it saves. */
 const longestKey = 600
 
+/** Each lets equal parts of what it was given be the same object. */
+export type Sharing = {
+  readonly observation: (observation: Observation) => Observation
+  readonly value: (value: ObservationValue) => ObservationValue
+  readonly text: (text: string) => string
+}
+
 /**
- * Gives a function that lets equal parts of Observations be the same object: names, codings, ranges, flags and the like,
+ * Lets equal parts of Observations be the same object: names, codings, ranges, flags and the like,
  * which come again with every result of a test. What they say doesn't change; a record of ten thousand results takes a
  * quarter of the memory. Readings are never changed, so nobody can tell.
  */
-export function createSharing(): (observation: Observation) => Observation {
+export function createSharing(): Sharing {
   const known = new Map<string, unknown>()
 
   function share<T>(part: T): T {
@@ -36,7 +43,7 @@ export function createSharing(): (observation: Observation) => Observation {
     ranges: share(component.ranges),
   })
 
-  return (observation) => {
+  const shareObservation = (observation: Observation): Observation => {
     const { components, members, memberNames, notes, details, encounterId } = observation
     return {
       ...observation,
@@ -56,4 +63,6 @@ export function createSharing(): (observation: Observation) => Observation {
       ...(encounterId === undefined ? {} : { encounterId: share(encounterId) }),
     }
   }
+
+  return { observation: shareObservation, value: shareValue, text: share }
 }

@@ -16,7 +16,7 @@ function visitOf(reference: string | undefined) {
   const json = resource(reference === undefined ? undefined : { reference })
   const reading = readObservation(json)
   if (reading.kind !== 'read') throw new Error(reading.kind)
-  return createSharing()(withVisit(reading.observation, json, base))
+  return createSharing().observation(withVisit(reading.observation, json, base))
 }
 
 describe('withVisit', () => {

@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../fhir/json.ts'
+import { createAlikeReader } from './read-alike.ts'
+import { readObservation } from './read-observation.ts'
+
+const absent = {
+  url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
+  valueCode: 'masked',
+}
+const oneOf = <T>(...values: readonly T[]) => fc.constantFrom(...values)
+
+/** Resources of few kinds, so that most are like one before, and of every kind of difference. */
+const resource: fc.Arbitrary<JsonObject> = fc
+  .record(
+    {
+      id: oneOf<unknown>('a', 'b', 'c', '', undefined, 7),
+      status: oneOf('final', 'final', 'final', 'cancelled', 'registered', 'entered-in-error'),
+      code: oneOf<unknown>({ text: 'Sodium' }, { coding: [{ code: '1' }], text: 'Urea' }, {}),
+      category: oneOf<unknown>([{ coding: [{ code: 'laboratory' }] }], []),
+      meta: oneOf<unknown>(
+        { versionId: '1', lastUpdated: '2026-01-01T00:00:00Z' },
+        { versionId: '2', security: [{ system: 'x', code: 'HTEST' }] },
+        { tag: [7] },
+        'none',
+      ),
+      encounter: oneOf<unknown>(
+        { reference: 'Encounter/1' },
+        { reference: 'Encounter/2', display: 'Visit' },
+        'Encounter/3',
+      ),
+      effectiveDateTime: oneOf<unknown>('2026-01-01', '2026-02-02T10:00:00Z', 'soon', 7),
+      effectivePeriod: oneOf<unknown>({ start: '2026-01-01' }, undefined),
+      issued: oneOf<unknown>('2026-01-01T00:00:00Z', 'never'),
+      valueQuantity: oneOf<unknown>(
+        { value: 5, unit: 'mmol/L' },
+        { value: '5.10', comparator: '<', unit: 'mmol/L' },
+        { unit: 'mmol/L', extension: [absent] },
+        { value: 1, modifierExtension: [{ url: 'x' }] },
+        'five',
+      ),
+      valueInteger: oneOf<unknown>(3, '3', undefined),
+      valueString: oneOf<unknown>('much', undefined),
+      _valueQuantity: oneOf<unknown>({ extension: [absent] }, undefined),
+      dataAbsentReason: oneOf<unknown>({ text: 'unknown' }, undefined),
+      modifierExtension: oneOf<unknown>([], [{ url: 'x' }]),
+      interpretation: oneOf<unknown>([{ text: 'High' }], undefined),
+      referenceRange: oneOf<unknown>([{ text: '1 to 5' }], undefined),
+      note: oneOf<unknown>([{ text: 'A note' }], undefined),
+      component: oneOf<unknown>([{ code: { text: 'Part' }, valueInteger: 1 }], undefined),
+      hasMember: oneOf<unknown>([{ reference: 'Observation/x' }], undefined),
+      language: oneOf<unknown>('de', undefined),
+      text: oneOf<unknown>({ div: '<div>one</div>' }, { div: '<div>two</div>' }),
+    },
+    { requiredKeys: ['id', 'status', 'code'] },
+  )
+  .map((members) => ({ resourceType: 'Observation', ...members }) as unknown as JsonObject)
+
+describe('createAlikeReader', () => {
+  it('D2 D3 D4 D6 D8 says of each resource what reading it by itself says, whatever came before', () => {
+    fc.assert(
+      fc.property(fc.array(resource, { minLength: 2, maxLength: 40 }), (resources) => {
+        const { read } = createAlikeReader()
+        for (const one of resources)
+          expect(JSON.stringify(read(one))).toBe(JSON.stringify(readObservation(one)))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  const sodium = (id: string, value: number): JsonObject => ({
+    resourceType: 'Observation',
+    id,
+    status: 'final',
+    code: { coding: [{ system: 'http://loinc.org', code: '2951-2' }], text: 'Sodium' },
+    effectiveDateTime: `2026-01-01T00:00:0${String(value % 10)}Z`,
+    valueQuantity: { value, unit: 'mmol/L' },
+  })
+
+  const readOf = (reader: ReturnType<typeof createAlikeReader>, resource_: JsonObject) => {
+    const reading = reader.read(resource_)
+    if (reading.kind !== 'read') throw new Error(reading.kind)
+    return reading.observation
+  }
+
+  it('lets two results of one test share what they have in common', () => {
+    const reader = createAlikeReader()
+    const [one, other] = [readOf(reader, sodium('a', 140)), readOf(reader, sodium('b', 141))]
+    expect(other.codings).toBe(one.codings)
+    expect(other).toMatchObject({ id: 'b', value: { quantity: { amount: { text: '141' } } } })
+  })
+
+  it('reads on where hardly any result is like another', () => {
+    const { read } = createAlikeReader()
+    for (let index = 0; index < 1_000; index += 1) {
+      const one = { ...sodium(`o${String(index)}`, 140), code: { text: `Test ${String(index)}` } }
+      expect(read(one)).toEqual(readObservation(one))
+    }
+  })
+})

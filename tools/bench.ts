@@ -14,7 +14,7 @@ const mostUnrest = 1.25
 /**
  * `npm run bench`: measures the app beside the least that a page has to do, and beside other apps, in one run. It writes
  * `bench/results.json`, `docs/performance.md` and its plots. `npm run bench -- launches tenThousand` measures these alone,
- * and writes nothing; `passes=3` measures three times instead of five.
+ * and writes nothing; `passes=3` measures three times instead of five, `others=no` leaves the other apps out.
  *
  * Gives 1 where the machine was too busy for the figures to mean anything; a goal that isn't reached is no failure.
  */
@@ -27,10 +27,11 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   const before = await readCommitted()
-  const stage = await openStage(asked)
-  const isWhole = names.length === 0
+  const hasOthers = !args.includes('others=no')
+  const stage = await openStage(asked, hasOthers)
+  const isWhole = names.length === 0 && hasOthers
   try {
-    const results = await runAll(stage, isWhole ? allParts : (names as Part[]), (part) =>
+    const results = await runAll(stage, names.length === 0 ? allParts : (names as Part[]), (part) =>
       print(`— ${part}`),
     )
     print(toFigures(results, before, []))

@@ -24,7 +24,11 @@ export async function buildOwn(iss: string): Promise<void> {
       root: project(''),
       publicDir,
       logLevel: 'error',
-      build: { outDir: ownApp.folder, emptyOutDir: true, ...(process.env["PLAIN"] ? { minify: false } : {}) },
+      build: {
+        outDir: ownApp.folder,
+        emptyOutDir: true,
+        ...(process.env['PLAIN'] ? { minify: false } : {}),
+      },
     })
   } finally {
     await rm(publicDir, { recursive: true })

@@ -14,6 +14,7 @@ const floorFolder = fileURLToPath(new URL('../apps/floor', import.meta.url))
 /** Builds all apps, starts server and browser, and signs in once. `close` ends what was started. */
 export async function openStage(
   passes: number,
+  hasOthers: boolean,
 ): Promise<Stage & { readonly close: () => Promise<void> }> {
   const fhirPort = await freePort()
   await buildApps()
@@ -39,6 +40,7 @@ export async function openStage(
     browser,
     server,
     passes,
+    hasOthers,
     own: ownSubject(server, session),
     close: async () => {
       await browser.close()

@@ -12,6 +12,8 @@ export type Stage = {
   readonly server: ServerProcess
   readonly own: Subject
   readonly passes: number
+  /** Whether other apps are measured too; the floor always is. */
+  readonly hasOthers: boolean
 }
 
 /** Opening pages of somebody who is signed in already. */
@@ -40,7 +42,7 @@ export async function runPages(stage: Stage, scenario: PageScenario): Promise<Pa
     ...(megabits === undefined ? {} : { megabits }),
     ...(heap === undefined ? {} : { heap }),
   }
-  return interleave(subjects, passes, (name) => {
+  return interleave(withoutOthers(stage, subjects), passes, (name) => {
     const { pageUrl: url, conditions, storage } = find(stage, name, cap)
     const kept = storage === undefined ? {} : { storage }
     return openFresh(stage.browser, { url, conditions, count, ...kept, ...machine })
@@ -65,7 +67,7 @@ export async function runLaunches(
 ): Promise<Readonly<Partial<Record<SubjectName, readonly LaunchCost[]>>>> {
   const { browser, server, passes } = stage
   await server.set({ count, latency, cap: 1_000, gzip: false, total: true })
-  return interleave(subjects, passes, async (name) => {
+  return interleave(withoutOthers(stage, subjects), passes, async (name) => {
     const { launch } = find(stage, name, 1_000)
     if (!launch) throw new Error(`${name} knows no launch.`)
     const context = await browser.newContext()
@@ -90,6 +92,9 @@ function chainToFirst(log: readonly LoggedRequest[]): readonly string[] {
   const first = Math.min(...answers)
   return longestChain(log.filter(({ answeredAt = Infinity }) => answeredAt <= first))
 }
+
+const withoutOthers = ({ hasOthers }: Stage, subjects: readonly SubjectName[]) =>
+  subjects.filter((name) => hasOthers || name === 'floor' || name === 'chartside')
 
 function find({ own, server }: Stage, name: SubjectName, cap: number): Subject {
   const subject = [own, ...plainSubjects(server as Origins, cap)].find((one) => one.name === name)

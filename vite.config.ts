@@ -79,7 +79,7 @@ export default defineConfig({
               // Of pages that are opened, never of a first screen.
               name: 'definitions',
               priority: 2,
-              test: /src\/ui\/(?:copy-text|definition-list)/,
+              test: /src\/ui\/definition-list/,
             },
             {
               // Of use to the check of an installation too, which shares it so.
@@ -89,7 +89,7 @@ export default defineConfig({
             {
               name: 'record',
               priority: 1,
-              test: /src\/(?:(?:fhir|observations)\/(?!plain-names\/|visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more|export\/|read-again|member-text|write-collection|vital-signs|glance|latest-|counted|decimal-difference|out-of-range|newest-of-each|recently-reported)|patient\/(?:age|patient-state|replaces|tell-apart|use-and-period)|app\/(?:address-query|hospital-style|use-register|launch-store|load-patient|pointed-result|observation-|open-sessions|record-(?!facts)|session-|take-away-)|views\/(?:record|shared\/(?!take-away\/(?:take-away-|use-|print-|file-)))|ui\/(?:chart-strokes|long-text))/,
+              test: /src\/(?:(?:fhir|observations)\/(?!plain-names\/|visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more|export\/|read-again|member-text|write-collection|vital-signs|glance|latest-|counted|decimal-difference|out-of-range|newest-of-each|recently-reported)|patient\/(?:age|patient-state|replaces|tell-apart|use-and-period)|app\/(?:address-query|hospital-style|use-register|launch-store|load-patient|pointed-result|observation-|open-sessions|record-(?!facts)|session-|take-away-)|views\/(?:record|shared\/(?!take-away\/(?:take-away-|use-|print-|file-)))|ui\/long-text)/,
             },
             {
               name: 'table',
@@ -105,7 +105,7 @@ export default defineConfig({
             {
               // What the first screen has beside all others.
               name: 'overview',
-              test: /src\/(?:app\/overview-page|views\/overview\/|ui\/sparkline|observations\/(?:vital-signs|glance|latest-|counted|decimal-difference|out-of-range|newest-of-each|recently-reported))/,
+              test: /src\/(?:app\/overview-page|views\/overview\/|ui\/(?:sparkline|chart-strokes)|observations\/(?:vital-signs|glance|latest-|counted|decimal-difference|out-of-range|newest-of-each|recently-reported))/,
             },
             {
               // Comes while the server says who the patient is.
@@ -113,14 +113,9 @@ export default defineConfig({
               test: /src\/patient\/(?!age|patient-state|replaces|tell-apart|use-and-period|visit)/,
             },
             {
-              // A result in one sentence, which trend and flowsheet say too.
-              name: 'sentences',
-              test: /src\/observations\/sentences/,
-            },
-            {
               // Of a row that is opened.
               name: 'detail',
-              test: /src\/(?:views\/results\/(?:detail-(?!layout)|raw-resource|sampled-|use-on-demand|why-not)|observations\/code-systems)/,
+              test: /src\/(?:views\/results\/(?:detail-(?!layout)|raw-resource|sampled-|use-on-demand|why-not)|observations\/(?:code-systems|sentences))/,
             },
           ]),
         },

@@ -45,6 +45,7 @@ const importersOf: Readonly<Record<string, readonly string[]>> = {
   jose: ['smart'],
   react: ['app', 'ui', 'views'],
   'react-dom': ['app', 'ui', 'views'],
+  'react-router-dom': ['app'],
   recharts: ['ui'],
 }
 

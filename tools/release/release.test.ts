@@ -135,6 +135,7 @@ describe('npm run release', () => {
   it.each([
     'react',
     'react-dom',
+    'react-router',
     'scheduler',
     'recharts',
     'victory-vendor',

@@ -43,6 +43,7 @@ export default defineConfig({
       'jose',
       'react',
       'react-dom/client',
+      'react-router-dom',
       'recharts',
     ],
   },
@@ -58,7 +59,7 @@ export default defineConfig({
             {
               name: 'react',
               priority: 1,
-              test: /node_modules\/(?:react|react-dom|scheduler)\//,
+              test: /node_modules\/(?:react|react-dom|react-router|react-router-dom|scheduler)\//,
             },
             {
               name: 'sign-in',
@@ -73,7 +74,7 @@ export default defineConfig({
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app-error|check-path|hash-router|match-path|local-id|paths|error-boundary|language-notice|lazy-pages|page-tools|settings-button)|ui\/(?:code-from|loading|message|part-from|page-heading|page-title|format-moment|tx)|fhir\/limiter)/,
+              test: /src\/(?:language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app-error|check-path|local-id|paths|error-boundary|language-notice|lazy-pages|page-tools|settings-button)|ui\/(?:code-from|loading|message|part-from|page-heading|page-title|format-moment|tx)|fhir\/limiter)/,
             },
             {
               // Of pages that are opened, never of a first screen.

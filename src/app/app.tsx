@@ -1,7 +1,7 @@
+import { HashRouter, Route, Routes } from 'react-router-dom'
 import type { AppConfig } from '../config/server-config.ts'
 import { AppError } from './app-error.ts'
 import { checkPath } from './check-path.ts'
-import { HashRouter, Routes, type Route } from './hash-router.tsx'
 import {
   CheckPage,
   HelpOutside,
@@ -23,24 +23,18 @@ type Props = {
 export function App({ config, error = new AppError('not-found'), root }: Props) {
   return (
     <HashRouter>
-      <Routes
-        routes={[
-          ...(config ? pagesOf(config, root) : []),
-          [routes.help, () => <HelpOutside config={config} root={root} />],
-          [checkPath, () => <CheckPage config={config} error={error} root={root} />],
-        ]}
-        otherwise={<ProblemPage error={error} root={root} />}
-      />
+      <Routes>
+        {config && (
+          <>
+            <Route path={routes.home} element={<HomePage config={config} root={root} />} />
+            <Route path={routes.record} element={<RecordRoutes config={config} root={root} />} />
+            <Route path={routes.signedOut} element={<SignedOutPage root={root} />} />
+          </>
+        )}
+        <Route path={routes.help} element={<HelpOutside config={config} root={root} />} />
+        <Route path={checkPath} element={<CheckPage config={config} error={error} root={root} />} />
+        <Route path="*" element={<ProblemPage error={error} root={root} />} />
+      </Routes>
     </HashRouter>
   )
 }
-
-/** What there is only with a configuration. */
-const pagesOf = (config: AppConfig, root: URL): readonly Route[] => [
-  [routes.home, () => <HomePage config={config} root={root} />],
-  [
-    routes.record,
-    ({ session = '' }) => <RecordRoutes session={session} config={config} root={root} />,
-  ],
-  [routes.signedOut, ({ launch }) => <SignedOutPage launch={launch} root={root} />],
-]

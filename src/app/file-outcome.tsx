@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router-dom'
 import { t } from '../language/t.ts'
 import { Loading } from '../ui/loading.tsx'
 import { Message } from '../ui/message.tsx'
 import { ChoosePerson } from '../views/local/choose-person.tsx'
 import { FileProblems } from '../views/local/file-problems.tsx'
-import { navigate } from './hash-router.tsx'
 import { openFiles, type FilesOutcome } from './open-files.ts'
 import { overviewPath } from './paths.ts'
 
@@ -16,6 +16,7 @@ export function FileOutcome({
   readonly files: readonly File[]
   readonly onCancel: () => void
 }) {
+  const navigate = useNavigate()
   const [percent, setPercent] = useState(0)
   const [outcome, setOutcome] = useState<FilesOutcome | { readonly kind: 'broken' }>()
 
@@ -27,7 +28,7 @@ export function FileOutcome({
     openFiles(files, abort.signal, (part) => setPercent(Math.floor(part * 20) * 5)).then(
       (found) => {
         if (abort.signal.aborted) return
-        if (found.kind === 'opened') navigate(overviewPath(found.sessionId))
+        if (found.kind === 'opened') void navigate(overviewPath(found.sessionId))
         else setOutcome(found)
       },
       () => {
@@ -35,14 +36,14 @@ export function FileOutcome({
       },
     )
     return () => abort.abort()
-  }, [files])
+  }, [files, navigate])
 
   async function openPerson(sessionId: Promise<string>): Promise<void> {
     const signal = opening.current
     setOutcome(undefined)
     try {
       const path = overviewPath(await sessionId)
-      if (signal?.aborted === false) navigate(path)
+      if (signal?.aborted === false) await navigate(path)
     } catch {
       if (signal?.aborted === false) setOutcome({ kind: 'broken' })
     }

@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react'
+import { useLocation, useSearchParams } from 'react-router-dom'
 import { toText } from '../fhir/json.ts'
 import { formatQuery, readQuery, type FlowsheetQuery } from '../views/flowsheet/flowsheet-query.ts'
 import { FlowsheetView } from '../views/flowsheet/flowsheet-view.tsx'
 import { rebase, searchNow } from './address-query.ts'
-import { useLocation, useSearchParams } from './hash-router.tsx'
 import { resultsPath, trendPath } from './paths.ts'
 import { useSessionContext } from './session-context.ts'
 
@@ -11,7 +11,7 @@ import { useSessionContext } from './session-context.ts'
 export function FlowsheetPage() {
   const { session, record } = useSessionContext()
   const [search, setSearch] = useSearchParams()
-  const { state } = useLocation()
+  const { state } = useLocation() as { readonly state: unknown }
   const query = useMemo(() => readQuery(search), [search])
   const seriesHref = useCallback(
     (series: string) => `#${trendPath(session.id, series)}`,

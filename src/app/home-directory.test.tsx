@@ -1,5 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { MemoryRouter } from 'react-router-dom'
 import { describe, expect, it } from 'vitest'
 import { organization } from '../directory/test-organizations.ts'
 import { exampleServer } from '../smart/test-server.ts'
@@ -136,7 +137,7 @@ describe('HomeDirectory', () => {
     await userEvent.type(field, 'town7')
     await userEvent.click(await screen.findByRole('button', { name: /Town7/ }))
     expect(sessionStorage).toHaveLength(1)
-    render(<SignedOutPage launch="standalone" root={root} />)
+    render(<SignedOutPage root={root} />, { wrapper: MemoryRouter })
     expect(sessionStorage).toHaveLength(0)
   })
 

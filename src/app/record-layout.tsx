@@ -1,11 +1,5 @@
-import {
-  Suspense,
-  useCallback,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-  type ReactNode,
-} from 'react'
+import { Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { Outlet, useLocation } from 'react-router-dom'
 import { startOf } from '../fhir/fhir-date.ts'
 import type { OfferedLanguage } from '../language/language.ts'
 import { t } from '../language/t.ts'
@@ -27,7 +21,6 @@ import { TakeAwayContext } from '../views/shared/take-away/desk.ts'
 import { callPatient, SignedInLine } from '../views/session/signed-in-as.tsx'
 import { registerAsOpened } from './choose-register.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { useLocation } from './hash-router.tsx'
 import { useHospitalStyle } from './hospital-style.ts'
 import { useKeptFocus } from './keep-focus.ts'
 import { LanguageNotice } from './language-notice.tsx'
@@ -42,7 +35,7 @@ import { useSampleTitle } from './sample-title.ts'
 import { SessionAbout } from './session-about.tsx'
 import { useAway } from './session-away.ts'
 import { SettingsButton } from './settings-button.tsx'
-import { SessionContext, type ListView } from './session-context.ts'
+import type { ListView, SessionContext } from './session-context.ts'
 import { SkipToMain } from './skip-to-main.tsx'
 import { createTakeAwayDesk } from './take-away-desk.ts'
 import { useTrendAhead } from './trend-ahead.ts'
@@ -59,8 +52,6 @@ type Props = {
   readonly again: SignInAgain
   readonly languages: readonly OfferedLanguage[]
   readonly root: URL
-  /** The page that is open. */
-  readonly children: ReactNode
 }
 
 /** What every page of a session has: who the patient is, where to go, what was and wasn't loaded, how long it lasts. */
@@ -191,7 +182,7 @@ export function RecordLayout(props: Props) {
           <Suspense fallback={<Loading>{t('Opening…')}</Loading>}>
             <RegisterContext value={register}>
               <TakeAwayContext value={desk}>
-                <SessionContext value={context}>{props.children}</SessionContext>
+                <Outlet context={context} />
               </TakeAwayContext>
             </RegisterContext>
           </Suspense>

@@ -1,5 +1,5 @@
 import { t } from '../language/t.ts'
-import { NavLink } from './hash-router.tsx'
+import { NavLink } from 'react-router-dom'
 import { flowsheetPath, helpPath, overviewPath, patientPath, resultsPath } from './paths.ts'
 
 /** The ways to all views of a session. */

@@ -1,5 +1,5 @@
+import { Navigate, Route, Routes, useParams } from 'react-router-dom'
 import type { AppConfig } from '../config/server-config.ts'
-import { Redirect, Routes } from './hash-router.tsx'
 import {
   FlowsheetPage,
   HelpPage,
@@ -8,27 +8,25 @@ import {
   ResultsPage,
   TrendPage,
 } from './lazy-pages.ts'
-import { overviewPath, recordPath, recordRoutes } from './paths.ts'
+import { overviewPath, recordRoutes } from './paths.ts'
 import { SessionLayout } from './session-layout.tsx'
 
-type Props = { readonly session: string; readonly config: AppConfig; readonly root: URL }
-
 /** The pages of the session that the address names. */
-export function RecordRoutes({ session, config, root }: Props) {
-  const at = (route: string) => recordPath(':session', route)
+export function RecordRoutes({ config, root }: { config: AppConfig; root: URL }) {
+  const { session = '' } = useParams()
+  // Absolute: relative to an unknown path it would lead ever deeper.
+  const toOverview = <Navigate to={overviewPath(session)} replace />
   return (
-    <SessionLayout id={session} config={config} root={root}>
-      <Routes
-        routes={[
-          [at(recordRoutes.overview), () => <OverviewPage />],
-          [at(recordRoutes.flowsheet), () => <FlowsheetPage />],
-          [at(recordRoutes.help), () => <HelpPage />],
-          [at(recordRoutes.patient), () => <PatientPage />],
-          [at(recordRoutes.results), () => <ResultsPage />],
-          [at(recordRoutes.trend), ({ series = '' }) => <TrendPage id={series} />],
-        ]}
-        otherwise={<Redirect to={overviewPath(session)} />}
-      />
-    </SessionLayout>
+    <Routes>
+      <Route element={<SessionLayout config={config} root={root} />}>
+        <Route path={recordRoutes.overview} element={<OverviewPage />} />
+        <Route path={recordRoutes.flowsheet} element={<FlowsheetPage />} />
+        <Route path={recordRoutes.help} element={<HelpPage />} />
+        <Route path={recordRoutes.patient} element={<PatientPage />} />
+        <Route path={recordRoutes.results} element={<ResultsPage />} />
+        <Route path={recordRoutes.trend} element={<TrendPage />} />
+        <Route path="*" element={toOverview} />
+      </Route>
+    </Routes>
   )
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { useOutletContext } from 'react-router-dom'
 import type { RangePerson } from '../observations/person.ts'
 import type { ReadHistory } from '../observations/observation-history.ts'
 import type { ReadRaw } from '../observations/raw-observation.ts'
@@ -38,12 +38,5 @@ export type SessionContext = {
   readonly visitId: string | undefined
 }
 
-/** What {@link useSessionContext} gives to all that is within a record. */
-export const SessionContext = createContext<SessionContext | undefined>(undefined)
-
 /** The session that the page belongs to, with its record as it is now. */
-export function useSessionContext(): SessionContext {
-  const context = useContext(SessionContext)
-  if (!context) throw new Error('A page of a session stands outside of it.')
-  return context
-}
+export const useSessionContext = () => useOutletContext<SessionContext>()

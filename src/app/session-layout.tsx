@@ -1,4 +1,5 @@
-import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { Suspense, useState, useSyncExternalStore } from 'react'
+import { useParams } from 'react-router-dom'
 import type { AppConfig } from '../config/server-config.ts'
 import { t } from '../language/t.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -10,15 +11,9 @@ import { RecordLayout } from './record-layout.tsx'
 import { canSignInAgain, toEndError } from './session-ends.ts'
 import { useSignInAgain } from './use-sign-in-again.ts'
 
-type Page = {
-  readonly config: AppConfig
-  readonly root: URL
-  /** The page of the session that is open. */
-  readonly children: ReactNode
-}
-
-/** Finds the session of this id; without one, says why there is none. */
-export function SessionLayout({ id, config, root, children }: Page & { readonly id: string }) {
+/** Finds the session that the address names; without one, says why there is none. */
+export function SessionLayout({ config, root }: { config: AppConfig; root: URL }) {
+  const { session: id = '' } = useParams()
   const [, lookAgain] = useState(0)
   if (config.withoutSignIn && isLocalId(id) && !findLocal(id))
     return (
@@ -30,9 +25,7 @@ export function SessionLayout({ id, config, root, children }: Page & { readonly 
   return 'error' in opened ? (
     <ProblemPage error={opened.error} root={root} />
   ) : (
-    <LiveLayout key={id} opened={opened} config={config} root={root}>
-      {children}
-    </LiveLayout>
+    <LiveLayout key={id} opened={opened} config={config} root={root} />
   )
 }
 
@@ -44,8 +37,10 @@ function tryOpen(id: string, config: AppConfig): OpenSession | { error: unknown 
   }
 }
 
+type Props = { readonly opened: OpenSession; readonly config: AppConfig; readonly root: URL }
+
 /** The record while its session lives and nothing forbids to show it; else a page that says why it is covered. */
-function LiveLayout({ opened, config, root, children }: Page & { readonly opened: OpenSession }) {
+function LiveLayout({ opened, config, root }: Props) {
   const { live, record: store, launch, local } = opened
   const state = useSyncExternalStore(live.subscribe, live.getState)
   const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
@@ -69,8 +64,6 @@ function LiveLayout({ opened, config, root, children }: Page & { readonly opened
       again={again}
       languages={config.languages}
       root={root}
-    >
-      {children}
-    </RecordLayout>
+    />
   )
 }

@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react'
+import { useParams, useSearchParams } from 'react-router-dom'
 import { listTrends } from '../observations/list-trends.ts'
 import { formatTrendQuery, readTrendQuery, type TrendQuery } from '../views/trend/trend-query.ts'
 import { TrendView } from '../views/trend/trend-view.tsx'
-import { useSearchParams } from './hash-router.tsx'
 import { rebase, searchNow } from './address-query.ts'
 import { useSessionContext } from './session-context.ts'
 import { useConverter, useSeries } from './use-series.ts'
@@ -10,7 +10,8 @@ import { useConverter, useSeries } from './use-series.ts'
 export { preloadChart } from '../views/trend/trend-figures.tsx'
 
 /** The trend of the test that the address names; what is shown of it stands there too, so that Back and reload keep it. */
-export function TrendPage({ id }: { readonly id: string }) {
+export function TrendPage() {
+  const { series: id = '' } = useParams()
   const context = useSessionContext()
   const { record, now, bornAt, person, listView, pinned, onTogglePin } = context
   const { observations, status } = record

@@ -1,20 +1,23 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
+import { HashRouter, useLocation, useNavigate } from 'react-router-dom'
 import { describe, expect, it } from 'vitest'
 import type { ResultQuery } from '../views/results/result-query.ts'
-import { HashRouter, useLocation } from './hash-router.tsx'
 import { useResultQuery } from './use-result-query.ts'
 
 /** The results opened after another page, at this search of their address. */
 function open(search = '') {
   window.history.pushState(null, '', '#/before')
   window.history.pushState(null, '', `#/results${search}`)
-  const { result } = renderHook(() => ({ ...useResultQuery(), location: useLocation() }), {
-    wrapper: ({ children }) => <HashRouter>{children}</HashRouter>,
-  })
+  const { result } = renderHook(
+    () => ({ ...useResultQuery(), location: useLocation(), navigate: useNavigate() }),
+    {
+      wrapper: ({ children }) => <HashRouter>{children}</HashRouter>,
+    },
+  )
   return {
     change: (part: Partial<ResultQuery>) =>
       act(() => result.current.onQuery({ ...result.current.query, ...part })),
-    back: () => act(() => window.history.back()),
+    back: () => act(() => void result.current.navigate(-1)),
     row: () => result.current.query.row,
     address: () => result.current.location.pathname + result.current.location.search,
     raw: result,

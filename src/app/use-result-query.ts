@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useLocation, useNavigate, useSearchParams } from 'react-router-dom'
 import { isFhirId } from '../fhir/fhir-id.ts'
 import { toObject } from '../fhir/json.ts'
-import { useLocation, useSearchParams } from './hash-router.tsx'
 import { rebase, searchNow } from './address-query.ts'
 import { formatQuery, readQuery, type ResultQuery } from '../views/results/result-query.ts'
 
@@ -19,7 +19,8 @@ const openedFromOf = (state: unknown) => toObject(state)?.openedFrom
  */
 export function useResultQuery() {
   const [search, setSearch] = useSearchParams()
-  const { state } = useLocation()
+  const { state } = useLocation() as { readonly state: unknown }
+  const navigate = useNavigate()
   const [oddRow, setOddRow] = useState<string>()
   const isGoingBack = useRef(false)
   const query = useMemo(() => {
@@ -46,12 +47,12 @@ export function useResultQuery() {
         setSearch(target, { state: { openedFrom: write(now) } })
       } else if (isClosing && openedFromOf(state) === target) {
         isGoingBack.current = true
-        window.history.back()
+        void navigate(-1)
       } else {
         setSearch(target, { replace: true, state: isClosing ? null : state })
       }
     },
-    [query, oddRow, state, setSearch],
+    [query, oddRow, state, setSearch, navigate],
   )
   return { query, onQuery }
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { useLocation } from 'react-router-dom'
 import type { AppConfig } from '../config/server-config.ts'
 import { isReturnRoute } from '../smart/return-route.ts'
 import type { Session } from '../smart/session.ts'
-import { useLocation } from './hash-router.tsx'
 
 /** How to begin a session of the same patient again. */
 export type SignInAgain = {

@@ -80,7 +80,7 @@ export default defineConfig({
               // Of pages that are opened, never of a first screen.
               name: 'definitions',
               priority: 2,
-              test: /src\/ui\/definition-list/,
+              test: /src\/ui\/(?:definition-list|copy-text)/,
             },
             {
               // Of use to the check of an installation too, which shares it so.

@@ -82,10 +82,7 @@ export default [
   },
   {
     name: 'from the callback to the first row, whole',
-    path: [
-      'dist/callback/index.html',
-      ...filesOf('src/app/open-callback.ts', ...record, overview),
-    ],
+    path: ['dist/callback/index.html', ...filesOf('src/app/open-callback.ts', ...record, overview)],
     limit: '184 kB',
     gzip: true,
   },

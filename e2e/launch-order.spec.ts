@@ -10,7 +10,7 @@ type Wanted = (request: Request) => boolean
 
 const isConfig: Wanted = (request) => request.url().endsWith('/config.json')
 const isDiscovery: Wanted = (request) => request.url().endsWith('/smart-configuration')
-const isToken: Wanted = (request) => request.method() === 'POST' && /\/token$/.test(request.url())
+const isToken: Wanted = (request) => request.method() === 'POST' && request.url().endsWith('/token')
 const isKeys: Wanted = (request) => /jwks/.test(request.url())
 const isPatient: Wanted = (request) => /\/Patient\//.test(request.url())
 const isSearch: Wanted = (request) => /\/Observation\?/.test(request.url())

@@ -10,19 +10,28 @@ type Bundle = Readonly<Record<string, Rolldown.OutputChunk | Rolldown.OutputAsse
 /** Modules that each page imports once its script runs, known beforehand; asked for at once, they cost no way more. */
 const opened: Readonly<Record<PageKind, readonly string[]>> = {
   launch: ['src/app/open-launch.ts'],
-  callback: [
-    'src/app/open-callback.ts',
-    'src/app/open-app.tsx',
-    'src/app/record-routes.tsx',
-    'src/app/overview-page.tsx',
-  ],
+  callback: ['src/app/open-callback.ts'],
   app: ['src/app/open-app.tsx'],
+}
+
+const firstView = [
+  'src/app/open-app.tsx',
+  'src/app/record-routes.tsx',
+  'src/app/overview-page.tsx',
+  'src/patient/read-patient.ts',
+]
+
+/** What it imports later, while it waits for the server: none of it may stand in the way of the others. */
+const openedSoon: Readonly<Record<PageKind, readonly string[]>> = {
+  launch: [],
+  callback: firstView,
+  app: [],
 }
 
 /** What the page after this one needs: fetched last, while the person or the server is busy. */
 const openedNext: Readonly<Record<PageKind, readonly string[]>> = {
-  launch: [...opened.callback, 'src/patient/read-patient.ts'],
-  callback: ['src/patient/read-patient.ts'],
+  launch: [...opened.callback, ...firstView],
+  callback: [],
   app: [],
 }
 
@@ -36,21 +45,24 @@ export function toPreloads(
   discovery: readonly string[],
 ): readonly string[] {
   const now = filesOf(bundle, opened[kind])
-  const later = filesOf(bundle, openedNext[kind]).filter((file) => !now.includes(file))
+  const soon = filesOf(bundle, openedSoon[kind]).filter((file) => !now.includes(file))
+  const next = filesOf(bundle, openedNext[kind]).filter((file) => !now.includes(file))
   const fetched = ['./config.json', ...(kind === 'launch' ? discovery : [])]
   return [
     ...fetched.map(toFetchTag),
-    ...now.map((file) =>
-      file.endsWith('.css')
-        ? `<link rel="preload" as="style" crossorigin href="./${file}">`
-        : `<link rel="modulepreload" crossorigin href="./${file}">`,
-    ),
-    ...later.map(
+    ...now.map((file) => toModuleTag(file)),
+    ...soon.map((file) => toModuleTag(file, ' fetchpriority="low"')),
+    ...next.map(
       (file) =>
         `<link rel="prefetch" as="${file.endsWith('.css') ? 'style' : 'script'}" href="./${file}">`,
     ),
   ]
 }
+
+const toModuleTag = (file: string, more = '') =>
+  file.endsWith('.css')
+    ? `<link rel="preload" as="style" crossorigin href="./${file}"${more}>`
+    : `<link rel="modulepreload" crossorigin href="./${file}"${more}>`
 
 /** Asks for a document as the app does, so that its own asking finds it: with CORS, credentials for its own origin alone. */
 export const toFetchTag = (address: string): string =>
@@ -81,7 +93,7 @@ function filesOf(bundle: Bundle, sources: readonly string[]): readonly string[] 
  * With several none is asked, as a launch is the affair of one alone (DISC-01, ISS-03).
  */
 export function discoveryAddresses(config: unknown): readonly string[] {
-  const reading = readConfig(config, new URL('https://app.invalid/'))
+  const reading = readConfig(config, new URL('http://localhost/'))
   if (reading.kind === 'invalid') return []
   const [server, ...others] = reading.config.servers
   if (!server?.isReady || others.length > 0) return []

@@ -27,7 +27,6 @@ export async function buildOwn(iss: string): Promise<void> {
       build: {
         outDir: ownApp.folder,
         emptyOutDir: true,
-        ...(process.env['PLAIN'] ? { minify: false } : {}),
       },
     })
   } finally {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 
 /** What is waited for in a page: a selector that stands for it, or a question asked of the document. */
 export type Conditions = {
@@ -15,8 +15,6 @@ export type Marks = {
   /** Tasks over 50 ms, as the browser counts them (Long Tasks API). */
   readonly longTasks: readonly { readonly at: number; readonly took: number }[]
 }
-
-type Noted = { first?: number; all?: number; longTasks: { at: number; took: number }[] }
 
 /**
  * Makes every document of this page note when the conditions came true. They are asked for at each frame; what counts is
@@ -57,19 +55,31 @@ export async function noteMarks(
   })()`)
 }
 
-/** Waits until the page has noted what is asked for, and gives all that it noted. */
+/** How long between two looks at what was noted. */
+const lookEveryMs = 50
+
+/**
+ * Waits until the page has noted what is asked for, and gives all that it noted. Asked over the browser's own protocol:
+ * Playwright's way would put a script of some hundred kilobytes into the page that is being measured.
+ */
 export async function readMarks(
-  page: Page,
+  session: CDPSession,
   name: 'first' | 'all',
   timeout: number,
 ): Promise<Marks> {
-  await page.waitForFunction(
-    (wanted) => (window as unknown as { benchMarks?: Noted }).benchMarks?.[wanted] !== undefined,
-    name,
-    { timeout, polling: 20 },
-  )
-  return page.evaluate(() => {
-    const { first, all, longTasks } = (window as unknown as { benchMarks: Noted }).benchMarks
-    return { first, all, longTasks }
-  })
+  const end = Date.now() + timeout
+  for (;;) {
+    const marks = await look(session)
+    if (marks?.[name] !== undefined) return marks
+    if (Date.now() > end) throw new Error(`The page has not shown its ${name} rows in time.`)
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
+  }
+}
+
+/** What was noted so far; undefined while one document makes room for the next. */
+async function look(session: CDPSession): Promise<Marks | undefined> {
+  const question = { expression: 'JSON.stringify(window.benchMarks)', returnByValue: true }
+  const answer = await session.send('Runtime.evaluate', question).catch(() => undefined)
+  const text: unknown = answer?.result.value
+  return typeof text === 'string' ? (JSON.parse(text) as Marks) : undefined
 }

@@ -4,7 +4,7 @@ import { spreadOf, type Spread } from './spread.ts'
 import { taskTimePerStep } from './task-time.ts'
 
 /** What mounts of a part cost, in milliseconds, and of how many elements it consists. */
-export type MountFigures = {
+type MountFigures = {
   readonly layout: Spread
   readonly painted: Spread
   readonly elements: number

@@ -51,10 +51,13 @@ export async function openIn(context: BrowserContext, opening: Opening): Promise
   await noteMarks(page, opening.conditions, opening.count)
   const began = Date.now()
   await page.goto(opening.url, { waitUntil: 'commit', timeout })
-  const { first = began, all = began, longTasks } = await readMarks(page, 'all', timeout)
+  const { first = began, all = began, longTasks } = await readMarks(session, 'all', timeout)
   const took = longTasks.map((task) => task.took)
   const heap = opening.heap === true ? await heapOf(session) : 0
-  const elements = await page.evaluate(() => document.querySelectorAll('*').length)
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `document.querySelectorAll('*').length`,
+  })
+  const elements = Number(result.value)
   await page.close()
   return {
     first: first - began,

@@ -6,7 +6,7 @@ const by = (one: Spread, other: Spread) => one.median / other.median
 
 /** Holds components, and what is done in the table of all results, to the goals G13 to G16. */
 export function partGoals({ parts, operations }: Results): readonly Goal[] {
-  return [...(parts ? mountGoals(parts) : []), ...(operations ? useGoals(operations) : [])]
+  return [...(parts ? mountGoals(parts) : []), ...(operations ? operationGoals(operations) : [])]
 }
 
 function mountGoals({ table, trend, sparklines }: NonNullable<Results['parts']>): readonly Goal[] {
@@ -42,7 +42,11 @@ function mountGoals({ table, trend, sparklines }: NonNullable<Results['parts']>)
   ]
 }
 
-function useGoals({ search, sort, scroll }: NonNullable<Results['operations']>): readonly Goal[] {
+function operationGoals({
+  search,
+  sort,
+  scroll,
+}: NonNullable<Results['operations']>): readonly Goal[] {
   return [
     ratio('G13', 'scrolling 50,000, to an idle frame', scroll.frame / scroll.idle, 1.25),
     ms('G16', 'sorting 50,000', sort.layout.median, 100),

@@ -25,7 +25,7 @@ export async function runOperations({ browser, server, own }: Stage): Promise<Op
     await keepInStorage(page, { storage: own.storage ?? {}, url: own.pageUrl })
     await noteMarks(page, own.conditions, count)
     await page.goto(own.pageUrl)
-    await readMarks(page, 'all', 120_000)
+    await readMarks(await page.context().newCDPSession(page), 'all', 120_000)
     // What the last page brought is still being drawn.
     await page.waitForTimeout(3_000)
     return await measureOperations(page)

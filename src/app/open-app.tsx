@@ -8,7 +8,7 @@ import { Loading } from '../ui/loading.tsx'
 import { App } from './app.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FindPatientPage, ProblemPage } from './lazy-pages.ts'
-import { preloadPage } from './page-ahead.ts'
+import { openAhead, preloadPage } from './page-ahead.ts'
 import { startLanguage } from './page-language.ts'
 import '../ui/styles.ts'
 import './app.css'
@@ -19,6 +19,7 @@ export async function openApp(root: URL, language: Promise<void>): Promise<void>
     void preloadPage(window.location.hash)
     const [config] = await Promise.all([loadConfig(root), language])
     await startLanguage(config.languages)
+    await openAhead(window.location.hash, config)
     await showApp(config, root)
   } catch (error) {
     await language

@@ -5,26 +5,36 @@ import type { Page } from './page.ts'
 import { startLanguage } from './page-language.ts'
 import { recordPath } from './paths.ts'
 
+/** The code of the app, which the page waits for only once somebody has signed in. */
+function loadApp() {
+  const parts = { app: import('./open-app.tsx'), sessions: import('./open-sessions.ts') }
+  const pages = [import('./record-routes.tsx'), import('./overview-page.tsx')]
+  // Whoever awaits them hears of a failure; until then it must not count as unhandled.
+  for (const part of [parts.app, parts.sessions, ...pages]) part.catch(() => {})
+  return parts
+}
+
 /**
- * Completes a sign-in and goes on as the app, in this same document. The code of the app loads meanwhile, and the
- * record begins to load before the first view is drawn. Where no patient came and one may be looked for, it asks first.
+ * Completes a sign-in and goes on as the app, in this same document. The code of the app is worked on while the server
+ * exchanges the code, and the record begins to load before the first view is drawn. Where no patient came and one may be
+ * looked for, it asks first.
  */
 export async function openCallback(
   { search, root, address }: Page,
   language: Promise<void>,
 ): Promise<void> {
-  const app = import('./open-app.tsx')
-  const sessions = import('./open-sessions.ts')
-  // Whoever awaits them hears of a failure; until then it must not count as unhandled.
+  let parts: ReturnType<typeof loadApp> | undefined
+  const load = () => (parts ??= loadApp())
   const reading = loadConfig(root)
   const servers = reading.then((read) => read.servers)
-  const pages = [import('./record-routes.tsx'), import('./overview-page.tsx')]
-  for (const part of [app, sessions, servers, ...pages]) part.catch(() => {})
+  servers.catch(() => {})
   try {
-    const signedIn = await completeSignIn({ address, query: readForm(search) }, servers, root)
+    const callback = { address, query: readForm(search) }
+    const signedIn = await completeSignIn(callback, servers, root, () => void load())
     const config = await reading
     // What is read from a record holds sentences already.
     await language.then(() => startLanguage(config.languages))
+    const { app, sessions } = load()
     if (signedIn.kind === 'choice') {
       ;(await app).showChoice(signedIn.pending, config, root)
       return
@@ -34,6 +44,7 @@ export async function openCallback(
     history.replaceState(null, '', new URL(`#${recordPath(stored.session.id, route)}`, root))
     await (await app).showApp(config, root)
   } catch (error) {
+    const { app } = load()
     const offered = await reading.then(
       ({ languages }) => languages,
       () => undefined,

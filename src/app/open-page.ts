@@ -17,6 +17,8 @@ export async function openPage(): Promise<void> {
     case 'callback':
       return (await import('./open-callback.ts')).openCallback(page, language)
     case 'app':
+      // Opened again, it shows a record: its code comes beside the app's.
+      if (location.hash.startsWith('#/s/')) import('./record-routes.tsx').catch(() => {})
       return (await import('./open-app.tsx')).openApp(page.root, language)
   }
 }

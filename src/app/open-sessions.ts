@@ -3,7 +3,7 @@ import { isFramed } from '../smart/frame.ts'
 import { chooseIdleMinutes } from '../smart/idle-watch.ts'
 import { openLiveSession, type LiveSession } from '../smart/live-session.ts'
 import { holdSession } from '../smart/session-lock.ts'
-import { openSession, type StoredSession } from '../smart/session-store.ts'
+import { openSession, readSession, type StoredSession } from '../smart/session-store.ts'
 import { forgetRecent } from './forget-recent.ts'
 import { openLaunch, type LaunchStore } from './launch-store.ts'
 import { isLocalId } from './local-id.ts'
@@ -36,6 +36,16 @@ export function findOpen(id: string, config: AppConfig): OpenSession {
     // It ended while no page was there to see it.
     forgetRecent()
     throw error
+  }
+}
+
+/** Opens a session before a view asks for it, if it lives; why one doesn't, {@link findOpen} says to the view. Never throws. */
+export function openEarly(id: string, config: AppConfig): void {
+  try {
+    const expiresAt = readSession(id)?.session.expiresAt
+    if (expiresAt !== undefined && expiresAt > Date.now()) findOpen(id, config)
+  } catch {
+    // The view will meet it again.
   }
 }
 

@@ -1,3 +1,4 @@
+import type { AppConfig } from '../config/server-config.ts'
 import { preloadHome, preloadOverview, preloadRecord, preloadResults } from './lazy-pages.ts'
 import { recordRoutes } from './paths.ts'
 
@@ -13,4 +14,17 @@ export async function preloadPage(hash: string): Promise<void> {
     isOfRecord && route === recordRoutes.overview && preloadOverview(),
     isOfRecord && route === recordRoutes.results && preloadResults(),
   ])
+}
+
+/**
+ * Opens the session at this hash before the first view is drawn, so that its record loads meanwhile. Where that can't be
+ * done, the view finds out, and says why. Never rejects.
+ */
+export async function openAhead(hash: string, config: AppConfig): Promise<void> {
+  const [, part, id = ''] = (hash.slice(1).split('?')[0] ?? '').split('/')
+  if (part !== 's') return
+  await import('./open-sessions.ts').then(
+    ({ openEarly }) => openEarly(id, config),
+    () => {},
+  )
 }

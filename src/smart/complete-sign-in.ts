@@ -37,7 +37,8 @@ export type SignedIn =
  * verified before anything may be shown. The session gets a new id (CB-09).
  *
  * `servers` are the configured ones; the exchange doesn't wait for them, as the transaction was begun with them a moment
- * ago, but what it gives is thrown away where the server is configured no more.
+ * ago, but what it gives is thrown away where the server is configured no more. `onExchange` is called once the code has
+ * been sent: while the server works, the page has time for other things.
  *
  * @throws {SmartError}
  * @throws what `servers` rejects with
@@ -46,6 +47,7 @@ export async function completeSignIn(
   callback: Callback,
   servers: Promise<readonly ServerConfig[]>,
   appRoot: URL,
+  onExchange: () => void = () => {},
 ): Promise<SignedIn> {
   const answer = readAuthorizationResponse(callback.query)
   if (answer.kind === 'none') throw new SmartError('callback-empty')
@@ -56,7 +58,7 @@ export async function completeSignIn(
   if (!transaction || !(await claim(`${transaction.state}:response`)))
     throw new SmartError('transaction-unknown')
   try {
-    return await redeem(answer, transaction, callback, servers, appRoot)
+    return await redeem(answer, transaction, callback, servers, appRoot, onExchange)
   } catch (error) {
     throw withLaunch(error, transaction)
   }
@@ -70,6 +72,7 @@ async function redeem(
   callback: Callback,
   servers: Promise<readonly ServerConfig[]>,
   appRoot: URL,
+  onExchange: () => void,
 ): Promise<SignedIn> {
   checkOrigin(answer, transaction, callback)
   if (answer.kind === 'error')
@@ -81,8 +84,11 @@ async function redeem(
   const keys = fetchKeys(transaction.jwksUri)
   const at = Date.now()
   const step = stopwatch()
+  const exchanged = exchange(answer.code, transaction, appRoot)
+  // A task later, when the request is on its way.
+  setTimeout(onExchange)
   const [token, server] = await Promise.all([
-    exchange(answer.code, transaction, appRoot),
+    exchanged,
     servers.then((configured) => findConfigured(transaction, configured)),
   ])
   const tokenMs = step()

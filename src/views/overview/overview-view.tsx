@@ -27,8 +27,9 @@ type Props = TrendLinks & {
 
 function Parts(props: Props) {
   const { status, resultsHref, now, bornAt, person, changes, pinned } = props
-  // The parts follow the pages that arrive when there is time.
-  const observations = useDeferredValue(props.observations)
+  // The parts follow the pages that arrive when there is time; the first of them at once.
+  const later = useDeferredValue(props.observations)
+  const observations = later.length === 0 ? props.observations : later
   const part = { observations, status, now: endOfMinute(now), bornAt, resultsHref }
   const taken = useMemo(
     (): Taken => ({

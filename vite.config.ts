@@ -64,7 +64,12 @@ export default defineConfig({
             {
               name: 'sign-in',
               priority: 1,
-              test: /fhirclient|src\/smart\/(?:begin-sign-in|discovery|transaction|token-)/,
+              test: /fhirclient|src\/smart\/(?:begin-sign-in|discovery|transaction)/,
+            },
+            {
+              name: 'token',
+              priority: 1,
+              test: /src\/smart\/(?:token-|error-uri)/,
             },
             {
               name: 'base',

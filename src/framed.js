@@ -1,4 +1,4 @@
-// A plain script: it runs before the first picture, and even in a frame sandboxed without "allow-same-origin", where the
+// A plain script: it runs early, and even in a frame sandboxed without "allow-same-origin", where the
 // app's own modules can't load.
 try {
   // As src/app/preferences.ts keeps it; so the page that waits doesn't flash in another look.
@@ -9,8 +9,8 @@ try {
   // No storage: the system's look.
 }
 // Its words are English in every language: the sentences of the others are modules.
-if (self.origin === 'null')
-  addEventListener('DOMContentLoaded', () => {
+if (self.origin === 'null') {
+  const show = () => {
     const main = document.querySelector('main')
     const [heading, words, link, hint] = ['h1', 'p', 'a', 'p'].map((name) =>
       document.createElement(name),
@@ -30,4 +30,8 @@ if (self.origin === 'null')
     address.readOnly = true
     address.setAttribute('aria-label', 'Address of this page')
     main.replaceChildren(heading, words, link, hint, address)
-  })
+  }
+  // No other script waits for this one, so it may come at any time.
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', show)
+  else show()
+}

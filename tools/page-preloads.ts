@@ -10,7 +10,7 @@ type Bundle = Readonly<Record<string, Rolldown.OutputChunk | Rolldown.OutputAsse
 /** Modules that each page imports once its script runs, known beforehand; asked for at once, they cost no way more. */
 const opened: Readonly<Record<PageKind, readonly string[]>> = {
   launch: ['src/app/open-launch.ts'],
-  callback: ['src/app/open-callback.ts'],
+  callback: ['src/app/open-callback.ts', 'src/smart/token-endpoint.ts'],
   app: ['src/app/open-app.tsx'],
 }
 
@@ -44,23 +44,29 @@ export function toPreloads(
   kind: PageKind,
   discovery: readonly string[],
 ): readonly string[] {
-  const now = filesOf(bundle, opened[kind])
-  const soon = filesOf(bundle, openedSoon[kind]).filter((file) => !now.includes(file))
-  const next = filesOf(bundle, openedNext[kind]).filter((file) => !now.includes(file))
+  // The launch page leaves as soon as it can. On the others, what is drawn before its styles are there would move with them.
+  const styles = kind === 'launch' ? [] : filesOf(bundle, opened.app).filter(isStyle)
+  const now = filesOf(bundle, opened[kind]).filter((file) => !styles.includes(file))
+  const others = (files: readonly string[]) =>
+    files.filter((file) => !now.includes(file) && !styles.includes(file))
+  const soon = others(filesOf(bundle, openedSoon[kind]))
+  const next = others(filesOf(bundle, openedNext[kind]))
   const fetched = ['./config.json', ...(kind === 'launch' ? discovery : [])]
   return [
+    ...styles.map((file) => `<link rel="stylesheet" crossorigin href="./${file}">`),
     ...fetched.map(toFetchTag),
     ...now.map((file) => toModuleTag(file)),
     ...soon.map((file) => toModuleTag(file, ' fetchpriority="low"')),
     ...next.map(
-      (file) =>
-        `<link rel="prefetch" as="${file.endsWith('.css') ? 'style' : 'script'}" href="./${file}">`,
+      (file) => `<link rel="prefetch" as="${isStyle(file) ? 'style' : 'script'}" href="./${file}">`,
     ),
   ]
 }
 
+const isStyle = (file: string) => file.endsWith('.css')
+
 const toModuleTag = (file: string, more = '') =>
-  file.endsWith('.css')
+  isStyle(file)
     ? `<link rel="preload" as="style" crossorigin href="./${file}"${more}>`
     : `<link rel="modulepreload" crossorigin href="./${file}"${more}>`
 

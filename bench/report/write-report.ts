@@ -16,6 +16,11 @@ export async function readCommitted(): Promise<Results | undefined> {
   return text === undefined ? undefined : (JSON.parse(text) as Results)
 }
 
+/** Keeps a run outside of what is committed. */
+export async function keepRaw(results: Results): Promise<void> {
+  await writeFile(project('bench/.built/results.json'), JSON.stringify(results))
+}
+
 /** Writes a run: its results, the plots, and the tables into `docs/performance.md`. */
 export async function writeReport(results: Results, before: Results | undefined): Promise<void> {
   const plots = toPlots(results)

@@ -3,7 +3,7 @@ import { ownApp } from '../apps/build-own.ts'
 import { brotliSize, initialFiles, type BuiltPage } from '../apps/initial-files.ts'
 import type { Sizes } from '../report/results.ts'
 
-const home = ['index.html', 'src/app/open-app.tsx']
+const app = ['index.html', 'src/app/open-app.tsx']
 
 /** Weighs what each page needs before it can show anything. */
 export async function measureSizes(): Promise<Sizes> {
@@ -12,9 +12,9 @@ export async function measureSizes(): Promise<Sizes> {
   const built = (name: Parameters<typeof builtApp>[0]) => scripts({ folder: builtApp(name) })
   return {
     launch: await own('index.html', 'src/app/open-launch.ts'),
-    home: await own(...home),
-    record: await own(...home, 'record'),
-    results: await own(...home, 'record', 'results'),
+    home: await own(...app, 'src/app/home-page.tsx'),
+    record: await own(...app, 'record', 'overview'),
+    results: await own(...app, 'record', 'results'),
     react: await built('react-only'),
     minimal: await built('minimal'),
     tutorial: await built('tutorial'),

@@ -117,13 +117,15 @@ export async function startServer(
     createServer((request, response) => {
       const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`)
       const at = Date.now()
-      const index = log.push({
+      // Fetched for a page to come, and waited for by nobody.
+      const isAhead = request.headers['sec-purpose'] !== undefined
+      const own = isAhead ? [] : log
+      const index = own.push({
         method: request.method ?? '',
         path: url.pathname,
         at,
         answeredAt: undefined,
       })
-      const own = log
       void Promise.all([answer(request, url), pause(settings.latency)])
         .then(([given]) => {
           own[index - 1] = { ...(own[index - 1] as LoggedRequest), answeredAt: Date.now() }

@@ -116,9 +116,13 @@ export function startOfUtcDay(year: number, month: number, day: number): number 
   return new Date(0).setUTCFullYear(year, month - 1, day)
 }
 
+const dayLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Counted, not asked of a `Date`: a record has some hundred thousand dates. */
 function isOnCalendar(year: number, month = 1, day = 1): boolean {
-  const date = new Date(startOfUtcDay(year, month, day))
-  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const last = (dayLengths[month - 1] ?? 0) + (isLeap && month === 2 ? 1 : 0)
+  return year > 0 && day >= 1 && day <= last
 }
 
 const MONTH = { calendar: 'gregory', year: 'numeric', month: 'short', timeZone: 'UTC' } as const

@@ -30,8 +30,9 @@ const resource: fc.Arbitrary<JsonObject> = fc
         'Encounter/3',
       ),
       effectiveDateTime: oneOf<unknown>('2026-01-01', '2026-02-02T10:00:00Z', 'soon', 7),
+      effectiveInstant: oneOf<unknown>('2026-01-01T00:00:00Z', undefined, undefined),
       effectivePeriod: oneOf<unknown>({ start: '2026-01-01' }, undefined),
-      issued: oneOf<unknown>('2026-01-01T00:00:00Z', 'never'),
+      issued: oneOf<unknown>('2026-01-01T00:00:00Z', '2026-02-02T10:00:00Z', 'never', undefined),
       valueQuantity: oneOf<unknown>(
         { value: 5, unit: 'mmol/L' },
         { value: '5.10', comparator: '<', unit: 'mmol/L' },

@@ -45,6 +45,10 @@ export function createAlikeReader(): AlikeReader {
   }
 
   function readOwn(resource: JsonObject, id: string, alike: Observation): Observation {
+    const effective = readEffective(resource)
+    const issued = toText(resource.issued)
+    const isIssuedThen =
+      issued !== undefined && issued === resource.effectiveDateTime && effective.kind === 'at'
     const isCovered = alike.value.kind === 'cancelled' || alike.value.kind === 'not-interpretable'
     return {
       ...alike,
@@ -52,8 +56,9 @@ export function createAlikeReader(): AlikeReader {
       value: isCovered
         ? alike.value
         : sharing.value(readValue(resource) ?? absentValue(alike.status)),
-      effective: readEffective(resource),
-      issued: readFhirDate(resource.issued),
+      effective,
+      // Often the same moment, as of what a device measured and sent.
+      issued: isIssuedThen ? effective.date : readFhirDate(resource.issued),
     }
   }
 

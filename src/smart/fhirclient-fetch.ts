@@ -1,5 +1,3 @@
-import { requestToken } from './token-endpoint.ts'
-
 /**
  * The `fetch` that fhirclient gets: the build puts this file in place of its dependency `cross-fetch`.
  *
@@ -12,7 +10,10 @@ export async function fetch(
   url: string,
   options: RequestInit & Partial<Discovered>,
 ): Promise<Response> {
-  return Response.json(options.discovered ?? (await requestToken(url, options.body)))
+  if (options.discovered) return Response.json(options.discovered)
+  // The launch page has no use for it; the callback page has asked for it already (tools/page-preloads.ts).
+  const { requestToken } = await import('./token-endpoint.ts')
+  return Response.json(await requestToken(url, options.body))
 }
 
 /** Request options by which `beginSignIn` hands the server's checked metadata over to fhirclient. */

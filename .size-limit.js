@@ -25,6 +25,7 @@ function filesOf(...sources) {
 const entry = 'index.html'
 const plainScript = `dist/${/assets\/framed-[^"]+/.exec(readFileSync('dist/index.html', 'utf8'))[0]}`
 const groupOf = {
+  'src/app/open-launch.ts': 'sign-in',
   'src/app/record-routes.tsx': 'record',
   'src/app/results-page.tsx': 'results',
   'src/app/overview-page.tsx': 'overview',
@@ -59,7 +60,7 @@ export default [
   {
     name: 'launch page, whole',
     path: ['dist/launch/index.html', plainScript, ...filesOf(entry, 'src/app/open-launch.ts')],
-    limit: '21 kB',
+    limit: '20.7 kB',
     gzip: true,
   },
   {
@@ -161,7 +162,7 @@ export default [
   {
     name: 'check page, beside the home page',
     path: moreThanHome('src/app/check-page.tsx'),
-    limit: '32.2 kB',
+    limit: '32.9 kB',
     gzip: true,
   },
   {

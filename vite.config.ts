@@ -64,7 +64,7 @@ export default defineConfig({
             {
               name: 'sign-in',
               priority: 1,
-              test: /fhirclient|src\/smart\/(?:begin-sign-in|discovery|transaction)/,
+              test: /fhirclient|src\/(?:app\/open-launch|smart\/(?:begin-sign-in|discovery|launch-parameters|start-launch|transaction))/,
             },
             {
               name: 'token',

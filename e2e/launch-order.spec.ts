@@ -43,7 +43,7 @@ test('a launch asks for its parts, config.json and discovery before any of its s
   const discovery = toFetchTag(`${tenant.iss}/.well-known/smart-configuration`)
   await writeFile(launchPage, html.replace('</head>', `${discovery}</head>`))
   await hold(page, (request) => isScript('index')(request) && from('launch')(request), isConfig)
-  await hold(page, isScript('index'), isDiscovery, isScript('open-launch'), isScript('sign-in'))
+  await hold(page, isScript('index'), isDiscovery, isScript('sign-in'))
   await page.goto(await tenant.launch('example'))
   await expectLoaded(page)
   const asked = (await tenant.log()).filter(({ path }) => path.endsWith('smart-configuration'))

@@ -108,7 +108,7 @@ for (const [part, open] of [
     await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible()
   })
 
-const launchParts = ['open-launch', 'open-callback', 'react', 'record', 'problem-page']
+const launchParts = ['sign-in', 'open-callback', 'react', 'record', 'problem-page']
 
 test(`a launch during which ${launchParts.join(', or ')} can't be loaded ends in words, not in a blank page`, async ({
   page,

@@ -11,7 +11,7 @@ export async function measureSizes(): Promise<Sizes> {
   const own = (...entries: string[]) => scripts({ ...ownApp, entries })
   const built = (name: Parameters<typeof builtApp>[0]) => scripts({ folder: builtApp(name) })
   return {
-    launch: await own('index.html', 'src/app/open-launch.ts'),
+    launch: await own('index.html', 'sign-in'),
     home: await own(...app, 'src/app/home-page.tsx'),
     record: await own(...app, 'record', 'overview'),
     results: await own(...app, 'record', 'results'),

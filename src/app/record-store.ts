@@ -96,9 +96,8 @@ export function openRecord(
   /** What comes page by page is told together, the first of it at once, and the end: nothing more comes to be told with it. */
   function tellSoon(): void {
     if (load.isForeign) return stop(snapshot.patient)
-    if (signal.aborted) return
     const isEnd = !load.status.categories.some(isPending)
-    if (timer !== undefined && !isEnd) return
+    if (signal.aborted || (timer !== undefined && !isEnd)) return
     clearTimeout(timer)
     timer = setTimeout(tell, isEnd || snapshot.observations.length === 0 ? 0 : pauseMs)
   }

@@ -145,7 +145,7 @@ export default defineConfig({
           include: [
             'src/*.test.ts',
             'src/{config,directory,fhir,language,local-record,observations,patient}/**/*.test.ts',
-            '{sandbox,tools}/**/*.test.ts',
+            '{bench,sandbox,tools}/**/*.test.ts',
           ],
         },
       },

@@ -7,7 +7,7 @@ import type { MountCost } from './parts-page.ts'
 export type Mounted = { readonly cost: MountCost; readonly unmount: () => void }
 
 /** Resolves when the next frame has been drawn. */
-export function nextPaint(): Promise<void> {
+function nextPaint(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel()
@@ -19,20 +19,25 @@ export function nextPaint(): Promise<void> {
 }
 
 /** Where a part is mounted, as wide as a page of the app. */
-export function makeHost(): HTMLElement {
+function makeHost(): HTMLElement {
   const host = document.createElement('main')
   host.style.inlineSize = '900px'
   document.body.append(host)
   return host
 }
 
-/** Mounts in one go, from just after a frame, and says what it took until layout and until it was drawn. */
-export async function mountReact(content: ReactNode): Promise<Mounted> {
+/**
+ * Draws something, from just after a frame, and says what it took until layout and until it was drawn. `draw` gives how
+ * it goes away; what it draws later than in its own task it waits for.
+ */
+export async function mountMeasured(
+  draw: (host: HTMLElement) => Promise<() => void> | (() => void),
+): Promise<Mounted> {
   const host = makeHost()
-  const root = createRoot(host)
   await nextPaint()
   const began = performance.now()
-  flushSync(() => root.render(content))
+  const drawn = draw(host)
+  const clear = typeof drawn === 'function' ? drawn : await drawn
   void host.offsetHeight
   const layout = performance.now() - began
   await nextPaint()
@@ -40,8 +45,16 @@ export async function mountReact(content: ReactNode): Promise<Mounted> {
   return {
     cost: { layout, painted, elements: host.querySelectorAll('*').length },
     unmount: () => {
-      root.unmount()
+      clear()
       host.remove()
     },
   }
 }
+
+/** Mounts in one go. */
+export const mountReact = (content: ReactNode): Promise<Mounted> =>
+  mountMeasured((host) => {
+    const root = createRoot(host)
+    flushSync(() => root.render(content))
+    return () => root.unmount()
+  })

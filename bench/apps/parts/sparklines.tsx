@@ -1,6 +1,6 @@
 import { Sparkline } from '../../../src/ui/sparkline.tsx'
 import { makePoints } from './made-data.ts'
-import { makeHost, nextPaint, type Mounted } from './mount-react.tsx'
+import { mountMeasured, type Mounted } from './mount-react.tsx'
 
 /** How many points each has, and its size in pixels, the one that the style sheet gives ours. */
 const points = makePoints(100)
@@ -45,21 +45,12 @@ export async function mountPlots(count: number): Promise<Mounted | undefined> {
     axes: [{ show: false }, { show: false }],
     series: [{}, { stroke: '#0b5c6b', width: 1.75, points: { show: false } }],
   }
-  const host = makeHost()
-  await nextPaint()
-  const began = performance.now()
-  const plots = Array.from({ length: count }, () => new Plot(options, data, host))
-  // It draws in a microtask of its own.
-  await Promise.resolve()
-  void host.offsetHeight
-  const layout = performance.now() - began
-  await nextPaint()
-  const painted = performance.now() - began
-  return {
-    cost: { layout, painted, elements: host.querySelectorAll('*').length },
-    unmount: () => {
+  return mountMeasured(async (host) => {
+    const plots = Array.from({ length: count }, () => new Plot(options, data, host))
+    // It draws in a microtask of its own.
+    await Promise.resolve()
+    return () => {
       for (const plot of plots) plot.destroy()
-      host.remove()
-    },
-  }
+    }
+  })
 }

@@ -113,7 +113,8 @@ describe('opening files', () => {
     const results = [observation('o-1', 'Patient/a'), observation('o-2', 'Patient/b')]
     await choose(fileOf(lines(ann, ben, ...results)))
     const heading = await screen.findByRole('heading', { name: /whom do you mean/ })
-    expect(heading).toHaveFocus()
+    // An effect moves it, which comes after the heading.
+    await waitFor(() => expect(heading).toHaveFocus())
     expect(screen.getByRole('button', { name: /Ann First/ })).toHaveTextContent('Born Jan 2, 1970')
     await userEvent.click(screen.getByRole('button', { name: /Ben Second/ }))
     expect(await screen.findByText('1 result of somebody else is not shown.')).toBeInTheDocument()

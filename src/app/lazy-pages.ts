@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import { partFrom } from '../ui/part-from.tsx'
 
-// The home page needs none of these, and what isn't the first screen of a record stands in no one's way to it.
+// Each page by itself: none waits for another's code.
 
 /** The first page, and what fetches its code. */
 export const [HomePage, preloadHome] = partFrom(

@@ -2,10 +2,15 @@ import type { AppConfig } from '../config/server-config.ts'
 import { preloadHome, preloadOverview, preloadRecord, preloadResults } from './lazy-pages.ts'
 import { recordRoutes } from './paths.ts'
 
+/** What stands between the slashes of the path at a hash. */
+function segmentsOf(hash: string): readonly string[] {
+  const [path = ''] = hash.slice(1).split('?')
+  return path.split('/').slice(1)
+}
+
 /** Fetches the code of the page at this hash, while all else that it needs is being read. Never rejects. */
 export async function preloadPage(hash: string): Promise<void> {
-  const [path = ''] = hash.slice(1).split('?')
-  const [, part = '', , ...view] = path.split('/')
+  const [part = '', , ...view] = segmentsOf(hash)
   const isOfRecord = part === 's'
   const route = view.join('/')
   await Promise.all([
@@ -21,7 +26,7 @@ export async function preloadPage(hash: string): Promise<void> {
  * done, the view finds out, and says why. Never rejects.
  */
 export async function openAhead(hash: string, config: AppConfig): Promise<void> {
-  const [, part, id = ''] = (hash.slice(1).split('?')[0] ?? '').split('/')
+  const [part, id = ''] = segmentsOf(hash)
   if (part !== 's') return
   await import('./open-sessions.ts').then(
     ({ openEarly }) => openEarly(id, config),

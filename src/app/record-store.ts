@@ -4,7 +4,7 @@ import type { FhirRequest } from '../fhir/fhir-request.ts'
 import { createLimiter } from '../fhir/limiter.ts'
 import { createRecordLoad } from '../fhir/load-record.ts'
 import { planQueries } from '../fhir/query-plan.ts'
-import { isPending, type RecordStatus } from '../fhir/record-status.ts'
+import type { RecordStatus } from '../fhir/record-status.ts'
 import type { Observation } from '../observations/observation.ts'
 import type { ReadHistory } from '../observations/observation-history.ts'
 import type { ReadRaw } from '../observations/raw-observation.ts'
@@ -96,7 +96,7 @@ export function openRecord(
   /** What comes page by page is told together, the first of it at once, and the end: nothing more comes to be told with it. */
   function tellSoon(): void {
     if (load.isForeign) return stop(snapshot.patient)
-    const isEnd = !load.status.categories.some(isPending)
+    const isEnd = !load.isPending
     if (signal.aborted || (timer !== undefined && !isEnd)) return
     clearTimeout(timer)
     timer = setTimeout(tell, isEnd || snapshot.observations.length === 0 ? 0 : pauseMs)

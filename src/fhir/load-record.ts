@@ -234,6 +234,9 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
     get isForeign() {
       return isForeign
     },
+    get isPending() {
+      return slots.some(({ phase: { kind } }) => kind === 'waiting' || kind === 'loading')
+    },
     get status() {
       status ??= describeRecord({ slots, merge, unread, release: plan.release, asOf, isForeign })
       return status

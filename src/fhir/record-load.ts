@@ -63,6 +63,8 @@ export type RecordLoad = {
   /** Ends all requests and lets go of everything, the status too (END-01). */
   close(): void
   readonly status: RecordStatus
+  /** Whether a category is waiting or loading; costs next to nothing, where `status` counts all that is held. */
+  readonly isPending: boolean
   /** How the server is searched, as far as it has taught it, and for what: to search it again. */
   readonly searches: {
     readonly context: SearchContext

@@ -44,7 +44,7 @@ export function createSharing(): Sharing {
   })
 
   const shareObservation = (observation: Observation): Observation => {
-    const { components, members, memberNames, notes, details, encounterId } = observation
+    const { components, members, memberNames, notes, details } = observation
     return {
       ...observation,
       name: share(observation.name),
@@ -60,7 +60,6 @@ export function createSharing(): Sharing {
       ...(memberNames === undefined ? {} : { memberNames: share(memberNames.map(share)) }),
       notes: notes.length > 0 ? notes : share(notes),
       ...(details === undefined ? {} : { details: share(details) }),
-      ...(encounterId === undefined ? {} : { encounterId: share(encounterId) }),
     }
   }
 

@@ -22,11 +22,10 @@ export async function strictFetch(
   timeoutMs: number,
 ): Promise<Response> {
   const timeout = AbortSignal.timeout(timeoutMs)
-  const isOwnOrigin = new URL(url).origin === globalThis.location?.origin
   const response = await fetch(url, {
     ...init,
     // What the page has asked for is found only in this mode, which to another origin sends nothing either.
-    credentials: mayBeKept && !isOwnOrigin ? 'same-origin' : 'omit',
+    credentials: mayBeKept && !isOfOwnOrigin(url) ? 'same-origin' : 'omit',
     cache: mayBeKept ? 'default' : 'no-store',
     redirect: init.redirect ?? 'error',
     referrerPolicy: 'no-referrer',
@@ -36,6 +35,8 @@ export async function strictFetch(
   if (response.redirected) throw new TypeError('redirected')
   return response
 }
+
+const isOfOwnOrigin = (url: string | URL) => new URL(url).origin === globalThis.location?.origin
 
 /** An answer read to its end, whatever its status. */
 export type StrictAnswer = { readonly ok: boolean; readonly status: number; readonly text: string }

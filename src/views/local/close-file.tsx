@@ -26,7 +26,7 @@ export function CloseFile({
       >
         {t('Close|a file that is open')}
       </button>
-      <dialog ref={dialog} className="close-file" aria-labelledby={headingId}>
+      <dialog ref={dialog} className="dialog close-file" aria-labelledby={headingId}>
         <h2 id={headingId}>{tn(count, 'Close this file?', 'Close these {n} files?')}</h2>
         <p>{t('To see the record again, you have to open it again from your device.')}</p>
         <div className="close-file-choice">

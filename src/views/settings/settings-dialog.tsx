@@ -25,7 +25,7 @@ export function SettingsDialog({ children }: { readonly children: ReactNode }) {
       </button>
       <dialog
         ref={dialog}
-        className="settings-dialog"
+        className="dialog settings-dialog"
         aria-labelledby={headingId}
         onClose={() => setIsOpen(false)}
       >

@@ -1,6 +1,7 @@
-import { test, type CDPSession, type Page } from '@playwright/test'
+import { test, type Page } from '@playwright/test'
 import { recordPage } from '../e2e/record-page.ts'
 import { createTenant } from '../e2e/tenant.ts'
+import { heapOf } from './measure/heap.ts'
 import { median } from './percentile.ts'
 
 /** What one load of a record cost. Times in milliseconds, heap in megabytes after collection. */
@@ -15,14 +16,6 @@ type Cost = {
 
 const counts = [10_000, 50_000]
 const passes = 3
-
-/** Collects garbage and gives the heap that is left. */
-async function heapOf(session: CDPSession): Promise<number> {
-  await session.send('HeapProfiler.collectGarbage')
-  await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  return usedSize / 1e6
-}
 
 /** Loads a record in the app, with a processor that many times slower. */
 async function measureApp(

@@ -3,9 +3,7 @@ import type { LoggedRequest } from '../bench/server/request-log.ts'
 
 /** What the benchmark tells its server. */
 export type ToServer =
-  | { readonly kind: 'set'; readonly settings: ServerSettings }
-  | { readonly kind: 'log' }
-  | { readonly kind: 'stop' }
+  { readonly kind: 'set'; readonly settings: ServerSettings } | { readonly kind: 'log' }
 
 /** What the server tells the benchmark. */
 export type FromServer =
@@ -25,7 +23,6 @@ export async function main([port, ...args]: readonly string[]): Promise<number> 
   return new Promise((resolve) => {
     process.on('disconnect', () => resolve(0))
     process.on('message', (message: ToServer) => {
-      if (message.kind === 'stop') return resolve(0)
       if (message.kind === 'log') return void tell({ kind: 'log', log: takeLog() })
       set(message.settings)
       tell({ kind: 'done' })

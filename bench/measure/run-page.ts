@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test'
+import { heapOf } from './heap.ts'
 import { noteMarks, readMarks, type Conditions } from './page-marks.ts'
 
 /** How a page is opened, and what the machine pretends to be. */
@@ -97,11 +98,4 @@ export async function keepInStorage(
     },
     { entries: Object.entries(storage), origin: new URL(url).origin },
   )
-}
-
-async function heapOf(session: CDPSession): Promise<number> {
-  await session.send('HeapProfiler.collectGarbage')
-  await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  return usedSize / 1e6
 }

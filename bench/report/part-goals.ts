@@ -1,8 +1,6 @@
-import type { Spread } from '../measure/spread.ts'
 import { ahead, count, ms, ratio, type Goal } from './goal.ts'
 import type { Results } from './results.ts'
-
-const by = (one: Spread, other: Spread) => one.median / other.median
+import { ratioOf } from './statistics.ts'
 
 /** Holds components, and what is done in the table of all results, to the goals G13 to G16. */
 export function partGoals({ parts, operations }: Results): readonly Goal[] {
@@ -13,19 +11,29 @@ function mountGoals({ table, trend, sparklines }: NonNullable<Results['parts']>)
   const { thousand, fiftyThousand, plain } = table
   const { fiveThousand, twentyThousand } = trend
   return [
-    ratio('G13', 'table of 50,000 to one of 1,000', by(fiftyThousand.layout, thousand.layout), 1.3),
+    ratio(
+      'G13',
+      'table of 50,000 to one of 1,000',
+      ratioOf(fiftyThousand.layout, thousand.layout),
+      1.3,
+    ),
     count('G13', 'elements of a table of 50,000', fiftyThousand.elements, 600),
-    ahead('G13', 'a plain table of 50,000 to ours', by(plain.painted, fiftyThousand.painted), 100),
+    ahead(
+      'G13',
+      'a plain table of 50,000 to ours',
+      ratioOf(plain.painted, fiftyThousand.painted),
+      100,
+    ),
     ratio(
       'G14',
       'trend of 20,000 points to one of 5,000',
-      by(twentyThousand.layout, fiveThousand.layout),
+      ratioOf(twentyThousand.layout, fiveThousand.layout),
       1.2,
     ),
     ratio(
       'G14',
       'the same to recharts with all its points',
-      by(twentyThousand.layout, trend.plain.layout),
+      ratioOf(twentyThousand.layout, trend.plain.layout),
       0.1,
     ),
     ms('G14', 'a move of the mouse over 20,000 points', trend.hover.median, 8),
@@ -34,7 +42,7 @@ function mountGoals({ table, trend, sparklines }: NonNullable<Results['parts']>)
           ratio(
             'G15',
             '20 sparklines to uPlot’s',
-            by(sparklines.ours.layout, sparklines.uplot.layout),
+            ratioOf(sparklines.ours.layout, sparklines.uplot.layout),
             2,
           ),
         ]

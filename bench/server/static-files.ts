@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { cacheRules, pageCache } from '../../tools/headers/site-headers.ts'
 
 /** A file as it is sent. */
 export type SentFile = {
@@ -29,14 +30,16 @@ export function createFileReader(folders: ReadonlyMap<string, string>) {
     const name = path.endsWith('/') ? [...rest.slice(0, -1), 'index.html'] : rest
     const file = join(folder, ...name)
     if (!(await stat(file).catch(() => undefined))?.isFile()) return undefined
-    const sent = toSent(file, await readFile(file))
+    const sent = toSent(name.join('/'), await readFile(file))
     known.set(path, sent)
     return sent
   }
 }
 
-function toSent(file: string, content: Buffer): SentFile {
-  const isHashed = /-[\w-]{8}\.(?:js|css)$/.test(file)
+function toSent(name: string, content: Buffer): SentFile {
+  const rule = cacheRules.find(({ kind, path }) =>
+    kind === 'folder' ? name.startsWith(path) : name === path,
+  )
   const body = brotliCompressSync(content, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
   })
@@ -44,14 +47,10 @@ function toSent(file: string, content: Buffer): SentFile {
     body,
     tag: `"${String(content.length)}-${String(body.length)}"`,
     headers: {
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'content-type': types[extname(name)] ?? 'application/octet-stream',
       'content-encoding': 'br',
-      // As docs/hosting.md asks of a host.
-      'cache-control': isHashed
-        ? 'public, max-age=31536000, immutable'
-        : file.endsWith('config.json')
-          ? 'max-age=60'
-          : 'no-store',
+      // As `npm run headers` has a host send it.
+      'cache-control': rule?.value ?? pageCache,
     },
   }
 }

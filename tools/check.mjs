@@ -18,6 +18,8 @@ const sideBySide = {
   unused: ['knip'],
 }
 const begun = new Map()
+/** What is said once more at the end, as a log is often read from there. */
+const sayAgain = []
 
 const checks = [
   ...Object.keys(sideBySide).map((name) => ({ name, run: () => begun.get(name) })),
@@ -68,7 +70,17 @@ function unitTests() {
   const report = readReport(unitReport)
   // A test that is skipped or still to be written proves nothing, so it counts as failed.
   const { numPassedTests, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report ?? {}
+  sayAgain.push(...unitFailures(report))
   return sum(isWell, numPassedTests, numFailedTests + numPendingTests + numTodoTests)
+}
+
+/** A line for each test that failed, and for each file that could not be run. */
+function unitFailures(report) {
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return [`  ${name}: ${message}`]
+    return failed.map((test) => `  ${name} › ${test.fullName}: ${test.failureMessages[0] ?? ''}`)
+  })
 }
 
 async function endToEndTests() {
@@ -118,9 +130,10 @@ for (const { name, run } of checks) {
   totals.passed += passed
   totals.failed += failed
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
-  console.log(
-    `— ${name}: ${failed === 0 ? 'well' : 'FAILED'}, ${passed} passed, ${failed} failed (${seconds} s)`,
-  )
+  const line = `— ${name}: ${failed === 0 ? 'well' : 'FAILED'}, ${passed} passed, ${failed} failed (${seconds} s)`
+  console.log(line)
+  if (failed > 0) sayAgain.push(line)
 }
+for (const line of sayAgain) console.log(line.slice(0, 1_000))
 console.log(`${totals.passed} passed, ${totals.failed} failed`)
 process.exitCode = totals.failed === 0 ? 0 : 1

@@ -14,7 +14,10 @@ const heading = (page: Page) => pane(page).getByRole('heading', { level: 2 })
 const openers = (page: Page) => recordPage(page).table.getByRole('button', { name: /^Details of / })
 const scroller = (page: Page) => page.getByRole('region', { name: /^Observations/ })
 
-/** Scrolls the table, and marks the element of a row in the middle of what is then in sight. */
+/**
+ * Scrolls the table, and marks the element of a row in the middle of what is then in sight. Rows are measured when they
+ * are first drawn, and those below them move; so a row is taken that a second look finds again where it was.
+ */
 async function markRow(page: Page, scrollTop: number) {
   await scroller(page).evaluate((element, top) => element.scrollTo(0, top), scrollTop)
   await expect
@@ -29,9 +32,15 @@ async function markRow(page: Page, scrollTop: number) {
           },
         )
         const row = inSight[Math.floor(inSight.length / 2)]
-        const isInSight = row !== undefined
-        if (isInSight) row.setAttribute('data-test', 'mine')
-        return isInSight
+        if (row === undefined) return false
+        const place = String(row.getBoundingClientRect().top)
+        const isAsBefore =
+          row.getAttribute('data-test') === 'mine' && element.dataset['place'] === place
+        for (const other of element.querySelectorAll('[data-test]'))
+          other.removeAttribute('data-test')
+        row.setAttribute('data-test', 'mine')
+        element.dataset['place'] = place
+        return isAsBefore
       }),
     )
     .toBe(true)

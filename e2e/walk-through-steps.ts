@@ -63,6 +63,7 @@ export async function walkThrough(
   await page.getByRole('link', { name: 'Overview', exact: true }).click()
   await page.getByRole('link', { name: 'Glucose' }).click()
   // Two charts become one once the units can be converted.
+  await expect(page.getByRole('application')).toHaveCount(1)
   await expect(page.getByText(/^3 results drawn/)).toBeVisible()
   await expect(page.getByRole('figure').locator('svg').first()).toBeVisible()
   await page.getByRole('application').focus()

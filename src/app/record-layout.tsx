@@ -39,6 +39,7 @@ import type { ListView, SessionContext } from './session-context.ts'
 import { SkipToMain } from './skip-to-main.tsx'
 import { createTakeAwayDesk } from './take-away-desk.ts'
 import { useTrendAhead } from './trend-ahead.ts'
+import { useRecord } from './use-record.ts'
 import { useRegister } from './use-register.ts'
 import type { SignInAgain } from './use-sign-in-again.ts'
 
@@ -59,7 +60,7 @@ export function RecordLayout(props: Props) {
   const { live, state, store, launch, local, again, languages, root } = props
   const { session, phase } = state
   const { pathname, search } = useLocation()
-  const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
+  const record = useRecord(store)
   const {
     user,
     visit,

@@ -43,17 +43,21 @@ type Props = { readonly opened: OpenSession; readonly config: AppConfig; readonl
 function LiveLayout({ opened, config, root }: Props) {
   const { live, record: store, launch, local } = opened
   const state = useSyncExternalStore(live.subscribe, live.getState)
-  const record = useSyncExternalStore(store.subscribe, store.getSnapshot)
+  // No more of the record than that: this is drawn at once for each change of it.
+  const patient = useSyncExternalStore(store.subscribe, () => store.getSnapshot().patient.kind)
+  const isForeign = useSyncExternalStore(
+    store.subscribe,
+    () => store.getSnapshot().status.foreignSubject,
+  )
   const again = useSignInAgain(state.session, config, root)
   if (state.end !== undefined) {
     const error = again.failure?.error ?? toEndError(state)
     const isSame = canSignInAgain(state.end)
     return <ProblemPage error={error} root={root} again={isSame ? again : undefined} />
   }
-  if (record.status.foreignSubject || record.patient.kind === 'mismatch')
+  if (isForeign || patient === 'mismatch')
     return <ProblemPage error={new AppError('wrong-patient')} root={root} />
-  if (record.patient.kind === 'merged')
-    return <ProblemPage error={new AppError('record-merged')} root={root} />
+  if (patient === 'merged') return <ProblemPage error={new AppError('record-merged')} root={root} />
   return (
     <RecordLayout
       live={live}

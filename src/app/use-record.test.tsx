@@ -1,0 +1,126 @@
+import { act, render, screen } from '@testing-library/react'
+import { useLayoutEffect } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { RecordStatus } from '../fhir/record-status.ts'
+import type { Observation } from '../observations/observation.ts'
+import type { RecordSnapshot, RecordStore } from './record-store.ts'
+import { useRecord } from './use-record.ts'
+
+const category = { code: 'laboratory', system: '', title: 'Laboratory' }
+const statusOf = (isLoading: boolean) =>
+  ({
+    categories: [{ category, state: { kind: isLoading ? 'loading' : 'loaded', count: 1 } }],
+    foreignSubject: false,
+  }) as unknown as RecordStatus
+
+/** A record of so many results, of which only the count is drawn. */
+function record(count: number, more: Partial<RecordSnapshot> = {}): RecordSnapshot {
+  const observations = Array.from({ length: count }, () => ({}) as Observation)
+  const patient: RecordSnapshot['patient'] = loadingPatient
+  const status = statusOf(true)
+  return { patient, observations, enteredInError: [], status, changes: undefined, ...more }
+}
+const loadingPatient = { kind: 'loading' } as const
+
+function createStore() {
+  let snapshot = record(0)
+  let tell = () => {}
+  const store = {
+    getSnapshot: () => snapshot,
+    subscribe: (listener: () => void) => {
+      tell = listener
+      return () => {}
+    },
+  } as unknown as RecordStore
+  const hold = (next: RecordSnapshot) => {
+    snapshot = next
+    tell()
+  }
+  return { store, hold }
+}
+
+/** A piece of a page that takes some time to draw, as most do on a slow machine. */
+function Slow({ count }: { readonly count: number }) {
+  const end = performance.now() + 2
+  while (performance.now() < end) count += 0
+  return null
+}
+
+function Page({ store, drawn }: { readonly store: RecordStore; readonly drawn: number[] }) {
+  const count = useRecord(store).observations.length
+  useLayoutEffect(() => void drawn.push(count), [count, drawn])
+  return (
+    <>
+      <p role="status">{count}</p>
+      {Array.from({ length: 40 }, (_, index) => (
+        <Slow key={index} count={count} />
+      ))}
+    </>
+  )
+}
+
+function open() {
+  const { store, hold } = createStore()
+  const drawn: number[] = []
+  render(<Page store={store} drawn={drawn} />)
+  drawn.length = 0
+  return { hold, drawn }
+}
+
+/** Whether something else of the page had its turn before what is held now was drawn. */
+async function hasTurnBefore(drawn: readonly number[]): Promise<boolean> {
+  const before = drawn.length
+  let turn: boolean | undefined
+  setTimeout(() => (turn = drawn.length === before), 30)
+  await vi.waitFor(() => expect(drawn.length).toBeGreaterThan(before), { interval: 1 })
+  await vi.waitFor(() => expect(turn).toBeDefined())
+  return turn ?? false
+}
+
+describe('useRecord', () => {
+  const flags = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }
+  afterEach(() => {
+    flags.IS_REACT_ACT_ENVIRONMENT = true
+  })
+
+  it('draws the first results in one piece, and lets the page answer while it draws more of them', async () => {
+    const { hold, drawn } = open()
+    flags.IS_REACT_ACT_ENVIRONMENT = false
+    hold(record(30))
+    expect(await hasTurnBefore(drawn)).toBe(false)
+    hold(record(250))
+    expect(await hasTurnBefore(drawn)).toBe(true)
+    expect(drawn).toEqual([30, 250])
+  })
+
+  it('draws at once what takes something back, before what was only to be added', () => {
+    const { hold, drawn } = open()
+    act(() => hold(record(30)))
+    act(() => {
+      hold(record(250))
+      hold(record(0, { patient: { kind: 'mismatch' } }))
+    })
+    expect(drawn).toEqual([30, 0])
+  })
+
+  it('takes fewer results, another patient or a reload for more than growth', async () => {
+    const { hold, drawn } = open()
+    act(() => hold(record(30)))
+    flags.IS_REACT_ACT_ENVIRONMENT = false
+    hold(record(29))
+    expect(await hasTurnBefore(drawn)).toBe(false)
+    hold(record(40, { patient: { kind: 'not-granted' } }))
+    expect(await hasTurnBefore(drawn)).toBe(false)
+  })
+
+  it('ends with what came last, however much came while it drew', async () => {
+    const { hold, drawn } = open()
+    act(() => hold(record(30)))
+    flags.IS_REACT_ACT_ENVIRONMENT = false
+    hold(record(250))
+    hold(record(300))
+    hold(record(1_000, { status: statusOf(false) }))
+    await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/^1000$/))
+    expect(drawn.at(-1)).toBe(1_000)
+  })
+})

@@ -1,0 +1,59 @@
+import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { isPending } from '../fhir/record-status.ts'
+import type { RecordSnapshot, RecordStore } from './record-store.ts'
+
+/** Drawing a record that grows takes so large a part of the time at most: one in so many. */
+const drawingShare = 3
+/** However long drawing takes, nobody waits longer for what has come. */
+const longestPauseMs = 2_000
+
+/** Whether there is merely more of the same record: nothing that was said is taken back, and nobody asked for it. */
+function isGrowth(before: RecordSnapshot, after: RecordSnapshot): boolean {
+  return (
+    before.observations.length > 0 &&
+    after.observations.length >= before.observations.length &&
+    after.enteredInError.length >= before.enteredInError.length &&
+    after.patient === before.patient &&
+    after.changes?.isLoading === before.changes?.isLoading &&
+    !after.status.foreignSubject
+  )
+}
+
+const isLoading = ({ status }: RecordSnapshot) => status.categories.some(isPending)
+
+/**
+ * Gives a record as it is to be drawn. The first results are drawn at once, and so is all that takes something back: a
+ * record that is let go of is never seen for a moment longer. What merely adds to it is drawn in slices, between which the page answers, and not more
+ * often than leaves most of the time for loading.
+ */
+export function useRecord(store: RecordStore): RecordSnapshot {
+  const [drawn, draw] = useState(store.getSnapshot)
+  const begun = useRef<number>(undefined)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const follow = useEffectEvent(() => {
+    const latest = store.getSnapshot()
+    if (latest === drawn) return
+    if (!isGrowth(drawn, latest)) draw(latest)
+    else if (begun.current === undefined) {
+      // Nothing comes after the end that it could wait for.
+      if (timer.current !== undefined && isLoading(latest)) return
+      begun.current = performance.now()
+      startTransition(() => draw(latest))
+    }
+  })
+  useEffect(() => {
+    const tookMs = begun.current === undefined ? 0 : performance.now() - begun.current
+    begun.current = undefined
+    clearTimeout(timer.current)
+    timer.current = setTimeout(
+      () => {
+        timer.current = undefined
+        follow()
+      },
+      Math.min(tookMs * (drawingShare - 1), longestPauseMs),
+    )
+    return () => clearTimeout(timer.current)
+  }, [drawn])
+  useEffect(() => store.subscribe(follow), [store])
+  return drawn
+}

@@ -4,7 +4,8 @@ const manifest = JSON.parse(readFileSync('node_modules/.chartside/manifest.json'
 
 /** A source that the build has put together with others has no entry of its own, but its chunk knows it. */
 function chunkOf(key) {
-  const chunk = manifest[key] ?? Object.values(manifest).find(({ name }) => name === groupOf[key])
+  const isNamed = ({ name }) => name !== undefined && name === groupOf[key]
+  const chunk = manifest[key] ?? Object.values(manifest).find(isNamed)
   if (!chunk) throw new Error(`The build has no chunk for ${key}.`)
   return chunk
 }
@@ -33,10 +34,12 @@ const groupOf = {
   'src/views/results/detail-content.tsx': 'detail',
   'src/observations/search-results.ts': 'search-results',
   'src/observations/plain-names/plain-test.ts': 'plain-test',
+  'src/ui/windowed-rows.tsx': 'window',
 }
 const home = [entry, 'src/app/open-app.tsx', 'src/app/home-page.tsx']
 const record = [entry, 'src/app/open-app.tsx', 'src/app/record-routes.tsx']
 const overview = 'src/app/overview-page.tsx'
+const results = ['src/app/results-page.tsx', 'src/ui/windowed-rows.tsx']
 
 /** Files that come on top of those of a record. */
 function more(...sources) {
@@ -46,7 +49,7 @@ function more(...sources) {
 
 /** Files that come on top of those of the results. */
 function moreThanResults(...sources) {
-  const there = new Set(filesOf(...record, 'src/app/results-page.tsx'))
+  const there = new Set(filesOf(...record, ...results))
   return filesOf(...sources).filter((file) => !there.has(file))
 }
 
@@ -60,7 +63,7 @@ export default [
   {
     name: 'launch page, whole',
     path: ['dist/launch/index.html', plainScript, ...filesOf(entry, 'src/app/open-launch.ts')],
-    limit: '20.7 kB',
+    limit: '21 kB',
     gzip: true,
   },
   {
@@ -101,14 +104,14 @@ export default [
   },
   {
     name: 'all results, beside the record',
-    path: more('src/app/results-page.tsx'),
-    limit: '15.7 kB',
+    path: more(...results),
+    limit: '26.9 kB',
     gzip: true,
   },
   {
     name: 'results opened at once, to their first row, whole',
-    path: ['dist/index.html', ...filesOf(...record, 'src/app/results-page.tsx')],
-    limit: '171 kB',
+    path: ['dist/index.html', ...filesOf(...record, ...results)],
+    limit: '182.5 kB',
     gzip: true,
   },
   {
@@ -137,8 +140,8 @@ export default [
   },
   {
     name: 'flowsheet with its grid, beside the record',
-    path: more('src/app/flowsheet-page.tsx', 'src/ui/grid-rows.tsx'),
-    limit: '50.8 kB',
+    path: more('src/app/flowsheet-page.tsx'),
+    limit: '51.6 kB',
     gzip: true,
   },
   {

@@ -2,8 +2,8 @@ import type { Page, Request } from '@playwright/test'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toFetchTag } from '../tools/page-preloads.ts'
-import { expectLoaded } from './record-page.ts'
-import { createTenant, setting } from './tenant.ts'
+import { expectLoaded, openRecord, signInAs } from './record-page.ts'
+import { createTenant, epicRefusals, setting } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
 type Wanted = (request: Request) => boolean
@@ -70,4 +70,28 @@ test('the launch page fetches all that the page after it will need', async () =>
   const callback = assets(await head('callback'))
   expect(callback.length).toBeGreaterThan(8)
   expect(callback.filter((name) => !launch.includes(name))).toEqual([])
+})
+
+test('a record opened again asks for all of its code before any part of it is there', async ({
+  page,
+}) => {
+  const tenant = await createTenant('strict-ig')
+  await openRecord(page, await tenant.launch('example'))
+  const parts = ['results', 'table', 'window', 'patient'].map(isScript)
+  await hold(page, isScript('record'), ...parts)
+  await page.reload()
+  await expectLoaded(page)
+})
+
+test('what a patient calls tests is asked for before the first result is there', async ({
+  page,
+  watch,
+}) => {
+  watch.allowFailedLoads(epicRefusals)
+  const tenant = await createTenant('epic-mychart')
+  await page.goto(tenant.appRoot)
+  await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
+  await hold(page, isSearch, isScript('plain-test'))
+  await signInAs(page, /Dana/)
+  await expectLoaded(page)
 })

@@ -14,7 +14,7 @@ export async function measureSizes(): Promise<Sizes> {
     launch: await own('index.html', 'sign-in'),
     home: await own(...app, 'src/app/home-page.tsx'),
     record: await own(...app, 'record', 'overview'),
-    results: await own(...app, 'record', 'results'),
+    results: await own(...app, 'record', 'results', 'window'),
     react: await built('react-only'),
     minimal: await built('minimal'),
     tutorial: await built('tutorial'),

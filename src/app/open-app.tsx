@@ -13,6 +13,8 @@ import { startLanguage } from './page-language.ts'
 import '../ui/styles.ts'
 import './app.css'
 
+export { prepareFormats } from '../ui/format-moment.ts'
+
 /** Shows the app, with the configuration as it is now; a configuration that can't be used becomes a page that says so. */
 export async function openApp(root: URL, language: Promise<void>): Promise<void> {
   try {

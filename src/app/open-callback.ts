@@ -30,7 +30,13 @@ export async function openCallback(
   servers.catch(() => {})
   try {
     const callback = { address, query: readForm(search) }
-    const signedIn = await completeSignIn(callback, servers, root, () => void load())
+    const prepare = async () => {
+      const [{ prepareFormats }] = await Promise.all([load().app, language])
+      prepareFormats()
+    }
+    // Whoever needs the code, or the sentences, hears of a failure.
+    const onExchange = () => void prepare().catch(() => {})
+    const signedIn = await completeSignIn(callback, servers, root, onExchange)
     const config = await reading
     // What is read from a record holds sentences already.
     await language.then(() => startLanguage(config.languages))

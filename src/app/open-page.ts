@@ -1,6 +1,7 @@
 import { readPage } from './page.ts'
 import { startLanguage } from './page-language.ts'
 import { showLook } from './preferences.ts'
+import { fetchRecordCode } from './record-code.ts'
 
 /**
  * Starts the app: launch and callback run here, once a document and outside React, so that neither a second mount
@@ -18,7 +19,7 @@ export async function openPage(): Promise<void> {
       return (await import('./open-callback.ts')).openCallback(page, language)
     case 'app':
       // Opened again, it shows a record: its code comes beside the app's.
-      if (location.hash.startsWith('#/s/')) import('./record-routes.tsx').catch(() => {})
+      fetchRecordCode(location.hash)
       return (await import('./open-app.tsx')).openApp(page.root, language)
   }
 }

@@ -4,10 +4,13 @@ import { chooseIdleMinutes } from '../smart/idle-watch.ts'
 import { openLiveSession, type LiveSession } from '../smart/live-session.ts'
 import { holdSession } from '../smart/session-lock.ts'
 import { openSession, readSession, type StoredSession } from '../smart/session-store.ts'
+import { preloadPlainNames } from '../views/shared/register.ts'
+import { chooseRegister } from './choose-register.ts'
 import { forgetRecent } from './forget-recent.ts'
 import { openLaunch, type LaunchStore } from './launch-store.ts'
 import { isLocalId } from './local-id.ts'
 import type { LocalParts } from './local-parts.ts'
+import { getPreferences } from './preferences.ts'
 import { openRecord, type RecordStore } from './record-store.ts'
 
 /** A session with its record and how it was opened, as the views of this page share them. */
@@ -72,6 +75,8 @@ export function keepOpen(stored: StoredSession, { idleMinutes, servers }: AppCon
   const opened: OpenSession = { live, record, launch }
   open.set(session.id, opened)
   holdSession(session.id)
+  // Without them the first results would have to wait.
+  if (chooseRegister(getPreferences(), session) === 'patient') void preloadPlainNames()
   return opened
 }
 

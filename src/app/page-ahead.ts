@@ -1,4 +1,5 @@
 import type { AppConfig } from '../config/server-config.ts'
+import { prepareFormats } from '../ui/format-moment.ts'
 import { preloadHome, preloadOverview, preloadRecord, preloadResults } from './lazy-pages.ts'
 import { recordRoutes } from './paths.ts'
 
@@ -32,4 +33,6 @@ export async function openAhead(hash: string, config: AppConfig): Promise<void> 
     ({ openEarly }) => openEarly(id, config),
     () => {},
   )
+  // Its requests are on their way, and so is the rest of its code.
+  prepareFormats()
 }

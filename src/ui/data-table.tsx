@@ -1,6 +1,8 @@
-import { lazy, startTransition, Suspense, useEffect, useState, type CSSProperties } from 'react'
+import { startTransition, Suspense, useEffect, useState } from 'react'
+import type { ComponentType, CSSProperties } from 'react'
 import { flushSync } from 'react-dom'
 import { t } from '../language/t.ts'
+import { partFrom } from './part-from.tsx'
 import { tableRoles } from './table-roles.ts'
 import { PlainRows } from './table-rows.tsx'
 import type { Column, TableBodyProps } from './table-rows.tsx'
@@ -54,16 +56,19 @@ function SortButton({
   )
 }
 
+type AnyRows = Parameters<typeof import('./windowed-rows.tsx').WindowedRows>[0]
 type Windowed = typeof import('./windowed-rows.tsx').WindowedRows
 
 // A deployment may have replaced the file meanwhile: then all rows are drawn plainly, slow but complete.
-// `lazy` forgets that the component is generic in its row.
-const WindowedRows = lazy(() =>
-  import('./windowed-rows.tsx').then(
-    (module) => ({ default: module.WindowedRows }),
-    () => ({ default: PlainRows as Windowed }),
-  ),
-) as unknown as Windowed
+// A part forgets that the component is generic in its row.
+const [AnyWindowedRows, preloadWindowedRows] = partFrom(
+  async () => (await import('./windowed-rows.tsx')).WindowedRows as ComponentType<AnyRows>,
+  PlainRows as ComponentType<AnyRows>,
+)
+const WindowedRows = AnyWindowedRows as unknown as Windowed
+
+/** Fetches the code of long tables before there is one. */
+export { preloadWindowedRows }
 
 /** Whether somebody has begun to read in a table: the place in it and the focus must not be lost. */
 const isBeingRead = (scroller: HTMLElement | null) =>

@@ -1,3 +1,4 @@
+import { formatCount } from '../language/format-count.ts'
 import { currentSpeech } from '../language/language.ts'
 
 const formats = {
@@ -31,3 +32,12 @@ export const formatMoment = (at: number): string => format('dateAndTime', at)
 
 /** Writes the day of a moment (epoch milliseconds) in the viewer's zone: "May 1, 2026". */
 export const formatDay = (at: number): string => format('day', at)
+
+/**
+ * Makes what writes times and counts, in the language as it is now: the first of them costs as much as drawing half a
+ * page, and can be made while a page waits for its server.
+ */
+export function prepareFormats(): void {
+  formatTimeOfDay(0)
+  formatCount(0)
+}

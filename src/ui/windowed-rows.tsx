@@ -8,6 +8,8 @@ import type { TableBodyProps } from './table-rows.tsx'
 
 /** Until a row has been measured. */
 const ROW_HEIGHT = 46
+/** Until the height of the region is known, which is seldom more than half a screen: what is drawn beyond it is drawn in vain. */
+const FIRST_HEIGHT = 460
 const ROWS_FOR_MEAN = 24
 type Rows = Virtualizer<HTMLElement, HTMLTableRowElement>
 
@@ -114,7 +116,7 @@ export function WindowedRows<Row>(
     estimateSize: meter.estimate,
     measureElement: meter.measure,
     observeElementRect: observeVisibleRect,
-    initialRect: { width: 1000, height: 800 },
+    initialRect: { width: 1000, height: FIRST_HEIGHT },
     rangeExtractor: extractRange,
     overscan: 6,
   })

@@ -25,6 +25,9 @@ const isPreferences = (entries: string) =>
   /^\[(?:\["chartside:preferences","\{(?:,?\\"(?:language|look|registerFor(?:Patient|Clinician))\\":\\"[\w-]{2,9}\\")*\}"\])?\]$/.test(
     entries,
   )
+/** The browser's note that a page is slow, or stays where it is: how long something takes is the machine's affair. */
+const isLate = (text: string) =>
+  /^The resource \S+ was preloaded using link preload but not used within a few seconds/.test(text)
 const ownHosts = new Set(['localhost', '127.0.0.1'])
 /** The development server puts a script of its own before the page's referrer policy. */
 const isDevelopment = (url: URL) => /^\/(?:@|src\/|node_modules\/)/.test(url.pathname)
@@ -53,7 +56,7 @@ export function watchContext(context: BrowserContext): Watch {
     // The browser's own notes name the addresses that were asked.
     if (passing.some((pattern) => pattern.test(text))) return
     written.push(text)
-    if (message.type() === 'error' || message.type() === 'warning')
+    if (message.type() === 'error' || (message.type() === 'warning' && !isLate(text)))
       faults.push(`on the console: ${message.type()}: ${text} (${url})`)
   }
 

@@ -75,9 +75,20 @@ const LEVELS: Readonly<Record<Flag['level'], number>> = {
 const rankersOf: Readonly<Record<Exclude<SortKey, 'date'>, Ranker>> = {
   name: (observations, _titles, nameOf) => rankWords(observations.map(nameOf)),
   status: (observations) => rankWords(observations.map(({ status }) => status)),
-  range: (observations) => rankWords(observations.map(formatRanges)),
+  range: (observations) =>
+    rankWords(
+      wordsOnce(observations, formatRanges, ({ ranges, components }) =>
+        components.length === 0 ? ranges : undefined,
+      ),
+    ),
   category: (observations, titles) =>
-    rankWords(observations.map((one) => formatCategories(one, titles))),
+    rankWords(
+      wordsOnce(
+        observations,
+        (one) => formatCategories(one, titles),
+        ({ categories }) => categories,
+      ),
+    ),
   // What stands out most comes first.
   flag: (observations) =>
     observations
@@ -86,6 +97,24 @@ const rankersOf: Readonly<Record<Exclude<SortKey, 'date'>, Ranker>> = {
       )
       .map((rank) => (rank === Infinity ? NaN : rank)),
   value: rankValues,
+}
+
+/**
+ * Puts each into words, those of which `partOf` gives one object once: results of a test mostly share the parts that are
+ * equal (`createSharing`). Where it gives none, the words hang on more than that.
+ */
+function wordsOnce(
+  observations: readonly Observation[],
+  wordsOf: (observation: Observation) => string,
+  partOf: (observation: Observation) => object | undefined,
+): readonly string[] {
+  const known = new Map<object, string>()
+  return observations.map((observation) => {
+    const part = partOf(observation)
+    const words = (part && known.get(part)) ?? wordsOf(observation)
+    if (part) known.set(part, words)
+    return words
+  })
 }
 
 function rankValues(observations: readonly Observation[]): readonly number[] {

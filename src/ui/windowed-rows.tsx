@@ -100,19 +100,11 @@ export function WindowedRows<Row>(
     },
     [kept, hasAll],
   )
-  // The same function while the rows are the same: by another one, all of them are placed anew.
-  const keyOf = useCallback(
-    (index: number) => {
-      const row = rows[index]
-      return row === undefined ? index : rowKey(row)
-    },
-    [rows, rowKey],
-  )
   // oxlint-disable-next-line react/incompatible-library -- no compiler here; only its stable measureElement is passed on
   const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
+    // Places, not rows, have a height here: by the keys of rows, all of them would be walked over at each change of order.
     count: rows.length,
     getScrollElement: () => scroller,
-    getItemKey: keyOf,
     estimateSize: meter.estimate,
     measureElement: meter.measure,
     observeElementRect: observeVisibleRect,
@@ -153,10 +145,10 @@ export function WindowedRows<Row>(
   const end = items.at(-1)?.end ?? 0
   return (
     <tbody ref={body} {...tableRoles.group}>
-      {items.map(({ index, key, start }, position) => {
+      {items.map(({ index, start }, position) => {
         const row = rows[index]
         return row === undefined ? null : (
-          <Fragment key={key}>
+          <Fragment key={rowKey(row)}>
             <Spacer height={start - (items[position - 1]?.end ?? 0)} columns={columns.length} />
             <TableRow
               columns={columns}

@@ -74,12 +74,19 @@ export default defineConfig({
             {
               name: 'base',
               priority: 2,
-              test: /preload-helper|src\/(?:config\/|language\/(?:language|load-language)|app\/(?:page-language|preferences|forget-recent|plain-message)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|smart-error|strict-fetch|tab-storage))/,
+              test: /preload-helper|src\/(?:config\/|language\/(?:language|load-language)|app\/(?:page-language|paths|plain-message|preferences|forget-recent)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|sign-in-warnings|smart-error|strict-fetch|tab-storage))/,
             },
             {
               name: 'shell',
               priority: 2,
-              test: /src\/(?:language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app-error|check-path|local-id|paths|error-boundary|language-notice|lazy-pages|page-tools|settings-button)|ui\/(?:code-from|loading|message|part-from|page-heading|page-title|format-moment|tx)|fhir\/limiter)/,
+              test: /src\/(?:language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app-error|check-path|local-id|error-boundary|language-notice|lazy-pages|page-tools|settings-button)|ui\/(?:code-from|loading|message|part-from|page-heading|page-title|format-moment|tx)|fhir\/limiter)/,
+            },
+            {
+              // What a sign-in and the record after it both know: without a chunk of its own, the code would be exchanged
+              // only once the record's own code and React were there.
+              name: 'session',
+              priority: 2,
+              test: /src\/(?:smart\/(?:claim|connection|fhir-context|scopes|session-store|signed-in-as|style-url|web-messaging)|fhir\/(?:local-reference|subject))\.ts/,
             },
             {
               // Of pages that are opened, never of a first screen.

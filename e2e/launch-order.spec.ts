@@ -50,6 +50,18 @@ test('a launch asks for its parts, config.json and discovery before any of its s
   expect(asked).toHaveLength(1)
 })
 
+test('TOK-01 the code waits for no part of the app that comes after the sign-in', async ({
+  page,
+}) => {
+  const tenant = await createTenant('strict-ig')
+  const isLater: Wanted = (request) =>
+    request.resourceType() === 'script' &&
+    ['react', 'record', 'shell', 'overview', 'open-app'].some((name) => isScript(name)(request))
+  await hold(page, (request) => isLater(request) && from('callback')(request), isToken)
+  await page.goto(await tenant.launch('example'))
+  await expectLoaded(page)
+})
+
 test('TOK-01 IDT-07 the code waits for neither config.json nor the keys, nor results for the Patient', async ({
   page,
 }) => {

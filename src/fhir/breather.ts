@@ -6,23 +6,18 @@ const sliceMs = 16
 
 /**
  * Gives a function to be awaited between small pieces of work. It lets the piece go on at once, until the pieces of one
- * task have taken `sliceMs` together: then it goes on in a task of its own. A message is used, not a timer, since
- * browsers hold timers back.
+ * task have taken `sliceMs` together: then it goes on in a task of its own, which it shares with no one who waited too. A
+ * message is used, not a timer, since browsers hold timers back.
  *
  * @param now the time in milliseconds
  */
 export function createBreather(now: () => number, pause: Breathe = nextTask): Breathe {
   let since = -Infinity
-  let pausing: Promise<void> | undefined
   return async () => {
     if (since === -Infinity) since = now()
     if (now() - since < sliceMs) return
-    // Everything that works within one task goes on in the same next one.
-    pausing ??= pause().then(() => {
-      pausing = undefined
-      since = now()
-    })
-    await pausing
+    await pause()
+    since = now()
   }
 }
 

@@ -31,8 +31,8 @@ export type PageHearer = {
   readonly onNext: (next: NextLink) => void
 }
 
-/** Text is worked off in pieces of about as many entries as one task can take. */
-const pieceLength = 32_768
+/** Text is worked off in pieces of about ten entries, a small part of what one task can take on a slow machine. */
+const pieceLength = 16_384
 
 /**
  * Reads one page of a search while it arrives. Entries are given as soon as they are there (PAT-02 is the hearer's to

@@ -102,7 +102,7 @@ export default defineConfig({
             {
               name: 'record',
               priority: 1,
-              test: /src\/(?:(?:fhir|observations)\/(?!plain-names\/|visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more|export\/|read-again|member-text|write-collection|vital-signs|glance|latest-|counted|decimal-difference|out-of-range|newest-of-each|recently-reported)|patient\/(?:age|patient-state|replaces|tell-apart|use-and-period)|app\/(?:address-query|hospital-style|use-register|launch-store|load-patient|pointed-result|observation-|open-sessions|record-(?!facts|code)|session-|take-away-)|views\/(?:record|shared\/(?!take-away\/(?:take-away-|use-|print-|file-)))|ui\/long-text)/,
+              test: /src\/(?:(?:fhir|observations)\/(?!plain-names\/|visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more|export\/|read-again|member-text|write-collection|vital-signs|glance|latest-|counted|decimal-difference|out-of-range|newest-of-each|recently-reported)|patient\/(?:age|patient-state|replaces|tell-apart|use-and-period)|app\/(?:address-query|hospital-style|use-register|launch-store|load-patient|pointed-result|observation-|open-sessions|record-(?!facts)|session-|take-away-)|views\/(?:record|shared\/(?!take-away\/(?:take-away-|use-|print-|file-)))|ui\/long-text)/,
             },
             {
               name: 'table',

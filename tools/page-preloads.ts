@@ -11,7 +11,7 @@ type Bundle = Readonly<Record<string, Rolldown.OutputChunk | Rolldown.OutputAsse
 const opened: Readonly<Record<PageKind, readonly string[]>> = {
   launch: ['src/app/open-launch.ts'],
   callback: ['src/app/open-callback.ts', 'src/smart/token-endpoint.ts'],
-  app: ['src/app/open-app.tsx'],
+  app: ['src/app/open-app.tsx', 'src/app/page-code.ts'],
 }
 
 const firstView = [

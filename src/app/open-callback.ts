@@ -7,10 +7,12 @@ import { recordPath } from './paths.ts'
 
 /** The code of the app, which the page waits for only once somebody has signed in. */
 function loadApp() {
-  const parts = { app: import('./open-app.tsx'), sessions: import('./open-sessions.ts') }
+  const missing: unknown[] = []
+  const parts = { app: import('./open-app.tsx'), sessions: import('./open-sessions.ts'), missing }
   const pages = [import('./record-routes.tsx'), import('./overview-page.tsx')]
   // Whoever awaits them hears of a failure; until then it must not count as unhandled.
-  for (const part of [parts.app, parts.sessions, ...pages]) part.catch(() => {})
+  for (const part of [parts.app, parts.sessions, ...pages])
+    part.catch((cause: unknown) => missing.push(cause))
   return parts
 }
 
@@ -50,7 +52,9 @@ export async function openCallback(
     history.replaceState(null, '', new URL(`#${recordPath(stored.session.id, route)}`, root))
     await (await app).showApp(config, root)
   } catch (error) {
-    const { app } = load()
+    const { app, missing } = load()
+    // No fault of the sign-in: whoever opened this page says that a part of it is missing.
+    if (missing.includes(error)) throw error
     const offered = await reading.then(
       ({ languages }) => languages,
       () => undefined,

@@ -1,7 +1,6 @@
 import { readPage } from './page.ts'
 import { startLanguage } from './page-language.ts'
 import { showLook } from './preferences.ts'
-import { fetchRecordCode } from './record-code.ts'
 
 /**
  * Starts the app: launch and callback run here, once a document and outside React, so that neither a second mount
@@ -18,8 +17,11 @@ export async function openPage(): Promise<void> {
     case 'callback':
       return (await import('./open-callback.ts')).openCallback(page, language)
     case 'app':
-      // Opened again, it shows a record: its code comes beside the app's.
-      fetchRecordCode(location.hash)
+      // Beside the app's own; the page's head has asked for both.
+      import('./page-code.ts').then(
+        ({ fetchPageCode }) => fetchPageCode(location.hash),
+        () => {}, // it comes later then
+      )
       return (await import('./open-app.tsx')).openApp(page.root, language)
   }
 }

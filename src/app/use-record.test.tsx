@@ -29,7 +29,7 @@ function createStore() {
     getSnapshot: () => snapshot,
     subscribe: (listener: () => void) => {
       tell = listener
-      return () => {}
+      return () => (tell = () => {})
     },
   } as unknown as RecordStore
   const hold = (next: RecordSnapshot) => {
@@ -48,7 +48,7 @@ function Slow({ count }: { readonly count: number }) {
 
 function Page({ store, drawn }: { readonly store: RecordStore; readonly drawn: number[] }) {
   const count = useRecord(store).observations.length
-  useLayoutEffect(() => void drawn.push(count), [count, drawn])
+  useLayoutEffect(() => void drawn.push(count), [count, drawn, store])
   return (
     <>
       <p role="status">{count}</p>
@@ -62,9 +62,10 @@ function Page({ store, drawn }: { readonly store: RecordStore; readonly drawn: n
 function open() {
   const { store, hold } = createStore()
   const drawn: number[] = []
-  render(<Page store={store} drawn={drawn} />)
+  const { rerender } = render(<Page store={store} drawn={drawn} />)
   drawn.length = 0
-  return { hold, drawn }
+  const show = (other: RecordStore) => rerender(<Page store={other} drawn={drawn} />)
+  return { hold, drawn, show }
 }
 
 /** Whether something else of the page had its turn before what is held now was drawn. */
@@ -76,6 +77,9 @@ async function hasTurnBefore(drawn: readonly number[]): Promise<boolean> {
   await vi.waitFor(() => expect(turn).toBeDefined())
   return turn ?? false
 }
+
+/** Until what may be drawn is drawn again. */
+const rest = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 20)))
 
 describe('useRecord', () => {
   const flags = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }
@@ -93,9 +97,10 @@ describe('useRecord', () => {
     expect(drawn).toEqual([30, 250])
   })
 
-  it('draws at once what takes something back, before what was only to be added', () => {
+  it('draws at once what takes something back, before what was only to be added', async () => {
     const { hold, drawn } = open()
     act(() => hold(record(30)))
+    await rest()
     act(() => {
       hold(record(250))
       hold(record(0, { patient: { kind: 'mismatch' } }))
@@ -122,5 +127,19 @@ describe('useRecord', () => {
     hold(record(1_000, { status: statusOf(false) }))
     await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/^1000$/))
     expect(drawn.at(-1)).toBe(1_000)
+  })
+
+  it('PAT-04 draws nothing of one record for another', async () => {
+    const { hold, drawn, show } = open()
+    act(() => hold(record(30)))
+    const other = createStore()
+    other.hold(record(2))
+    drawn.length = 0
+    show(other.store)
+    await rest()
+    act(() => hold(record(31)))
+    act(() => other.hold(record(3)))
+    await rest()
+    expect(drawn).toEqual([2, 3])
   })
 })

@@ -27,18 +27,20 @@ const isLoading = ({ status }: RecordSnapshot) => status.categories.some(isPendi
  * often than leaves most of the time for loading.
  */
 export function useRecord(store: RecordStore): RecordSnapshot {
-  const [drawn, draw] = useState(store.getSnapshot)
+  const [drawn, draw] = useState(() => ({ store, record: store.getSnapshot() }))
+  // What one record held is never drawn for another, not even until that has been looked at.
+  const record = drawn.store === store ? drawn.record : store.getSnapshot()
   const begun = useRef<number>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const follow = useEffectEvent(() => {
     const latest = store.getSnapshot()
-    if (latest === drawn) return
-    if (!isGrowth(drawn, latest)) draw(latest)
+    if (latest === record) return
+    if (!isGrowth(record, latest)) draw({ store, record: latest })
     else if (begun.current === undefined) {
       // Nothing comes after the end that it could wait for.
       if (timer.current !== undefined && isLoading(latest)) return
       begun.current = performance.now()
-      startTransition(() => draw(latest))
+      startTransition(() => draw({ store, record: latest }))
     }
   })
   useEffect(() => {
@@ -53,7 +55,7 @@ export function useRecord(store: RecordStore): RecordSnapshot {
       Math.min(tookMs * (drawingShare - 1), longestPauseMs),
     )
     return () => clearTimeout(timer.current)
-  }, [drawn])
+  }, [record])
   useEffect(() => store.subscribe(follow), [store])
-  return drawn
+  return record
 }

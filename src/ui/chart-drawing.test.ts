@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toDrawing } from './chart-drawing.ts'
+import { ticksOf, toDrawing } from './chart-drawing.ts'
 import type { ChartBand, ChartLine, ChartPoint } from './chart-rows.ts'
 
 function aLine(
@@ -51,6 +52,22 @@ describe('toDrawing', () => {
     ]
     expect(toDrawing([aLine(10, undefined, areas)], { from: 6, to: 9 }).ticks.at(-1)).toBe(10)
     expect(toDrawing([aLine(10, undefined, areas)], { from: 4, to: 9 }).ticks.at(-1)).toBe(100)
+  })
+
+  it('fits the value axis to what is left out of the drawing, too', () => {
+    const point = fc.record({
+      value: fc.integer({ min: -1_000, max: 1_000 }),
+      bound: fc.constantFrom(undefined, 'below' as const, 'above' as const),
+      isFlagged: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 600, maxLength: 1_500 }), (points) => {
+        const line = aLine(points.length, (index) => points[index] ?? {})
+        const span = { from: 0, to: points.length - 1 }
+        expect(toDrawing([line], span).ticks).toEqual(ticksOf([line], span))
+      }),
+      { numRuns: 30 },
+    )
   })
 
   it('D7 cuts bands to the time shown', () => {

@@ -44,7 +44,11 @@ export function toDrawing(lines: readonly ChartLine[], span: TimeSpan): Drawing 
   })
   return {
     rows: toChartRows(reduced.map(({ points }) => points)),
-    ticks: ticksOf(lines, span),
+    // The highest and the lowest are among those that are kept.
+    ticks: ticksOf(
+      lines.map(({ bands }, index) => ({ bands, points: reduced[index]?.points ?? [] })),
+      span,
+    ),
     areas,
     hasTooManyAreas: inSight.some((all) => all.length > MOST_AREAS),
     drawn: reduced.reduce((sum, { points }) => sum + points.length, 0),
@@ -53,8 +57,11 @@ export function toDrawing(lines: readonly ChartLine[], span: TimeSpan): Drawing 
   }
 }
 
+/** What of a line its value axis must hold. */
+type Held = Pick<ChartLine, 'bands'> & { readonly points: readonly { readonly value: number }[] }
+
 /** The ends and steps of the value axis of `lines`: it fits their values, and their bands within `span`. */
-export function ticksOf(lines: readonly ChartLine[], span: TimeSpan): readonly number[] {
+export function ticksOf(lines: readonly Held[], span: TimeSpan): readonly number[] {
   const limits = areasOf(lines, span)
     .flatMap(shadeable)
     .flatMap(({ low, high }) => [low, high])
@@ -64,7 +71,7 @@ export function ticksOf(lines: readonly ChartLine[], span: TimeSpan): readonly n
   ])
 }
 
-const areasOf = (lines: readonly ChartLine[], span: TimeSpan) =>
+const areasOf = (lines: readonly Pick<ChartLine, 'bands'>[], span: TimeSpan) =>
   lines.map(({ bands }) => (bands?.areas ?? []).flatMap((area) => cut(area, span)))
 
 const shadeable = (areas: readonly ChartBand[]) => (areas.length > MOST_AREAS ? [] : areas)

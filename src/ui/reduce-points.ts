@@ -35,7 +35,11 @@ export function reducePoints<Point extends Reducible>(
     ...extremesOf(points, exact, quarter),
   ])
   for (const index of isThinned ? thin(points, outstanding, quarter) : outstanding) kept.add(index)
-  return { points: points.filter((_, index) => kept.has(index)), isThinned }
+  const places = [...kept].toSorted((a, b) => a - b)
+  return {
+    points: places.map((place) => points[place]).filter((one) => one !== undefined),
+    isThinned,
+  }
 }
 
 /** Where the points are for which something holds; by a loop, as this is asked of tens of thousands. */
@@ -44,7 +48,9 @@ function indicesWhere<Point>(
   holds: (point: Point, index: number) => boolean,
 ): number[] {
   const indices: number[] = []
-  for (const [index, point] of points.entries()) if (holds(point, index)) indices.push(index)
+  points.forEach((point, index) => {
+    if (holds(point, index)) indices.push(index)
+  })
   return indices
 }
 
@@ -70,16 +76,18 @@ function extremesOf(
 ): number[] {
   const first = points[0]?.at ?? 0
   const span = (points.at(-1)?.at ?? 0) - first
-  const lowest = new Map<number, number>()
-  const highest = new Map<number, number>()
-  const valueAt = (index: number | undefined) => points[index ?? -1]?.value
+  const lowest = new Int32Array(buckets).fill(-1)
+  const highest = new Int32Array(buckets).fill(-1)
+  const valueAt = (index = -1) => points[index]?.value
   for (const index of indices) {
-    const { at, value } = points[index] ?? { at: first, value: 0 }
-    const bucket = span > 0 ? Math.min(buckets - 1, Math.floor(((at - first) / span) * buckets)) : 0
-    if (value < (valueAt(lowest.get(bucket)) ?? Infinity)) lowest.set(bucket, index)
-    if (value > (valueAt(highest.get(bucket)) ?? -Infinity)) highest.set(bucket, index)
+    const point = points[index]
+    if (point === undefined) continue
+    const part = span > 0 ? Math.floor(((point.at - first) / span) * buckets) : 0
+    const bucket = Math.min(buckets - 1, part)
+    if (point.value < (valueAt(lowest[bucket]) ?? Infinity)) lowest[bucket] = index
+    if (point.value > (valueAt(highest[bucket]) ?? -Infinity)) highest[bucket] = index
   }
-  return [...lowest.values(), ...highest.values()]
+  return [...lowest, ...highest].filter((index) => index >= 0)
 }
 
 function gapEnds(points: readonly Reducible[]): number[] {
@@ -135,8 +143,9 @@ function meanOf(
   const count = Math.max(1, until - from)
   for (let place = from; place < Math.max(until, from + 1); place += 1) {
     // Divided first: values may be so large that their sum is none.
-    at += pointAt(place).at / count
-    value += pointAt(place).value / count
+    const point = pointAt(place)
+    at += point.at / count
+    value += point.value / count
   }
   return { at, value }
 }

@@ -30,16 +30,18 @@ function observeVisibleRect(
 function createRowMeter() {
   let sum = 0
   let measured = 0
+  let mean = ROW_HEIGHT
   return {
     measure: (row: HTMLTableRowElement): number => {
       const { height } = row.getBoundingClientRect()
       if (height > 0 && measured < ROWS_FOR_MEAN) {
         sum += height
         measured += 1
+        mean = sum / measured
       }
       return height > 0 ? height : ROW_HEIGHT
     },
-    estimate: (): number => (measured > 0 ? sum / measured : ROW_HEIGHT),
+    estimate: (): number => mean,
   }
 }
 

@@ -102,11 +102,20 @@ export function WindowedRows<Row>(
     },
     [kept, hasAll],
   )
+  // The same function while the rows are the same: by another one, all of them are placed anew. Not by place: a row that
+  // goes to another place takes its height along, and is watched there.
+  const keyOf = useCallback(
+    (index: number) => {
+      const row = rows[index]
+      return row === undefined ? index : rowKey(row)
+    },
+    [rows, rowKey],
+  )
   // oxlint-disable-next-line react/incompatible-library -- no compiler here; only its stable measureElement is passed on
   const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
-    // Places, not rows, have a height here: by the keys of rows, all of them would be walked over at each change of order.
     count: rows.length,
     getScrollElement: () => scroller,
+    getItemKey: keyOf,
     estimateSize: meter.estimate,
     measureElement: meter.measure,
     observeElementRect: observeVisibleRect,
@@ -147,10 +156,10 @@ export function WindowedRows<Row>(
   const end = items.at(-1)?.end ?? 0
   return (
     <tbody ref={body} {...tableRoles.group}>
-      {items.map(({ index, start }, position) => {
+      {items.map(({ index, key, start }, position) => {
         const row = rows[index]
         return row === undefined ? null : (
-          <Fragment key={rowKey(row)}>
+          <Fragment key={key}>
             <Spacer height={start - (items[position - 1]?.end ?? 0)} columns={columns.length} />
             <TableRow
               columns={columns}

@@ -37,6 +37,18 @@ describe('createShelf', () => {
     expect([shelf.list(), shelf.enteredInError()]).toEqual([[], []])
   })
 
+  it('D3 counts what goes, and what comes to say something else, and nothing that merely comes', () => {
+    const shelf = createShelf('https://ehr.example/r4')
+    shelf.add([right('a'), right('b'), wrong('c')])
+    expect(shelf.takenBack()).toBe(0)
+    shelf.add([wrong('a'), right('d')])
+    expect(shelf.takenBack()).toBe(1)
+    shelf.add([right('b', { valueQuantity: { value: 71, unit: 'kg' } })])
+    expect(shelf.takenBack()).toBe(2)
+    shelf.remove(['d', 'unknown'])
+    expect(shelf.takenBack()).toBe(3)
+  })
+
   it('D3 lets a result move over and back, and says how many were left out', () => {
     const shelf = createShelf('https://ehr.example/r4')
     shelf.add([right('a'), right('b')])

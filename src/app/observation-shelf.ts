@@ -23,6 +23,8 @@ export type ObservationShelf = {
   readonly marks: () => ReadonlyMap<string, ChangeMark>
   /** How many that were here then are still sent, but left out now: entered in error, about nobody, or unreadable. */
   readonly leftOut: () => number
+  /** How often something that was here went, or came to say something else. */
+  readonly takenBack: () => number
   readonly clear: () => void
 }
 
@@ -34,6 +36,7 @@ export function createShelf(fhirBase: string): ObservationShelf {
   let before: ReadonlyMap<string, Observation> | undefined
   let marks = new Map<string, ChangeMark>()
   let leftOut = new Set<string>()
+  let takenBack = 0
 
   function put(observation: Observation): void {
     const { id } = observation
@@ -42,6 +45,7 @@ export function createShelf(fhirBase: string): ObservationShelf {
     const earlier = before?.get(id)
     // A reload brings mostly what is here already; it stays the same object, so that nothing is drawn anew for it.
     if (earlier && data.get(id) === earlier && isSame(earlier, observation)) return
+    if (data.get(id)) takenBack += 1
     data.put(observation)
     if (earlier) marks.set(id, 'changed')
   }
@@ -54,6 +58,7 @@ export function createShelf(fhirBase: string): ObservationShelf {
   }
 
   function drop(id: string): void {
+    if (data.get(id)) takenBack += 1
     data.remove(id)
     errors.remove(id)
     marks.delete(id)
@@ -86,6 +91,7 @@ export function createShelf(fhirBase: string): ObservationShelf {
     },
     marks: () => new Map(marks),
     leftOut: () => leftOut.size,
+    takenBack: () => takenBack,
     clear() {
       data.clear()
       errors.clear()

@@ -10,6 +10,7 @@ const whole: RecordSnapshot = {
   patient: { kind: 'loaded', patient: aPatient() },
   observations: [anObservation()],
   enteredInError: [],
+  takenBack: 0,
   status: aRecordStatus([lab], { asOf: Date.UTC(2026, 10, 28, 10) }),
   changes: undefined,
 }

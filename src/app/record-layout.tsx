@@ -86,7 +86,10 @@ export function RecordLayout(props: Props) {
   )
   const span = useMemo(() => spanOf(record.observations), [record.observations])
   useKeptFocus()
-  const desk = useMemo(() => createTakeAwayDesk(live, store, local?.source), [live, store, local])
+  const desk = useMemo(
+    () => createTakeAwayDesk(live, store, record, local?.source),
+    [live, store, record, local],
+  )
   const trendAhead = useTrendAhead(session.id)
   const context: SessionContext = {
     session,

@@ -25,6 +25,8 @@ export type RecordSnapshot = {
   /** What was entered in error, newest first: no data, in none of the results, and shown on demand alone (D3). */
   readonly enteredInError: readonly Observation[]
   readonly status: RecordStatus
+  /** How often something of it went, or came to say something else, since it was opened. */
+  readonly takenBack: number
   /** Since when something may be marked; undefined before the first reload. */
   readonly changes: RecordChanges | undefined
 }
@@ -107,12 +109,9 @@ export function openRecord(
     timer = undefined
     const began = performance.now()
     if (changes) changes = { ...changes, marks: shelf.marks(), leftOut: shelf.leftOut() }
-    change({
-      observations: shelf.list(),
-      enteredInError: shelf.enteredInError(),
-      status: load.status,
-      changes,
-    })
+    const [observations, enteredInError] = [shelf.list(), shelf.enteredInError()]
+    const takenBack = shelf.takenBack()
+    change({ observations, enteredInError, takenBack, status: load.status, changes })
     const tenfoldMs = 10 * (performance.now() - began)
     pauseMs = Math.min(Math.max(tellEveryMs, tenfoldMs), tellAtLeastEveryMs)
   }
@@ -245,5 +244,6 @@ const emptySnapshot = (status: RecordStatus): RecordSnapshot => ({
   observations: [],
   enteredInError: [],
   status,
+  takenBack: 0,
   changes: undefined,
 })

@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, render } from '@testing-library/react'
 import { useLayoutEffect } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { RecordStatus } from '../fhir/record-status.ts'
@@ -18,7 +18,8 @@ function record(count: number, more: Partial<RecordSnapshot> = {}): RecordSnapsh
   const observations = Array.from({ length: count }, () => ({}) as Observation)
   const patient: RecordSnapshot['patient'] = loadingPatient
   const status = statusOf(true)
-  return { patient, observations, enteredInError: [], status, changes: undefined, ...more }
+  const nothing = { enteredInError: [], takenBack: 0, changes: undefined }
+  return { patient, observations, status, ...nothing, ...more }
 }
 const loadingPatient = { kind: 'loading' } as const
 
@@ -108,25 +109,40 @@ describe('useRecord', () => {
     expect(drawn).toEqual([30, 0])
   })
 
-  it('takes fewer results, another patient or a reload for more than growth', async () => {
+  const changes = { isLoading: true } as unknown as RecordSnapshot['changes']
+  it.each([
+    ['fewer results', record(29)],
+    ['another patient', record(40, { patient: { kind: 'not-granted' } })],
+    ['a result that says something else', record(40, { takenBack: 1 })],
+    ['a reload', record(40, { changes })],
+    [
+      'results of another patient',
+      record(40, { status: { ...statusOf(true), foreignSubject: true } }),
+    ],
+  ])('takes %s for more than growth', async (_, next) => {
     const { hold, drawn } = open()
     act(() => hold(record(30)))
+    await rest()
     flags.IS_REACT_ACT_ENVIRONMENT = false
-    hold(record(29))
-    expect(await hasTurnBefore(drawn)).toBe(false)
-    hold(record(40, { patient: { kind: 'not-granted' } }))
+    hold(next)
     expect(await hasTurnBefore(drawn)).toBe(false)
   })
 
-  it('ends with what came last, however much came while it drew', async () => {
+  it('draws the end of loading as soon as it has drawn what it is at', async () => {
     const { hold, drawn } = open()
     act(() => hold(record(30)))
+    await rest()
     flags.IS_REACT_ACT_ENVIRONMENT = false
     hold(record(250))
-    hold(record(300))
-    hold(record(1_000, { status: statusOf(false) }))
-    await vi.waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/^1000$/))
-    expect(drawn.at(-1)).toBe(1_000)
+    const pauses = vi.spyOn(globalThis, 'setTimeout')
+    // Told in the midst of drawing.
+    setImmediate(() => {
+      hold(record(1_000, { status: statusOf(false) }))
+      pauses.mockClear()
+    })
+    await vi.waitFor(() => expect(drawn).toEqual([30, 250, 1_000]), { interval: 1 })
+    expect(pauses.mock.calls.map(([, ms]) => ms).filter((ms) => Number(ms) > 0)).toEqual([])
+    pauses.mockRestore()
   })
 
   it('PAT-04 draws nothing of one record for another', async () => {

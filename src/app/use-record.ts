@@ -12,7 +12,7 @@ function isGrowth(before: RecordSnapshot, after: RecordSnapshot): boolean {
   return (
     before.observations.length > 0 &&
     after.observations.length >= before.observations.length &&
-    after.enteredInError.length >= before.enteredInError.length &&
+    after.takenBack === before.takenBack &&
     after.patient === before.patient &&
     after.changes?.isLoading === before.changes?.isLoading &&
     !after.status.foreignSubject
@@ -52,10 +52,10 @@ export function useRecord(store: RecordStore): RecordSnapshot {
         timer.current = undefined
         follow()
       },
-      Math.min(tookMs * (drawingShare - 1), longestPauseMs),
+      isLoading(store.getSnapshot()) ? Math.min(tookMs * (drawingShare - 1), longestPauseMs) : 0,
     )
     return () => clearTimeout(timer.current)
-  }, [record])
+  }, [record, store])
   useEffect(() => store.subscribe(follow), [store])
   return record
 }

@@ -6,17 +6,20 @@ const sliceMs = 16
 
 /**
  * Gives a function to be awaited between small pieces of work. It lets the piece go on at once, until the pieces of one
- * task have taken `sliceMs` together: then it goes on in a task of its own, which it shares with no one who waited too. A
- * message is used, not a timer, since browsers hold timers back.
+ * task have taken `sliceMs` together: then it goes on in a task of its own, which it shares with no one who waited too, and
+ * which is asked for only when it is its turn, so that whatever else the page has to do comes in between. A message is used,
+ * not a timer, since browsers hold timers back.
  *
  * @param now the time in milliseconds
  */
 export function createBreather(now: () => number, pause: Breathe = nextTask): Breathe {
   let since = -Infinity
+  let turn = Promise.resolve()
   return async () => {
     if (since === -Infinity) since = now()
     if (now() - since < sliceMs) return
-    await pause()
+    turn = turn.then(pause)
+    await turn
     since = now()
   }
 }

@@ -22,7 +22,7 @@ export const [OverviewPage, preloadOverview] = partFrom(
 export const [ResultsPage, preloadResults] = partFrom(async () => {
   const page = await import('./results-page.tsx')
   // Else the first rows would be drawn twice: plainly, until the code of the others is there.
-  await page.preloadWindowedRows()
+  void page.preloadWindowedRows()
   return page.ResultsPage
 })
 

@@ -48,8 +48,9 @@ export async function openCallback(
       return
     }
     const { stored, route } = signedIn
-    ;(await sessions).keepOpen(stored, config)
+    // First of all: whoever reloads the page from here on finds the session.
     history.replaceState(null, '', new URL(`#${recordPath(stored.session.id, route)}`, root))
+    ;(await sessions).keepOpen(stored, config)
     await (await app).showApp(config, root)
   } catch (error) {
     const { app, missing } = load()

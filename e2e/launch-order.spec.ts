@@ -23,14 +23,22 @@ const from = (name: 'launch' | 'callback'): Wanted => {
   return (request) => new URL(request.frame().url()).pathname.endsWith(`/${name}/`)
 }
 
-/** Lets nothing of `held` go out until each of `until` has been asked for: what waits for the other never ends. */
-async function hold(page: Page, held: Wanted, ...until: readonly Wanted[]): Promise<void> {
+/**
+ * Lets nothing of `held` go out until each of `until` has been asked for: what waits for the other never ends. Gives the
+ * addresses of what was held, as they come.
+ */
+async function hold(page: Page, held: Wanted, ...until: readonly Wanted[]) {
+  const addresses: string[] = []
   const asked = until.map((wanted) => page.waitForRequest(wanted, { timeout: 0 }))
   for (const one of asked) one.catch(() => {})
   await page.route('**', async (route) => {
-    if (held(route.request())) await Promise.all(asked)
+    if (held(route.request())) {
+      addresses.push(route.request().url())
+      await Promise.all(asked)
+    }
     await route.fallback()
   })
+  return addresses
 }
 
 test('a launch asks for its parts, config.json and discovery before any of its scripts is there', async ({
@@ -54,12 +62,13 @@ test('TOK-01 the code waits for no part of the app that comes after the sign-in'
   page,
 }) => {
   const tenant = await createTenant('strict-ig')
+  const later = ['react', 'record', 'shell', 'overview', 'open-app']
   const isLater: Wanted = (request) =>
-    request.resourceType() === 'script' &&
-    ['react', 'record', 'shell', 'overview', 'open-app'].some((name) => isScript(name)(request))
-  await hold(page, (request) => isLater(request) && from('callback')(request), isToken)
+    request.resourceType() === 'script' && later.some((name) => isScript(name)(request))
+  const held = await hold(page, (request) => isLater(request) && from('callback')(request), isToken)
   await page.goto(await tenant.launch('example'))
   await expectLoaded(page)
+  for (const name of later) expect(held.join(' ')).toContain(`/assets/${name}-`)
 })
 
 test('TOK-01 IDT-07 the code waits for neither config.json nor the keys, nor results for the Patient', async ({
@@ -90,9 +99,10 @@ test('a record opened again asks for all of its code before any part of it is th
   const tenant = await createTenant('strict-ig')
   await openRecord(page, await tenant.launch('example'))
   const parts = ['results', 'table', 'window', 'patient'].map(isScript)
-  await hold(page, isScript('record'), ...parts)
+  const held = await hold(page, isScript('record'), ...parts)
   await page.reload()
   await expectLoaded(page)
+  expect(held).not.toEqual([])
 })
 
 test('what a patient calls tests is asked for before the first result is there', async ({

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { LOINC } from '../../fhir/coding.ts'
 import { speak } from '../../language/language.ts'
-import { RegisterContext } from './register.ts'
+import { preloadPlainNames, RegisterContext } from './register.ts'
 import { TestName } from './test-name.tsx'
 import { WhatIsThis } from './what-is-this.tsx'
 
@@ -24,6 +24,9 @@ function show(register: 'patient' | 'clinician', test: typeof a1c = a1c, otherwi
 
 const heading = () => screen.getByRole('heading').textContent
 const summary = () => screen.queryByText('What is this?', { exact: false, selector: 'summary' })
+
+// As on a page: they are there before the first result is.
+await preloadPlainNames()
 
 afterEach(() => speak('en', 'en-US'))
 

@@ -71,7 +71,7 @@ test('CB-06 URL-05 EMB-06 LEAK-07 a launch asks the app’s own host and the hos
   expect(new Set(asked.map(({ host }) => host))).toEqual(new Set(hosts))
   // Of what comes from the browser's cache, as what was asked for ahead, it is empty.
   const sent = await Promise.all(asked.map(async ({ referer }) => (await referer) || null))
-  expect(sent).toEqual(asked.map(() => null))
+  expect(sent.filter((referer) => referer !== null)).toEqual([])
   await page.goto(`${tenant.appRoot}callback/`)
   await expect(page.getByRole('heading', { name: 'No sign-in is going on here' })).toBeVisible()
   const origins = await page.evaluate(() => [...document.links].map(({ origin }) => origin))

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { readFhirDate } from '../../fhir/fhir-date.ts'
@@ -54,7 +54,7 @@ describe('DetailHistory', () => {
       "Version not numbered, May 2, 2025A version this app can't read",
     ])
     expect(screen.queryByText(/may be more versions/)).not.toBeInTheDocument()
-    expect(screen.getByRole('list').parentElement).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('list').parentElement).toHaveFocus())
   })
 
   it('D6 D7 says of a version its flags, and what else was not as it is now', async () => {
@@ -107,6 +107,6 @@ describe('DetailHistory', () => {
     await show(history)
     expect(screen.getByRole('status')).toHaveTextContent(words)
     expect(screen.queryByRole('list')).not.toBeInTheDocument()
-    expect(button()).toHaveFocus()
+    await waitFor(() => expect(button()).toHaveFocus())
   })
 })

@@ -22,7 +22,7 @@ describe('the focus in HomeDirectory', () => {
     expect(more).toHaveFocus()
     resolve()
     await waitFor(() => expect(choices()).toHaveLength(20))
-    expect(choices()[10]).toHaveFocus()
+    await waitFor(() => expect(choices()[10]).toHaveFocus())
   })
 
   it('leads from "Show more" that failed to "Try again", and from there to what is new', async () => {
@@ -32,14 +32,14 @@ describe('the focus in HomeDirectory', () => {
     host.isBroken = true
     await userEvent.click(screen.getByRole('button', { name: 'Show more' }))
     const again = await screen.findByRole('button', { name: 'Try again' })
-    expect(again).toHaveFocus()
+    await waitFor(() => expect(again).toHaveFocus())
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(again).toHaveAttribute('aria-disabled', 'false'))
     expect(again).toHaveFocus()
     host.isBroken = false
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(choices()).toHaveLength(20))
-    expect(choices()[10]).toHaveFocus()
+    await waitFor(() => expect(choices()[10]).toHaveFocus())
   })
 
   it('goes by arrow keys from the field to what was found and back', async () => {
@@ -47,7 +47,7 @@ describe('the focus in HomeDirectory', () => {
     await userEvent.type(field, 'town')
     await waitFor(() => expect(choices()).toHaveLength(10))
     await userEvent.keyboard('{ArrowDown}{ArrowDown}')
-    expect(choices()[1]).toHaveFocus()
+    await waitFor(() => expect(choices()[1]).toHaveFocus())
     await userEvent.keyboard('{ArrowUp}{ArrowUp}')
     expect(field).toHaveFocus()
     await userEvent.keyboard('{Enter}')

@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { Observation } from '../../observations/observation.ts'
@@ -83,10 +83,12 @@ describe('RawResource', () => {
     const button = screen.getByRole('button', { name: 'Show the FHIR resource' })
     await user.click(button)
     expect(screen.getByRole('status')).toHaveTextContent('Reading the resource')
-    expect(button).toHaveFocus()
+    await waitFor(() => expect(button).toHaveFocus())
     expect(button).toHaveAttribute('aria-disabled', 'true')
     await act(async () => answer({ kind: 'read', text: '{}', more, reading }))
-    expect(screen.getByText('As the hospital’s server has it now.')).toHaveFocus()
+    await waitFor(() =>
+      expect(screen.getByText('As the hospital’s server has it now.')).toHaveFocus(),
+    )
     expect(screen.getByRole('textbox', { name: 'FHIR resource of Weight' })).toBeVisible()
   })
 
@@ -118,11 +120,11 @@ describe('RawResource', () => {
     const field = screen.getByRole('textbox', { name: 'FHIR resource of Weight' })
     replace({ ...weight })
     const start = screen.getByText(/as the hospital’s server had it before/i)
-    expect(start).toHaveFocus()
+    await waitFor(() => expect(start).toHaveFocus())
     read.mockResolvedValue({ kind: 'read', text: '{ "old": false }', more, reading })
     await user.click(screen.getByRole('button', { name: 'Read the FHIR resource again' }))
     expect(field).toHaveValue('{ "old": false }')
-    expect(start).toHaveFocus()
+    await waitFor(() => expect(start).toHaveFocus())
     expect(screen.queryByText(/had it before/)).not.toBeInTheDocument()
   })
 

@@ -2,7 +2,7 @@ import type { Page, Request } from '@playwright/test'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toFetchTag } from '../tools/page-preloads.ts'
-import { expectLoaded, openRecord, signInAs } from './record-page.ts'
+import { expectLoaded, openRecord, signInByHand } from './record-page.ts'
 import { createTenant, epicRefusals, setting } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -111,9 +111,7 @@ test('what a patient calls tests is asked for before the first result is there',
 }) => {
   watch.allowFailedLoads(epicRefusals)
   const tenant = await createTenant('epic-mychart')
-  await page.goto(tenant.appRoot)
-  await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
   await hold(page, isSearch, isScript('plain-test'))
-  await signInAs(page, /Dana/)
+  await signInByHand(page, tenant.appRoot, /Dana/)
   await expectLoaded(page)
 })

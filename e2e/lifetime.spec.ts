@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible, expectLoaded, recordPage, showResults, signInAs } from './record-page.ts'
+import {
+  expectAccessible,
+  expectLoaded,
+  recordPage,
+  showResults,
+  signInAs,
+  signInByHand,
+} from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -10,9 +17,7 @@ const refreshing = 'openid fhirUser launch/patient patient/Patient.rs patient/Ob
 async function signIn(page: Page, server: object = {}, config: object = {}) {
   const tenant = await createTenant('strict-ig')
   await tenant.configure({ idleMinutes: 0, ...config, servers: [{ ...tenant.server, ...server }] })
-  await page.goto(tenant.appRoot)
-  await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
-  await signInAs(page, /Chalmers/)
+  await signInByHand(page, tenant.appRoot, /Chalmers/)
   await expectLoaded(page)
   return tenant
 }
@@ -195,9 +200,7 @@ test('REF-10 a token that the server refuses leaves what is loaded, and offers t
   const tenant = await createTenant('strict-ig', {
     fhir: [{ kind: 'status', status: 401, type: 'Observation', category: 'laboratory' }],
   })
-  await page.goto(tenant.appRoot)
-  await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
-  await signInAs(page, /Chalmers/)
+  await signInByHand(page, tenant.appRoot, /Chalmers/)
   await expectLoaded(page)
   const notice = page.getByRole('status').filter({ hasText: 'no longer accepts this sign-in' })
   await expect(notice).toContainText('What you see was loaded before')

@@ -1,5 +1,5 @@
 import type { ProfileName } from '../sandbox/profile.ts'
-import { expectLoaded, recordPage, showResults, signInAs } from './record-page.ts'
+import { expectLoaded, recordPage, showResults, signInByHand } from './record-page.ts'
 import { createTenant, epicRefusals } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -91,9 +91,7 @@ for (const [profile, ids, failedLoads] of signIns)
   }) => {
     if (failedLoads) watch.allowFailedLoads(failedLoads)
     const tenant = await createTenant(profile)
-    await page.goto(tenant.appRoot)
-    await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
-    await signInAs(page, /Chalmers/)
+    await signInByHand(page, tenant.appRoot, /Chalmers/)
     await expectLoaded(page)
     await expect(recordPage(page).banner).toContainText('Chalmers')
   })
@@ -116,9 +114,7 @@ test('TOK-08 at oracle-patient the patient is whoever signed in, where the confi
 }) => {
   const tenant = await createTenant('oracle-patient')
   const signIn = async () => {
-    await page.goto(tenant.appRoot)
-    await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
-    await signInAs(page, /Chalmers/)
+    await signInByHand(page, tenant.appRoot, /Chalmers/)
   }
   await signIn()
   await expect(

@@ -92,6 +92,13 @@ export async function signInAs(page: Page, patient: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Allow' }).click()
 }
 
+/** Opens the app by hand, and signs in there. */
+export async function signInByHand(page: Page, appRoot: string, patient: RegExp): Promise<void> {
+  await page.goto(appRoot)
+  await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
+  await signInAs(page, patient)
+}
+
 /** Hides the page for ten minutes of its clock, which the test has installed, and shows it again. */
 export async function comeBackAfterTenMinutes(page: Page): Promise<void> {
   const turn = (hidden: boolean) =>

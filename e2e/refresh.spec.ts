@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { ProfileName } from '../sandbox/profile.ts'
-import { expectLoaded, recordPage, signInAs } from './record-page.ts'
+import { expectLoaded, recordPage, signInByHand } from './record-page.ts'
 import { createTenant } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -14,9 +14,7 @@ async function signIn(page: Page, refresh: string[], profile: ProfileName = 'str
   const scope = `launch/patient ${resources}`
   await tenant.configure({ idleMinutes: 0, servers: [{ ...tenant.server, scope }] })
   if (profile === 'strict-ig') {
-    await page.goto(tenant.appRoot)
-    await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
-    await signInAs(page, /Chalmers/)
+    await signInByHand(page, tenant.appRoot, /Chalmers/)
   } else await page.goto(await tenant.launch('example'))
   await expectLoaded(page)
   return tenant

@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible, expectLoaded, recordPage, showResults, signInAs } from './record-page.ts'
+import {
+  expectAccessible,
+  expectLoaded,
+  recordPage,
+  showResults,
+  signInByHand,
+} from './record-page.ts'
 import { createTenant, epicRefusals } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
 
@@ -12,9 +18,7 @@ test('a patient reads plain names beside the laboratory’s, and what a test is'
 }) => {
   watch.allowFailedLoads(epicRefusals)
   const tenant = await createTenant('epic-mychart')
-  await page.goto(tenant.appRoot)
-  await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
-  await signInAs(page, /Dana/)
+  await signInByHand(page, tenant.appRoot, /Dana/)
   await expectLoaded(page)
   const a1c = outOfRange(page).getByRole('link', { name: `${plain} Hemoglobin A1c` })
   await expect(a1c).toBeVisible()

@@ -1,4 +1,10 @@
-import { expectAccessible, expectLoaded, recordPage, signInAs } from './record-page.ts'
+import {
+  expectAccessible,
+  expectLoaded,
+  recordPage,
+  signInAs,
+  signInByHand,
+} from './record-page.ts'
 import type { ProfileName } from '../sandbox/profile.ts'
 import { createTenant, epicRefusals } from './tenant.ts'
 import { expect, test } from './watched-test.ts'
@@ -55,9 +61,7 @@ test.describe('standalone sign-ins', () => {
     const tenant = await createTenant('epic-mychart')
     const open = async (patient: RegExp) => {
       const page = await context.newPage()
-      await page.goto(tenant.appRoot)
-      await page.getByRole('button', { name: 'Sign in to Example Hospital' }).click()
-      await signInAs(page, patient)
+      await signInByHand(page, tenant.appRoot, patient)
       await expectLoaded(page)
       return page
     }

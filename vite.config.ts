@@ -53,12 +53,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // Few files: each costs a round trip where it is found late, and compresses worse alone.
+        // Few files: each costs a round trip where it is found late, browsers ask a host without HTTP/2 for six at a time,
+        // and alone they compress worse.
         codeSplitting: {
           groups: withinProject([
             {
               name: 'react',
-              priority: 1,
+              priority: 3,
               test: /node_modules\/(?:react|react-dom|react-router|react-router-dom|scheduler)\//,
             },
             {
@@ -74,12 +75,13 @@ export default defineConfig({
             {
               name: 'base',
               priority: 2,
-              test: /preload-helper|src\/(?:config\/|language\/(?:language|load-language)|app\/(?:page-language|paths|plain-message|preferences|forget-recent)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|sign-in-warnings|smart-error|strict-fetch|tab-storage))/,
+              test: /preload-helper|src\/(?:main\.tsx|config\/|language\/(?:language|load-language)|app\/(?:open-page|page\.ts|page-language|paths|plain-message|preferences|forget-recent)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|sign-in-warnings|smart-error|strict-fetch|tab-storage))/,
             },
             {
-              name: 'shell',
+              // What every page that draws something needs.
+              name: 'app',
               priority: 2,
-              test: /src\/(?:language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app-error|check-path|local-id|error-boundary|language-notice|lazy-pages|page-tools|settings-button)|ui\/(?:code-from|loading|message|part-from|page-heading|page-title|format-moment|tx)|fhir\/limiter)/,
+              test: /src\/(?:views\/home\/.*\.css|ui\/(?:definition-list|copy-text)\.css|language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app(?:-error)?\.tsx?|open-app|page-ahead|check-path|local-id|error-boundary|language-notice|lazy-pages|page-tools|settings-button)|ui\/(?:code-from|loading|message|part-from|page-heading|page-title|format-moment|tx)|fhir\/limiter)/,
             },
             {
               // What a sign-in and the record after it both know: without a chunk of its own, the code would be exchanged
@@ -102,18 +104,12 @@ export default defineConfig({
             {
               name: 'record',
               priority: 1,
-              test: /src\/(?:(?:fhir|observations)\/(?!plain-names\/|visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more|export\/|read-again|member-text|write-collection|vital-signs|glance|latest-|counted|decimal-difference|out-of-range|newest-of-each|recently-reported)|patient\/(?:age|patient-state|replaces|tell-apart|use-and-period)|app\/(?:address-query|hospital-style|use-register|launch-store|load-patient|pointed-result|observation-|open-sessions|record-(?!facts)|session-|take-away-)|views\/(?:record|shared\/(?!take-away\/(?:take-away-|use-|print-|file-)))|ui\/long-text)/,
+              test: /src\/(?:(?:fhir|observations)\/(?!plain-names\/|visit|build-series|decode-samples|list-trends|series-point|series-range|series-drafts|sentences|unit-converter|flowsheet|search-results|sort-results|group-results|code-systems|observation-history|read-more|export\/|read-again|member-text|write-collection|vital-signs|glance|latest-|counted|decimal-difference|out-of-range|newest-of-each|recently-reported)|patient\/(?:age|patient-state|replaces|tell-apart|use-and-period)|app\/(?:address-query|hospital-style|use-register|launch-store|load-patient|pointed-result|observation-|open-sessions|record-(?!facts)|session-|take-away-)|views\/(?:record|shared\/(?!take-away\/(?:take-away-|use-|print-|file-))|(?:overview|results)\/.*\.css)|ui\/(?:long-text|(?:data-table|sparkline)\.css))/,
             },
             {
               name: 'table',
               priority: 1,
-              test: /src\/(?:ui\/(?:data-table|filter-fields|table-r))/,
-            },
-            {
-              // Rows above some twenty, of a table or a grid.
-              name: 'window',
-              priority: 1,
-              test: /@tanstack|src\/ui\/windowed-rows/,
+              test: /@tanstack|src\/ui\/(?:data-table|filter-fields|table-r|windowed-rows)/,
             },
             {
               // Its own table is only one way to look at a record, and not the first.

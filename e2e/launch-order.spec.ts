@@ -50,8 +50,8 @@ test('a launch asks for its parts, config.json and discovery before any of its s
   const html = await readFile(launchPage, 'utf8')
   const discovery = toFetchTag(`${tenant.iss}/.well-known/smart-configuration`)
   await writeFile(launchPage, html.replace('</head>', `${discovery}</head>`))
-  await hold(page, (request) => isScript('index')(request) && from('launch')(request), isConfig)
-  await hold(page, isScript('index'), isDiscovery, isScript('sign-in'))
+  await hold(page, (request) => isScript('base')(request) && from('launch')(request), isConfig)
+  await hold(page, isScript('base'), isDiscovery, isScript('sign-in'))
   await page.goto(await tenant.launch('example'))
   await expectLoaded(page)
   const asked = (await tenant.log()).filter(({ path }) => path.endsWith('smart-configuration'))
@@ -62,7 +62,7 @@ test('TOK-01 the code waits for no part of the app that comes after the sign-in'
   page,
 }) => {
   const tenant = await createTenant('strict-ig')
-  const later = ['react', 'record', 'shell', 'overview', 'open-app']
+  const later = ['react', 'record', 'app', 'overview']
   const isLater: Wanted = (request) =>
     request.resourceType() === 'script' && later.some((name) => isScript(name)(request))
   const held = await hold(page, (request) => isLater(request) && from('callback')(request), isToken)
@@ -98,10 +98,30 @@ test('a record opened again asks for all of its code before any part of it is th
 }) => {
   const tenant = await createTenant('strict-ig')
   await openRecord(page, await tenant.launch('example'))
-  const parts = ['results', 'table', 'window', 'patient'].map(isScript)
-  const held = await hold(page, isScript('record'), ...parts)
+  const parts = ['results', 'table', 'patient'].map(isScript)
+  const held = await hold(
+    page,
+    (request) => isScript('record')(request) || isScript('base')(request),
+    ...parts,
+  )
   await page.reload()
   await expectLoaded(page)
+  expect(held).not.toEqual([])
+})
+
+test('the home page is asked for before any script is there but the one that asks for it', async ({
+  page,
+}) => {
+  const tenant = await createTenant('strict-ig')
+  const isOther: Wanted = (request) =>
+    request.resourceType() === 'script' && !isScript('early')(request)
+  const held = await hold(
+    page,
+    (request) => isOther(request) && !isScript('home-page')(request),
+    isScript('home-page'),
+  )
+  await page.goto(tenant.appRoot)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(held).not.toEqual([])
 })
 

@@ -11,7 +11,21 @@ type Bundle = Readonly<Record<string, Rolldown.OutputChunk | Rolldown.OutputAsse
 const opened: Readonly<Record<PageKind, readonly string[]>> = {
   launch: ['src/app/open-launch.ts'],
   callback: ['src/app/open-callback.ts', 'src/smart/token-endpoint.ts'],
-  app: ['src/app/open-app.tsx', 'src/app/page-code.ts'],
+  app: ['src/app/open-app.tsx'],
+}
+
+const record = [
+  'src/app/record-routes.tsx',
+  'src/app/open-sessions.ts',
+  'src/patient/read-patient.ts',
+]
+
+/** What the addresses within the app begin with, by the names that `src/early.js` has for them. */
+const parts = {
+  home: ['src/app/home-page.tsx'],
+  overview: [...record, 'src/app/overview-page.tsx'],
+  results: [...record, 'src/app/results-page.tsx'],
+  record,
 }
 
 const firstView = [
@@ -61,6 +75,18 @@ export function toPreloads(
       (file) => `<link rel="prefetch" as="${isStyle(file) ? 'style' : 'script'}" href="./${file}">`,
     ),
   ]
+}
+
+/** Gives the files of each part of the app, beside those that its page asks for anyway, as `src/early.js` reads them. */
+export function toParts(bundle: Bundle): Readonly<Record<string, readonly string[]>> {
+  const known = filesOf(bundle, opened.app)
+  const isMore = (file: string) => !known.includes(file)
+  return Object.fromEntries(
+    Object.entries(parts).map(([part, sources]) => {
+      const files = filesOf(bundle, sources).filter(isMore)
+      return [part, files.map((file) => `./${file}`)]
+    }),
+  )
 }
 
 const isStyle = (file: string) => file.endsWith('.css')

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { minify, type Plugin } from 'vite'
 import { waitingWords } from '../src/app/waiting-words.ts'
-import { discoveryAddresses, toPreloads, type PageKind } from './page-preloads.ts'
+import { discoveryAddresses, toParts, toPreloads, type PageKind } from './page-preloads.ts'
 
 const project = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -26,7 +26,7 @@ const callbackPage = (path: string): Page => ({
 })
 
 /** The script that isn't a module, as `index.html` names it. */
-const plainScript = 'src/framed.js'
+const plainScript = 'src/early.js'
 
 /** Address of the manifest that `.size-limit.js` reads; a host has no use for it. */
 const manifestCopy = project('node_modules/.chartside/manifest.json')
@@ -73,7 +73,7 @@ export function pages(): Plugin {
       const plain = await readFile(project(plainScript), 'utf8')
       const { code } = await minify(plainScript, plain)
       // Its name holds a hash, so that a host may let it be kept as it lets the other scripts.
-      const script = this.emitFile({ type: 'asset', name: 'framed.js', source: code })
+      const script = this.emitFile({ type: 'asset', name: 'early.js', source: code })
       const html = String(index.source).replace(
         `src="/${plainScript}"`,
         `src="./${this.getFileName(script)}"`,
@@ -81,7 +81,7 @@ export function pages(): Plugin {
       const discovery = discoveryAddresses(await readPublicConfig(publicFolder))
       const finish = (kind: PageKind) =>
         withPreloads(withPolicy(html, kind), toPreloads(bundle, kind, discovery))
-      index.source = finish('app')
+      index.source = withParts(finish('app'), toParts(bundle))
       for (const page of await listPages(publicFolder)) {
         this.emitFile({
           type: 'asset',
@@ -164,10 +164,18 @@ const policy = (kind: PageKind) => [
   "require-trusted-types-for 'script'",
 ]
 
-/** Adds the tags that the page doesn't have yet, at the end of its head. */
+/** Adds the tags of files that the page doesn't name yet, at the end of its head. */
 function withPreloads(html: string, tags: readonly string[]): string {
-  const missing = tags.filter((tag) => !html.includes(tag))
+  const missing = tags.filter((tag) => !html.includes(/"([^"]+\.\w+)"/.exec(tag)?.[1] ?? tag))
   return html.replace('  </head>', `${missing.map((tag) => `    ${tag}\n`).join('')}  </head>`)
+}
+
+/** Tells the early script which files belong to which part of the app. */
+function withParts(html: string, parts: ReturnType<typeof toParts>): string {
+  return html.replace(
+    '<script async fetchpriority="high"',
+    `$& data-parts='${JSON.stringify(parts)}'`,
+  )
 }
 
 function withPolicy(html: string, kind: PageKind): string {

@@ -3,7 +3,7 @@ import { ownApp } from '../apps/build-own.ts'
 import { brotliSize, initialFiles, type BuiltPage } from '../apps/initial-files.ts'
 import type { Sizes } from '../report/results.ts'
 
-const app = ['index.html', 'src/app/open-app.tsx']
+const app = ['base', 'app']
 
 /** Weighs what each page needs before it can show anything. */
 export async function measureSizes(): Promise<Sizes> {
@@ -11,10 +11,10 @@ export async function measureSizes(): Promise<Sizes> {
   const own = (...entries: string[]) => scripts({ ...ownApp, entries })
   const built = (name: Parameters<typeof builtApp>[0]) => scripts({ folder: builtApp(name) })
   return {
-    launch: await own('index.html', 'sign-in'),
+    launch: await own('base', 'sign-in'),
     home: await own(...app, 'src/app/home-page.tsx'),
     record: await own(...app, 'record', 'overview'),
-    results: await own(...app, 'record', 'results', 'window'),
+    results: await own(...app, 'record', 'results', 'table'),
     react: await built('react-only'),
     minimal: await built('minimal'),
     tutorial: await built('tutorial'),

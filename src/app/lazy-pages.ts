@@ -19,12 +19,9 @@ export const [OverviewPage, preloadOverview] = partFrom(
 )
 
 /** The results of the session as a table, and what fetches its code: most who open a record go on to it. */
-export const [ResultsPage, preloadResults] = partFrom(async () => {
-  const page = await import('./results-page.tsx')
-  // Else the first rows would be drawn twice: plainly, until the code of the others is there.
-  void page.preloadWindowedRows()
-  return page.ResultsPage
-})
+export const [ResultsPage, preloadResults] = partFrom(
+  async () => (await import('./results-page.tsx')).ResultsPage,
+)
 
 /** The flowsheet of the session. */
 export const FlowsheetPage = lazy(async () => ({

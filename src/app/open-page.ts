@@ -10,6 +10,7 @@ export async function openPage(): Promise<void> {
   const page = readPage()
   showLook()
   const language = startLanguage()
+  await parsed()
   switch (page.kind) {
     case 'launch':
       // It leaves as soon as it can, and waits for no sentence.
@@ -17,11 +18,14 @@ export async function openPage(): Promise<void> {
     case 'callback':
       return (await import('./open-callback.ts')).openCallback(page, language)
     case 'app':
-      // Beside the app's own; the page's head has asked for both.
-      import('./page-code.ts').then(
-        ({ fetchPageCode }) => fetchPageCode(location.hash),
-        () => {}, // it comes later then
-      )
       return (await import('./open-app.tsx')).openApp(page.root, language)
   }
+}
+
+/** Waits until the page is read to its end: out of the browser's cache this script may be there before. */
+async function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return
+  await new Promise((resolve) =>
+    document.addEventListener('DOMContentLoaded', resolve, { once: true }),
+  )
 }

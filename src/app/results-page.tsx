@@ -4,8 +4,6 @@ import { trendPath } from './paths.ts'
 import { useSessionContext } from './session-context.ts'
 import { useResultQuery } from './use-result-query.ts'
 
-export { preloadWindowedRows } from '../ui/data-table.tsx'
-
 /** The results of the session; what is shown of them stands in the address, so that Back and reload keep it. */
 export function ResultsPage() {
   const { session, record, now, bornAt, person, visitId } = useSessionContext()

@@ -73,11 +73,12 @@ async function loadAll(
 ): Promise<CategoryEnding> {
   const { context } = options
   const all = createTally(options)
-  let rest: Promise<WalkEnding> | undefined
-  const byDate = await context.searchesByDate()
+  let rest: Promise<WalkEnding | undefined> | undefined
+  // The first page is of use either way, and is not kept waiting for the answer.
+  const divides = context.searchesByDate()
   const first = await readFirst(all.options, { kind: 'all' }, (next) => {
-    if (byDate || next.kind !== 'page') return
-    rest = walk(options, [next.url], 2)
+    if (next.kind !== 'page') return
+    rest = divides.then((byDate) => (byDate ? undefined : walk(options, [next.url], 2)))
     // Waited for below; until then an abort is no surprise to anybody.
     rest.catch(() => {})
   })
@@ -98,9 +99,9 @@ async function loadAll(
     (total === undefined && atMost !== undefined && entries >= atMost) ||
     !areAmong(head.ids, all.ids)
   if (next.kind === 'none' && !isDoubtful) return complete(false)
-  const spans = byDate && isShort ? await readSpans(options, all, total) : undefined
+  const spans = isShort && (await divides) ? await readSpans(options, all, total) : undefined
   if (spans?.kind === 'whole') return complete(false)
-  if (next.kind === 'page') return toEnding(await (rest ?? walk(options, [next.url], 2)))
+  if (next.kind === 'page') return toEnding((await rest) ?? (await walk(options, [next.url], 2)))
   // The small pages lead on, and the large one doesn't.
   if (headNext !== undefined) return goOnSmall(options, headNext)
   // A server that refuses to search by date will do so again.

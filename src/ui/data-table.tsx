@@ -1,11 +1,11 @@
-import { startTransition, Suspense, useEffect, useState } from 'react'
-import type { ComponentType, CSSProperties } from 'react'
+import { startTransition, useEffect, useState } from 'react'
+import type { CSSProperties } from 'react'
 import { flushSync } from 'react-dom'
 import { t } from '../language/t.ts'
-import { partFrom } from './part-from.tsx'
 import { tableRoles } from './table-roles.ts'
 import { PlainRows } from './table-rows.tsx'
 import type { Column, TableBodyProps } from './table-rows.tsx'
+import { WindowedRows } from './windowed-rows.tsx'
 import './data-table.css'
 
 /** Up to this many rows are all in the document; more are windowed, as making and removing them would hold a reader up. */
@@ -14,8 +14,6 @@ const MOST_PLAIN_ROWS = 300
 const MOST_PRINTED_ROWS = 1000
 /** While more are coming, already so few are: drawing hundreds again and again would hold the page up. */
 const MOST_GROWING_ROWS = 20
-/** Shown while the windowing code is on its way. */
-const FIRST_ROWS = 20
 
 /** What a column takes of the room that all together don't need. */
 const SHARES = { narrow: 7, medium: 8.5, wide: 11 }
@@ -55,20 +53,6 @@ function SortButton({
     </button>
   )
 }
-
-type AnyRows = Parameters<typeof import('./windowed-rows.tsx').WindowedRows>[0]
-type Windowed = typeof import('./windowed-rows.tsx').WindowedRows
-
-// A deployment may have replaced the file meanwhile: then all rows are drawn plainly, slow but complete.
-// A part forgets that the component is generic in its row.
-const [AnyWindowedRows, preloadWindowedRows] = partFrom(
-  async () => (await import('./windowed-rows.tsx')).WindowedRows as ComponentType<AnyRows>,
-  PlainRows as ComponentType<AnyRows>,
-)
-const WindowedRows = AnyWindowedRows as unknown as Windowed
-
-/** Fetches the code of long tables before there is one. */
-export { preloadWindowedRows }
 
 /** Whether somebody has begun to read in a table: the place in it and the focus must not be lost. */
 const isBeingRead = (scroller: HTMLElement | null) =>
@@ -180,19 +164,7 @@ export function DataTable<Row>({
             </tr>
           </thead>
           {isWindowed ? (
-            <Suspense
-              fallback={
-                <PlainRows
-                  columns={columns}
-                  rowKey={rowKey}
-                  headingOf={headingOf}
-                  spanOf={spanOf}
-                  rows={rows.slice(0, FIRST_ROWS)}
-                />
-              }
-            >
-              <WindowedRows {...body} rows={rows} scroller={scroller} hasAll={isPrinting} />
-            </Suspense>
+            <WindowedRows {...body} rows={rows} scroller={scroller} hasAll={isPrinting} />
           ) : (
             <PlainRows {...body} rows={rows} />
           )}

@@ -57,7 +57,7 @@ const unusedFeatures = [
  * Gives the headers of one deployment (CSP-03).
  *
  * Two are left out on purpose. `X-Frame-Options` knows no list, so it would forbid what `frame-ancestors` allows; it is
- * sent only where nobody may frame the app (EMB-01). `Cross-Origin-Resource-Policy: same-origin` would keep `framed.js`
+ * sent only where nobody may frame the app (EMB-01). `Cross-Origin-Resource-Policy: same-origin` would keep `early.js`
  * from a frame sandboxed without `allow-same-origin`, whose origin is none, and everything it could guard is public.
  *
  * With `keepsOpener` the window that opened the app keeps its hold on it, for EHRs that open the app in a popup and

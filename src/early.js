@@ -1,5 +1,5 @@
-// A plain script: it runs early, and even in a frame sandboxed without "allow-same-origin", where the
-// app's own modules can't load.
+// A plain script: it runs before all others, and even in a frame sandboxed without "allow-same-origin", where the app's
+// own modules can't load.
 try {
   // As src/app/preferences.ts keeps it; so the page that waits doesn't flash in another look.
   const kept = localStorage.getItem('chartside:preferences') ?? ''
@@ -7,6 +7,21 @@ try {
   if (look) document.querySelector('meta[name=color-scheme]').setAttribute('content', look)
 } catch {
   // No storage: the system's look.
+}
+// The parts of the app that this address begins with, by the build's list: the server that gave the page can't know, as
+// a hash is never sent.
+const parts = JSON.parse(document.currentScript?.dataset.parts ?? '{}')
+const [, view] = /^#\/s\/[^/?]*\/?([a-z]*)/.exec(location.hash) ?? []
+const isHome = /^(?:#\/?)?(?:\?|$)/.test(location.hash)
+const wanted = view === undefined ? isHome && parts.home : (parts[view] ?? parts.record)
+for (const href of wanted || []) {
+  const link = document.createElement('link')
+  const isStyle = href.endsWith('.css')
+  link.rel = isStyle ? 'preload' : 'modulepreload'
+  if (isStyle) link.as = 'style'
+  link.crossOrigin = ''
+  link.href = href
+  document.head.append(link)
 }
 // Its words are English in every language: the sentences of the others are modules.
 if (self.origin === 'null') {

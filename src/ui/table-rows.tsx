@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef, useState } from 'react'
-import type { FocusEvent, ReactNode, Ref } from 'react'
+import type { FocusEvent, ReactNode } from 'react'
 import { tableRoles } from './table-roles.ts'
 
 /** One column of a {@link DataTable}. */
@@ -50,7 +50,6 @@ type TableRowProps<Row> = {
   readonly rowIndex?: number
   readonly itemIndex?: number
   readonly isCurrent?: boolean
-  readonly rowRef?: Ref<HTMLTableRowElement>
   readonly onFocus?: (event: FocusEvent) => void
 }
 
@@ -62,13 +61,11 @@ function TableRowOf<Row>({
   rowIndex,
   itemIndex,
   isCurrent = false,
-  rowRef,
   onFocus,
 }: TableRowProps<Row>) {
   const heading = headingOf?.(row)
   const attributes = {
     ...tableRoles.row,
-    ref: rowRef,
     'aria-rowindex': rowIndex,
     'data-index': itemIndex,
     'aria-current': isCurrent || undefined,

@@ -1,48 +1,29 @@
 import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range, Virtualizer } from '@tanstack/react-virtual'
-import { Fragment, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { FocusEvent } from 'react'
+import { createRowMeter } from './row-meter.ts'
 import { tableRoles } from './table-roles.ts'
 import { focusLinkOf, TableRow, useReturnIndex } from './table-rows.tsx'
 import type { TableBodyProps } from './table-rows.tsx'
 
-/** Until a row has been measured. */
-const ROW_HEIGHT = 46
+/**
+ * So many rows have one place together: what it takes to place all of fifty thousand, whenever one of them turns out
+ * higher, is a part of it.
+ */
+const BLOCK = 4
 /** Until the height of the region is known, which is seldom more than half a screen: what is drawn beyond it is drawn in vain. */
 const FIRST_HEIGHT = 460
-const ROWS_FOR_MEAN = 24
-type Rows = Virtualizer<HTMLElement, HTMLTableRowElement>
+type Blocks = Virtualizer<HTMLElement, HTMLTableRowElement>
 
 /** Passes on the scroller's size only while it is laid out: hidden or printed it must not lose its rows. */
 function observeVisibleRect(
-  rows: Rows,
+  blocks: Blocks,
   report: (rect: { width: number; height: number }) => void,
 ): (() => void) | void {
-  return observeElementRect(rows, (rect) => {
+  return observeElementRect(blocks, (rect) => {
     if (rect.height > 0) report(rect)
   })
-}
-
-/**
- * Measures rows, and expects of the others the mean of the first ones. It settles then: rows above the ones in sight
- * must not move them.
- */
-function createRowMeter() {
-  let sum = 0
-  let measured = 0
-  let mean = ROW_HEIGHT
-  return {
-    measure: (row: HTMLTableRowElement): number => {
-      const { height } = row.getBoundingClientRect()
-      if (height > 0 && measured < ROWS_FOR_MEAN) {
-        sum += height
-        measured += 1
-        mean = sum / measured
-      }
-      return height > 0 ? height : ROW_HEIGHT
-    },
-    estimate: (): number => mean,
-  }
 }
 
 /** A row as high as the rows it stands for. */
@@ -55,19 +36,32 @@ function Spacer({ height, columns }: { readonly height: number; readonly columns
   ) : null
 }
 
-/** Where the rows of these keys are, in order; those that are not among the rows are left out. */
-function placesOf<Row>(
+/** In which blocks the rows of these keys are, in order; those that are not among the rows are left out. */
+function blocksOf<Row>(
   keys: readonly (string | undefined)[],
   rows: readonly Row[],
   rowKey: (row: Row) => string,
 ): number[] {
   const wanted = new Set(keys.filter((key) => key !== undefined))
-  const places: number[] = []
+  const blocks = new Set<number>()
   if (wanted.size > 0)
     rows.forEach((row, index) => {
-      if (wanted.has(rowKey(row))) places.push(index)
+      if (wanted.has(rowKey(row))) blocks.add(Math.floor(index / BLOCK))
     })
-  return places
+  return [...blocks]
+}
+
+/** Where two lists of rows begin to differ. */
+function firstDifference<Row>(
+  before: readonly Row[],
+  after: readonly Row[],
+  rowKey: (row: Row) => string,
+): number {
+  const index = after.findIndex((row, place) => {
+    const other = before[place]
+    return other !== row && (other === undefined || rowKey(other) !== rowKey(row))
+  })
+  return index < 0 ? after.length : index
 }
 
 /**
@@ -84,13 +78,14 @@ export function WindowedRows<Row>(
   const { columns, rows, rowKey, headingOf, spanOf, scroller, returnKey, currentKey, hasAll } =
     props
   const body = useRef<HTMLTableSectionElement>(null)
-  const [meter] = useState(createRowMeter)
+  const [meter] = useState(() => createRowMeter(BLOCK))
+  const count = rows.length
   const returnIndex = useReturnIndex(props)
   const [focusedKey, setFocusedKey] = useState(returnKey)
   const [lastKey, setLastKey] = useState(currentKey)
   if (currentKey !== undefined && currentKey !== lastKey) setLastKey(currentKey)
   const kept = useMemo(
-    () => placesOf([focusedKey, lastKey], rows, rowKey),
+    () => blocksOf([focusedKey, lastKey], rows, rowKey),
     [focusedKey, lastKey, rows, rowKey],
   )
   const extractRange = useCallback(
@@ -102,27 +97,41 @@ export function WindowedRows<Row>(
     },
     [kept, hasAll],
   )
-  // The same function while the rows are the same: by another one, all of them are placed anew. Not by place: a row that
-  // goes to another place takes its height along, and is watched there.
-  const keyOf = useCallback(
-    (index: number) => {
-      const row = rows[index]
-      return row === undefined ? index : rowKey(row)
-    },
-    [rows, rowKey],
-  )
-  // oxlint-disable-next-line react/incompatible-library -- no compiler here; only its stable measureElement is passed on
+  const blockCount = Math.ceil(count / BLOCK)
+  const estimate = (block: number) => meter.estimate(Math.min(BLOCK, count - block * BLOCK))
+  // By their place, not by what is in them, which all of them would have to be asked for at each change of order.
+  // oxlint-disable-next-line react/incompatible-library -- no compiler here; nothing of it is passed on
   const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
-    count: rows.length,
+    count: blockCount,
     getScrollElement: () => scroller,
-    getItemKey: keyOf,
-    estimateSize: meter.estimate,
-    measureElement: meter.measure,
+    estimateSize: estimate,
     observeElementRect: observeVisibleRect,
     initialRect: { width: 1000, height: FIRST_HEIGHT },
     rangeExtractor: extractRange,
-    overscan: 6,
+    overscan: 1,
   })
+  const measure = useCallback(() => {
+    for (const [block, height] of meter.measure(body.current?.rows ?? []))
+      virtualizer.resizeItem(block, height)
+  }, [meter, virtualizer])
+  const before = useRef(rows)
+  useLayoutEffect(() => {
+    if (before.current !== rows) {
+      // What isn't in the document can't be measured: no row may keep the height of one that stood there before.
+      const from = Math.floor(firstDifference(before.current, rows, rowKey) / BLOCK)
+      before.current = rows
+      for (const block of meter.forget(from, blockCount))
+        virtualizer.resizeItem(block, estimate(block))
+    }
+    // While it is scrolled, the page is laid out once a frame, and what turns out higher is heard of after that.
+    if (!virtualizer.isScrolling) measure()
+  })
+  useEffect(() => {
+    if (body.current === null || !('ResizeObserver' in globalThis)) return
+    const observer = new ResizeObserver(measure)
+    observer.observe(body.current)
+    return () => observer.disconnect()
+  }, [measure])
   useEffect(() => {
     // Correcting the place for a row above that turns out higher or lower would stop a scroll that is under way,
     // such as the one to the top by the Home key. A row in sight or below that grows moves nothing above it.
@@ -132,7 +141,7 @@ export function WindowedRows<Row>(
   useEffect(() => {
     if (scroller === null || returnIndex < 0) return
     focusLinkOf(body.current?.querySelector(`[data-index="${returnIndex}"]`))
-    virtualizer.scrollToIndex(returnIndex, { align: 'center' })
+    virtualizer.scrollToIndex(Math.floor(returnIndex / BLOCK), { align: 'center' })
   }, [scroller, returnIndex, virtualizer])
   useEffect(() => {
     // The browser's own End goes where the end was thought to be; rows measured on the way move it on.
@@ -152,29 +161,34 @@ export function WindowedRows<Row>(
     [rows, rowKey],
   )
 
-  const items = virtualizer.getVirtualItems()
-  const end = items.at(-1)?.end ?? 0
+  const blocks = virtualizer.getVirtualItems()
+  const end = blocks.at(-1)?.end ?? 0
   return (
     <tbody ref={body} {...tableRoles.group}>
-      {items.map(({ index, key, start }, position) => {
-        const row = rows[index]
-        return row === undefined ? null : (
-          <Fragment key={key}>
-            <Spacer height={start - (items[position - 1]?.end ?? 0)} columns={columns.length} />
+      {blocks.flatMap(({ index: block, start }, position) => [
+        <Spacer
+          key={`before ${position}`}
+          height={start - (blocks[position - 1]?.end ?? 0)}
+          columns={columns.length}
+        />,
+        ...rows.slice(block * BLOCK, (block + 1) * BLOCK).map((row, offset) => {
+          const index = block * BLOCK + offset
+          const key = rowKey(row)
+          return (
             <TableRow
+              key={`row ${key}`}
               columns={columns}
               row={row}
               headingOf={headingOf}
               spanOf={spanOf}
               rowIndex={index + 2}
               itemIndex={index}
-              isCurrent={currentKey !== undefined && rowKey(row) === currentKey}
-              rowRef={virtualizer.measureElement}
+              isCurrent={key === currentKey}
               onFocus={rememberFocus}
             />
-          </Fragment>
-        )
-      })}
+          )
+        }),
+      ])}
       <Spacer height={virtualizer.getTotalSize() - end} columns={columns.length} />
     </tbody>
   )

@@ -7,14 +7,17 @@ export type Reducible = Pick<ChartPoint, 'at' | 'value' | 'bound' | 'isFlagged'>
 const MOST_MARKED = 2
 /** A step longer than this share of the whole is a gap: what stands at its two ends is kept. */
 const GAP_SHARE = 1 / 100
+/** Stretches of time for the shape of the line, in each of which its highest and lowest are kept; a power of two. */
+const PARTS = 8
 
 /**
  * Picks the points of a line to draw, in their order, about `most` of them: all when there are no more. Takes points in
  * ascending time; `edges` are moments, ascending, at which a point must stay, such as where a range changes.
  *
- * Kept are the shape of the line (Largest-Triangle-Three-Buckets, Steinarsson 2013), the highest and lowest of every
- * stretch of time, the first and the newest, both ends of gaps, and all that is marked or a bound. Only when those are
- * more than twice `most` are they thinned, to the highest and lowest of their kind in each stretch: `isThinned` says so.
+ * Kept are the shape of the line (Largest-Triangle-Three-Buckets, Steinarsson 2013, among the extremes of short stretches
+ * of time, MinMaxLTTB, Van Der Donckt 2023), the highest and lowest of every stretch of time, the first and the newest,
+ * both ends of gaps, and all that is marked or a bound. Only when those are more than twice `most` are they thinned, to
+ * the highest and lowest of their kind in each stretch: `isThinned` says so.
  */
 export function reducePoints<Point extends Reducible>(
   points: readonly Point[],
@@ -22,19 +25,17 @@ export function reducePoints<Point extends Reducible>(
   edges: readonly number[] = [],
 ): { readonly points: readonly Point[]; readonly isThinned: boolean } {
   if (points.length <= most) return { points, isThinned: false }
-  const outstanding = indicesWhere(points, isOutstanding)
-  const isThinned = outstanding.length > MOST_MARKED * most
-  const exact = indicesWhere(points, (point) => !isBound(point))
   const quarter = Math.max(1, Math.floor(most / 4))
+  const { outstanding, needed, extremes } = survey(points, edges, quarter * PARTS)
+  const isThinned = outstanding.length > MOST_MARKED * most
   const kept = new Set([
     0,
     points.length - 1,
-    ...gapEnds(points),
-    ...edgePoints(points, edges),
-    ...shapeOf(points, exact, Math.max(3, Math.floor(most / 2))),
-    ...extremesOf(points, exact, quarter),
+    ...needed,
+    ...shapeOf(points, extremes, Math.max(3, Math.floor(most / 2))),
+    ...extremesOf(points, extremes, quarter),
+    ...(isThinned ? thin(points, outstanding, quarter) : outstanding),
   ])
-  for (const index of isThinned ? thin(points, outstanding, quarter) : outstanding) kept.add(index)
   const places = [...kept].toSorted((a, b) => a - b)
   return {
     points: places.map((place) => points[place]).filter((one) => one !== undefined),
@@ -42,66 +43,79 @@ export function reducePoints<Point extends Reducible>(
   }
 }
 
-/** Where the points are for which something holds; by a loop, as this is asked of tens of thousands. */
-function indicesWhere<Point>(
-  points: readonly Point[],
-  holds: (point: Point, index: number) => boolean,
-): number[] {
-  const indices: number[] = []
-  points.forEach((point, index) => {
-    if (holds(point, index)) indices.push(index)
+/**
+ * Looks at each point once, as there may be tens of thousands: gives the places of those that stand out, of those at
+ * gaps and edges, and, in their order, of the lowest and highest of so many stretches of time among all but bounds.
+ */
+function survey(points: readonly Reducible[], edges: readonly number[], count: number) {
+  const toStretch = stretches(points, count)
+  const longest = ((points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0)) * GAP_SHARE
+  const wanted = new Set(edges)
+  const lowest = new Float64Array(count).fill(Infinity)
+  const highest = new Float64Array(count).fill(-Infinity)
+  const [low, high] = [new Int32Array(count).fill(-1), new Int32Array(count).fill(-1)]
+  const outstanding: number[] = []
+  const needed: number[] = []
+  let before = Infinity
+  for (let index = 0; index < points.length; index += 1) {
+    const point = points[index]
+    if (point === undefined) continue
+    const { at, value } = point
+    if (at - before > longest) needed.push(index - 1, index)
+    before = at
+    if (wanted.size > 0 && wanted.delete(at)) needed.push(index)
+    const isLimit = isBound(point)
+    if (isLimit || point.isFlagged === true) outstanding.push(index)
+    if (isLimit) continue
+    const stretch = toStretch(at)
+    if (value < (lowest[stretch] ?? 0)) [lowest[stretch], low[stretch]] = [value, index]
+    if (value > (highest[stretch] ?? 0)) [highest[stretch], high[stretch]] = [value, index]
+  }
+  const extremes = [...low].flatMap((place, stretch) => {
+    const other = high[stretch] ?? place
+    if (place < 0) return []
+    return place === other ? [place] : [Math.min(place, other), Math.max(place, other)]
   })
-  return indices
+  return { outstanding, needed, extremes }
 }
 
-const isOutstanding = (point: Reducible) => isBound(point) || point.isFlagged === true
+/** Gives in which of `count` even stretches of the points' time a moment lies. */
+function stretches(points: readonly Reducible[], count: number): (at: number) => number {
+  const first = points[0]?.at ?? 0
+  const span = (points.at(-1)?.at ?? 0) - first
+  return (at) => (span > 0 ? Math.min(count - 1, Math.floor(((at - first) / span) * count)) : 0)
+}
 
 /** Those of each kind by themselves: the lowest "<5" says nothing of the lowest flagged number. */
-function thin(points: readonly Reducible[], indices: readonly number[], buckets: number): number[] {
+function thin(points: readonly Reducible[], indices: readonly number[], count: number): number[] {
   const kinds = ['exact', 'below', 'above'] as const
   return kinds.flatMap((kind) =>
     extremesOf(
       points,
       indices.filter((index) => (points[index]?.bound ?? 'exact') === kind),
-      buckets,
+      count,
     ),
   )
 }
 
-/** The lowest and the highest of `indices` in each of `buckets` even stretches of time. */
+/** The lowest and the highest of `indices` in each of `count` even stretches of time. */
 function extremesOf(
   points: readonly Reducible[],
   indices: readonly number[],
-  buckets: number,
+  count: number,
 ): number[] {
-  const first = points[0]?.at ?? 0
-  const span = (points.at(-1)?.at ?? 0) - first
-  const lowest = new Int32Array(buckets).fill(-1)
-  const highest = new Int32Array(buckets).fill(-1)
+  const toStretch = stretches(points, count)
+  const lowest = new Int32Array(count).fill(-1)
+  const highest = new Int32Array(count).fill(-1)
   const valueAt = (index = -1) => points[index]?.value
   for (const index of indices) {
     const point = points[index]
     if (point === undefined) continue
-    const part = span > 0 ? Math.floor(((point.at - first) / span) * buckets) : 0
-    const bucket = Math.min(buckets - 1, part)
-    if (point.value < (valueAt(lowest[bucket]) ?? Infinity)) lowest[bucket] = index
-    if (point.value > (valueAt(highest[bucket]) ?? -Infinity)) highest[bucket] = index
+    const stretch = toStretch(point.at)
+    if (point.value < (valueAt(lowest[stretch]) ?? Infinity)) lowest[stretch] = index
+    if (point.value > (valueAt(highest[stretch]) ?? -Infinity)) highest[stretch] = index
   }
   return [...lowest, ...highest].filter((index) => index >= 0)
-}
-
-function gapEnds(points: readonly Reducible[]): number[] {
-  const longest = ((points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0)) * GAP_SHARE
-  const after = indicesWhere(
-    points,
-    ({ at }, index) => at - (points[index - 1]?.at ?? at) > longest,
-  )
-  return after.flatMap((index) => [index - 1, index])
-}
-
-function edgePoints(points: readonly Reducible[], edges: readonly number[]): number[] {
-  const wanted = new Set(edges)
-  return wanted.size === 0 ? [] : indicesWhere(points, ({ at }) => wanted.delete(at))
 }
 
 /** Largest-Triangle-Three-Buckets over the points at `indices`: of each bucket the one that bends the line most. */

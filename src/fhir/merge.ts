@@ -20,24 +20,28 @@ export type Merge = {
   readonly withoutSubject: ReadonlySet<string>
 }
 
-/** What of an Observation decides which version is newer: compared from left to right, higher is newer. */
-type Version = readonly [lastUpdated: number, versionId: number, attempt: number, standing: number]
+/**
+ * What of an Observation decides which version is newer: compared from left to right, higher is newer. What follows the
+ * time of change is one object for all that have it alike, as most do: there may be a hundred thousand.
+ */
+type Version = { readonly lastUpdated: number; readonly rest: Rest }
+type Rest = readonly [versionId: number, attempt: number, standing: number]
 
 /** @param hasSubject whether an Observation names the patient; without it all do */
 export function createMerge(hasSubject: (observation: JsonObject) => boolean = () => true): Merge {
   const versions = new Map<string, Version>()
   const inError = new Set<string>()
   const withoutSubject = new Set<string>()
-  const handedOn = new Set<string>()
-  const alike = new Map<string, Version>()
+  /** Known ids of which none was handed on, or its bare identity last. */
+  const keptBack = new Set<string>()
+  const alike = new Map<string, Rest>()
 
-  /** Where a server gives no versions, all are the same: one object then. */
-  function share(version: Version): Version {
-    const key = version.join()
+  function share({ lastUpdated, rest }: Version): Version {
+    const key = rest.join()
     const known = alike.get(key)
-    // Times of change are seldom the same twice.
-    if (known === undefined && alike.size < 100) alike.set(key, version)
-    return known ?? version
+    // A server may count the changes of all that it has, and no two numbers are the same then.
+    if (known === undefined && alike.size < 100) alike.set(key, rest)
+    return { lastUpdated, rest: known ?? rest }
   }
 
   return {
@@ -46,7 +50,7 @@ export function createMerge(hasSubject: (observation: JsonObject) => boolean = (
     forget(ids) {
       for (const id of ids) {
         versions.delete(id)
-        for (const set of [inError, withoutSubject, handedOn]) set.delete(id)
+        for (const set of [inError, withoutSubject, keptBack]) set.delete(id)
       }
     },
     add(observations, attempt) {
@@ -57,7 +61,8 @@ export function createMerge(hasSubject: (observation: JsonObject) => boolean = (
         const isNamed = hasSubject(observation)
         const version = readVersion(observation, attempt, isNamed)
         const known = versions.get(id)
-        if (known !== undefined && !isNewer(version, known)) continue
+        if (known === undefined) keptBack.add(id)
+        else if (!isNewer(version, known)) continue
         versions.set(id, share(version))
         changed.set(id, observation)
         inError.delete(id)
@@ -67,10 +72,12 @@ export function createMerge(hasSubject: (observation: JsonObject) => boolean = (
       }
       return [...changed].flatMap(([id, observation]) => {
         if (!withoutSubject.has(id)) {
-          handedOn.add(id)
+          keptBack.delete(id)
           return [observation]
         }
-        return handedOn.delete(id) ? [toIdentity(observation)] : []
+        if (keptBack.has(id)) return []
+        keptBack.add(id)
+        return [toIdentity(observation)]
       })
     },
   }
@@ -95,10 +102,11 @@ function readVersion(observation: JsonObject, attempt: number, isNamed: boolean)
   // Of two that can't be told apart, the one marked entered-in-error counts: an error is not data. After it the one
   // that names the patient: whose it is, is known then.
   const standing = isEnteredInError(observation) ? 2 : isNamed ? 1 : 0
-  return [lastUpdated, versionId, attempt, standing]
+  return { lastUpdated, rest: [versionId, attempt, standing] }
 }
 
 function isNewer(version: Version, known: Version): boolean {
-  const place = version.findIndex((part, index) => part !== known[index])
-  return place >= 0 && Number(version[place]) > Number(known[place])
+  if (version.lastUpdated !== known.lastUpdated) return version.lastUpdated > known.lastUpdated
+  const place = version.rest.findIndex((part, index) => part !== known.rest[index])
+  return place >= 0 && Number(version.rest[place]) > Number(known.rest[place])
 }

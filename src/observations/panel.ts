@@ -1,6 +1,7 @@
 import { tn } from '../language/t.ts'
 import { bloodPressureOf } from './blood-pressure.ts'
 import type { Observation, ObservationComponent } from './observation.ts'
+import type { ResultsById } from './results-by-id.ts'
 
 /** What of the results was loaded, by their ids: a set or a map. */
 export type LoadedIds = { readonly has: (id: string) => boolean }
@@ -59,7 +60,7 @@ const mostLevels = 3
  */
 export function panelMembers(
   panel: Observation,
-  byId: ReadonlyMap<string, Observation>,
+  byId: ResultsById,
   within: readonly string[] = [],
 ): PanelMember[] {
   const path = [...within, panel.id]

@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
 import { isResult, type ResultLine } from '../../observations/group-results.ts'
 import type { Observation } from '../../observations/observation.ts'
+import { resultsById, type ResultsById } from '../../observations/results-by-id.ts'
 import { PanelMembers } from './panel-members.tsx'
 import { Loaded, membersId, OpenPanelsContext, type OpenPanels } from './panel-value.tsx'
 
@@ -44,12 +45,12 @@ export function useOpenPanels(): OpenPanels {
 }
 
 type Results = {
-  readonly byId: ReadonlyMap<string, Observation>
+  readonly byId: ResultsById
   readonly inError: ReadonlySet<string>
   readonly isLoading: boolean
 }
 
-const nothing: Results = { byId: new Map(), inError: new Set(), isLoading: true }
+const nothing: Results = { byId: resultsById([]), inError: new Set(), isLoading: true }
 const Results = createContext(nothing)
 
 /** The members of a panel, as far as they are loaded. */
@@ -71,19 +72,13 @@ type Props = {
   readonly enteredInError: readonly Observation[]
   readonly isLoading: boolean
   readonly panels: OpenPanels
-  /** Whether the detail of a result is open, which may be a panel. */
-  readonly isDetailOpen: boolean
   readonly children: ReactNode
 }
 
-/** Lets the rows know what is loaded and which panels are open. What is loaded is gone through only where someone asks. */
+/** Lets the rows know what is loaded and which panels are open. */
 export function PanelsOf(props: Props) {
-  const { observations, enteredInError, isLoading, panels, isDetailOpen, children } = props
-  const isAsked = !isLoading || panels.ids.size > 0 || isDetailOpen
-  const byId = useMemo(
-    () => (isAsked ? new Map(observations.map((one) => [one.id, one])) : nothing.byId),
-    [isAsked, observations],
-  )
+  const { observations, enteredInError, isLoading, panels, children } = props
+  const byId = useMemo(() => resultsById(observations), [observations])
   const inError = useMemo(() => new Set(enteredInError.map(({ id }) => id)), [enteredInError])
   const results = useMemo(() => ({ byId, inError, isLoading }), [byId, inError, isLoading])
   const loaded = useMemo(() => {

@@ -11,6 +11,7 @@ import {
   type LoadedIds,
   type PanelMember,
 } from '../../observations/panel.ts'
+import type { ResultsById } from '../../observations/results-by-id.ts'
 import {
   formatEffective,
   formatRanges,
@@ -26,7 +27,7 @@ import { rangeLanguage, valueLanguage } from '../shared/value-language.ts'
 import './panel-members.css'
 
 type Loaded = {
-  readonly byId: ReadonlyMap<string, Observation>
+  readonly byId: ResultsById
   /** The ids of what was entered in error (D3). */
   readonly inError?: LoadedIds | undefined
   /** Whether more may come: what is missing is then only not there yet. */

@@ -154,7 +154,6 @@ export function ResultsTable(props: ResultsProps) {
         enteredInError={enteredInError}
         isLoading={isLoading}
         panels={panels}
-        isDetailOpen={known.row !== undefined}
       >
         <DetailLayout
           row={known.row}

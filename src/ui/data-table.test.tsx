@@ -150,7 +150,7 @@ describe('DataTable above 300 rows', () => {
     const shown = await renderWindowed(5000)
     const spacers = [...shown.querySelectorAll<HTMLElement>('.table-spacer td')]
     const rest = 5000 - dataRows().length
-    expect(spacers.map((spacer) => spacer.style.height)).toEqual([`${rest * 46}px`])
+    expect(spacers.map((spacer) => spacer.style.height)).toEqual([`${rest * 89}px`])
   })
 
   it('keeps the row that holds the focus when it scrolls out of sight', async () => {
@@ -159,7 +159,7 @@ describe('DataTable above 300 rows', () => {
     const scroller = screen.getByRole('region')
     scroller.scrollTop = 100_000
     fireEvent.scroll(scroller)
-    await screen.findByRole('row', { name: /row-2180 / })
+    await screen.findByRole('row', { name: /row-1130 / })
     expect(screen.getByRole('link', { name: 'Text 3' })).toHaveFocus()
     expect(screen.queryByRole('row', { name: /row-4 / })).not.toBeInTheDocument()
   })
@@ -184,9 +184,9 @@ describe('DataTable above 300 rows', () => {
     const scroller = screen.getByRole('region')
     scroller.scrollTop = 100_000
     fireEvent.scroll(scroller)
-    expect(await screen.findByRole('row', { name: /row-2180 / })).toHaveAttribute(
+    expect(await screen.findByRole('row', { name: /row-1130 / })).toHaveAttribute(
       'aria-rowindex',
-      '2182',
+      '1132',
     )
   })
 
@@ -221,7 +221,7 @@ describe('DataTable above 300 rows', () => {
     const link = await screen.findByRole('link', { name: 'Text 3000' })
     await waitFor(() => expect(link).toHaveFocus())
     expect(scrollTo).toHaveBeenCalled()
-    expect(screen.getByRole('region').scrollTop).toBeGreaterThan(2900 * 46)
+    expect(screen.getByRole('region').scrollTop).toBeGreaterThan(2900 * 89)
     expect(await screen.findByRole('row', { name: /row-3005 / })).toHaveAttribute(
       'aria-rowindex',
       '3007',
@@ -238,7 +238,7 @@ describe('DataTable above 300 rows', () => {
 
 /** Elements don't scroll in jsdom, nor have they a height. */
 function letScrollersScroll() {
-  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(5000 * 46)
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(5000 * 89)
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800)
   const scrollTo = vi.fn<(options: ScrollToOptions) => void>(function (this: Element, { top }) {
     this.scrollTop = top ?? 0

@@ -1,5 +1,5 @@
-/** Until a row has been measured. */
-const ROW_HEIGHT = 46
+/** Until a row has been measured: that of most results, with two lines of a date and one below it. */
+const ROW_HEIGHT = 89
 const ROWS_FOR_MEAN = 24
 
 /** How high rows are, in blocks of `size`, in CSS pixels. */

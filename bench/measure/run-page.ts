@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test'
 import { heapOf } from './heap.ts'
+import { waitUntilIdle } from './idle-gate.ts'
 import { noteMarks, readMarks, type Conditions } from './page-marks.ts'
 
 /** How a page is opened, and what the machine pretends to be. */
@@ -50,6 +51,8 @@ export async function openIn(context: BrowserContext, opening: Opening): Promise
   await pretend(session, opening)
   await keepInStorage(page, opening)
   await noteMarks(page, opening.conditions, opening.count)
+  // A new window is a page itself to the browser, of some sixty files.
+  await waitUntilIdle()
   const began = Date.now()
   await page.goto(opening.url, { waitUntil: 'commit', timeout })
   const { first = began, all = began, longTasks } = await readMarks(session, 'all', timeout)

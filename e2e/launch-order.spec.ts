@@ -109,6 +109,15 @@ test('a record opened again asks for all of its code before any part of it is th
   expect(held).not.toEqual([])
 })
 
+test('a record opened again is asked for while its styles are on their way', async ({ page }) => {
+  const tenant = await createTenant('strict-ig')
+  await openRecord(page, await tenant.launch('example'))
+  const held = await hold(page, (request) => /\/app-[^/]+\.css$/.test(request.url()), isSearch)
+  await page.reload()
+  await expectLoaded(page)
+  expect(held).toHaveLength(1)
+})
+
 test('the home page is asked for before any script is there but the one that asks for it', async ({
   page,
 }) => {

@@ -79,3 +79,34 @@ test('ten thousand results are searched and sorted, and nothing is lost', async 
   await page.getByRole('searchbox', { name: 'Search' }).fill('')
   await expect(rows.nth(1)).toBeVisible()
 })
+
+test('C4 back from a trend, the row that led there stands in sight on a small screen too', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 375, height: 667 })
+  await open(page, 'gen-10000')
+  const region = page.getByRole('region', { name: /^Observations/ })
+  await region.evaluate((one) => one.scrollTo(0, 20_000))
+  for (const offset of [0, 3]) {
+    // The first and the last of rows that are placed together.
+    const row = region.locator(`[data-index="${100 + offset}"]`)
+    await expect(async () => {
+      await region.evaluate((one) => one.scrollBy(0, one.querySelector('tbody tr') ? 400 : 0))
+      await expect(row).toBeAttached({ timeout: 100 })
+    }).toPass()
+    const link = row.getByRole('link').first()
+    await link.click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+    await page.goBack()
+    await expect(link).toBeFocused()
+    await expect
+      .poll(() =>
+        link.evaluate((one) => {
+          const { top, bottom } = one.getBoundingClientRect()
+          const sight = one.closest('.table-scroller')?.getBoundingClientRect()
+          return sight !== undefined && top >= sight.top && bottom <= sight.bottom
+        }),
+      )
+      .toBe(true)
+  }
+})

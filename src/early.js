@@ -13,7 +13,8 @@ try {
 const parts = JSON.parse(document.currentScript?.dataset.parts ?? '{}')
 const [, view] = /^#\/s\/[^/?]*\/?([a-z]*)/.exec(location.hash) ?? []
 const isHome = /^(?:#\/?)?(?:\?|$)/.test(location.hash)
-const wanted = view === undefined ? isHome && parts.home : (parts[view] ?? parts.record)
+const wanted =
+  view === undefined ? isHome && parts.home : parts[Object.hasOwn(parts, view) ? view : 'record']
 for (const href of wanted || []) {
   const link = document.createElement('link')
   const isStyle = href.endsWith('.css')

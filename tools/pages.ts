@@ -172,10 +172,9 @@ function withPreloads(html: string, tags: readonly string[]): string {
 
 /** Tells the early script which files belong to which part of the app. */
 function withParts(html: string, parts: ReturnType<typeof toParts>): string {
-  return html.replace(
-    '<script async fetchpriority="high"',
-    `$& data-parts='${JSON.stringify(parts)}'`,
-  )
+  const tag = '<script async fetchpriority="high"'
+  if (!html.includes(tag)) throw new Error(`index.html has no ${tag}>`)
+  return html.replace(tag, `$& data-parts='${JSON.stringify(parts)}'`)
 }
 
 function withPolicy(html: string, kind: PageKind): string {

@@ -31,7 +31,7 @@ export async function openApp(root: URL, language: Promise<void>): Promise<void>
 
 /** Shows the app with a configuration that has been read already, once the code of its page is there or can't be had. */
 export async function showApp(config: AppConfig, root: URL): Promise<void> {
-  await preloadPage(window.location.hash)
+  await Promise.all([preloadPage(window.location.hash), styled()])
   mount(<App config={config} root={root} />)
 }
 
@@ -44,6 +44,17 @@ export function showChoice(pending: PendingSession, config: AppConfig, root: URL
 /** Shows what went wrong as a page of its own. */
 export function showProblem(error: unknown, root: URL): void {
   mount(<ProblemPage error={error} root={root} />)
+}
+
+/** Resolves when the style sheets of the page are there, or can't be had: what is measured without them would be wrong. */
+async function styled(): Promise<void> {
+  if (document.readyState === 'complete') return
+  const links = document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')
+  const awaited = [...links].filter(({ sheet }) => sheet === null)
+  const loaded = (target: EventTarget) =>
+    new Promise((resolve) => target.addEventListener('load', resolve, { once: true }))
+  // One that fails tells of no load; the whole page does, after it.
+  await Promise.race([loaded(window), Promise.all(awaited.map(loaded))])
 }
 
 function mount(content: ReactNode): void {

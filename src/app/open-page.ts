@@ -9,8 +9,8 @@ import { showLook } from './preferences.ts'
 export async function openPage(): Promise<void> {
   const page = readPage()
   showLook()
-  const language = startLanguage()
   await parsed()
+  const language = startLanguage()
   switch (page.kind) {
     case 'launch':
       // It leaves as soon as it can, and waits for no sentence.

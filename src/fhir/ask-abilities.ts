@@ -7,8 +7,10 @@ import { sleep } from './retry-while-busy.ts'
 export type AbilitiesQuestion = {
   /** Asks, unless it is being asked, has answered, or failed to since {@link AbilitiesQuestion.allowAgain}. */
   ask(): void
-  /** Resolves when there is an answer, or none, or after three seconds: nothing waits longer for it. */
-  soon(): Promise<void>
+  /**
+   * Resolves when there is an answer, or none, to true; or to false after three seconds, as nothing waits longer for it.
+   */
+  soon(): Promise<boolean>
   /** What failed may be asked again; what is being asked will be, at once, should it fail. */
   allowAgain(): void
 }
@@ -61,9 +63,13 @@ export function createAbilitiesQuestion(
     async soon() {
       ask()
       const wait = new AbortController()
-      const late = sleep(soonMs, AbortSignal.any([signal, wait.signal])).catch(() => {})
-      await Promise.race([asking, late])
+      const late = sleep(soonMs, AbortSignal.any([signal, wait.signal])).then(
+        () => false,
+        () => false,
+      )
+      const isSettled = await Promise.race([Promise.resolve(asking).then(() => true), late])
       wait.abort()
+      return isSettled
     },
     allowAgain,
   }

@@ -15,8 +15,8 @@ export type SearchContext = {
   readonly maxPages: number
   /** How searches are written, as far as the server has taught it; the next category begins where this one ended. */
   dialect: SearchDialect
-  /** Whether the server searches by date. Waits for what it says of itself, but not for long. */
-  readonly searchesByDate: () => Promise<boolean>
+  /** Whether the server searches by date; undefined where it hasn't said so within a few seconds. */
+  readonly searchesByDate: () => Promise<boolean | undefined>
 }
 
 export type CategoryLoadOptions = {

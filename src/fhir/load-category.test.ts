@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { searchServer } from './test-fhir-server.ts'
+import { parametersOf, results } from './test-large-record.ts'
 import {
   bundle,
   fakeServer,
@@ -20,10 +22,16 @@ import { readPage } from './read-page.ts'
 
 const category = { code: 'laboratory', system: 'http://codes.example/cat', title: 'Laboratory' }
 
-type Options = { abort?: AbortController; maxPages?: number; byDate?: boolean; count?: number }
+type Options = {
+  abort?: AbortController
+  maxPages?: number
+  byDate?: (boolean | undefined)[]
+  count?: number
+}
 
 async function load(request: FhirRequest, options: Options = {}, resumeAt: string[] = []) {
-  const { abort = new AbortController(), maxPages = 500, byDate = false, count = 1000 } = options
+  const { abort = new AbortController(), maxPages = 500, byDate = [], count = 1000 } = options
+  const answers = [...byDate]
   const { signal } = abort
   const ids: unknown[] = []
   const stream = toStream(request)
@@ -35,7 +43,8 @@ async function load(request: FhirRequest, options: Options = {}, resumeAt: strin
     signal,
     maxPages,
     dialect: { ...usualPlan.dialect, count },
-    searchesByDate: () => Promise.resolve(byDate),
+    // What it says when it is asked, one after the other; at last that it doesn't.
+    searchesByDate: () => Promise.resolve(answers.length > 0 ? answers.shift() : false),
   }
   const ending = await loadCategory({
     context,
@@ -58,6 +67,23 @@ function rejected(status: number, ...outcomes: JsonObject[]) {
 }
 
 describe('loadCategory', () => {
+  it.each([
+    ['says so', [true], true],
+    ['says so after the first page', [undefined, true], true],
+    ['hasn’t said so by then', [undefined, undefined], false],
+    ['says that it doesn’t', [false], false],
+  ])('reads by spans of time, or on by pages, where a server %s', async (_, byDate, isDivided) => {
+    const server = searchServer({ observations: { laboratory: results(1200) } })
+    const { ending, ids } = await load(server.request, { byDate })
+    expect(ending).toEqual({ kind: 'complete' })
+    expect(new Set(ids).size).toBe(1200)
+    const dated = server.asked.filter((url) => parametersOf(url).has('date'))
+    expect(dated.length > 0).toBe(isDivided)
+    // Never by both.
+    const pages = server.asked.filter((url) => parametersOf(url).has('_page'))
+    expect(pages.some((url) => !parametersOf(url).has('date'))).toBe(!isDivided)
+  })
+
   it('OBS-05 reads all pages and says that it is complete', async () => {
     const { ending, ids } = await loadFromPages(
       bundle([observation('1')]),

@@ -74,11 +74,12 @@ async function loadAll(
   const { context } = options
   const all = createTally(options)
   let rest: Promise<WalkEnding | undefined> | undefined
-  // The first page is of use either way, and is not kept waiting for the answer.
+  // The first page is of use either way, and is not kept waiting for the answer. Only a server that is known not to divide
+  // is read on at once: on a slow line, the page may keep the answer back.
   const divides = context.searchesByDate()
   const first = await readFirst(all.options, { kind: 'all' }, (next) => {
     if (next.kind !== 'page') return
-    rest = divides.then((byDate) => (byDate ? undefined : walk(options, [next.url], 2)))
+    rest = divides.then((byDate) => (byDate === false ? walk(options, [next.url], 2) : undefined))
     // Waited for below; until then an abort is no surprise to anybody.
     rest.catch(() => {})
   })
@@ -99,7 +100,8 @@ async function loadAll(
     (total === undefined && atMost !== undefined && entries >= atMost) ||
     !areAmong(head.ids, all.ids)
   if (next.kind === 'none' && !isDoubtful) return complete(false)
-  const spans = isShort && (await divides) ? await readSpans(options, all, total) : undefined
+  const byDate = isShort && ((await divides) ?? (await context.searchesByDate()))
+  const spans = byDate === true ? await readSpans(options, all, total) : undefined
   if (spans?.kind === 'whole') return complete(false)
   if (next.kind === 'page') return toEnding((await rest) ?? (await walk(options, [next.url], 2)))
   // The small pages lead on, and the large one doesn't.

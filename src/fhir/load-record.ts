@@ -72,8 +72,7 @@ export function createRecordLoad(options: RecordLoadOptions): RecordLoad {
     maxPages: plan.maxPages,
     dialect: plan.dialect,
     async searchesByDate() {
-      await question.soon()
-      return plan.byDate
+      return (await question.soon()) ? plan.byDate : undefined
     },
   }
 

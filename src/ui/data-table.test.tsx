@@ -27,7 +27,7 @@ function table(rows: readonly Row[], returnKey?: string, currentKey?: string) {
   return <DataTable name="Letters" columns={columns} rows={rows} {...keys} />
 }
 
-/** Waits until the windowing code is there: then rows carry their place. */
+/** Waits until rows carry their place, as those of a long table do. */
 async function renderWindowed(count: number) {
   render(table(rowsOf(count)))
   await waitFor(() =>

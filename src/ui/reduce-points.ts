@@ -68,6 +68,7 @@ function survey(points: readonly Reducible[], edges: readonly number[], count: n
     if (isLimit || point.isFlagged === true) outstanding.push(index)
     if (isLimit) continue
     const stretch = toStretch(at)
+    if ((low[stretch] ?? -1) < 0) [low[stretch], high[stretch]] = [index, index]
     if (value < (lowest[stretch] ?? 0)) [lowest[stretch], low[stretch]] = [value, index]
     if (value > (highest[stretch] ?? 0)) [highest[stretch], high[stretch]] = [value, index]
   }

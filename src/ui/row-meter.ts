@@ -9,8 +9,15 @@ export type RowMeter = {
    * block. Nothing of one that has none now, hidden as it is.
    */
   readonly measure: (rows: Iterable<HTMLTableRowElement>) => ReadonlyMap<number, number>
-  /** Gives the blocks between these that were measured, and forgets that they were: other rows stand there now. */
-  readonly forget: (from: number, before: number) => readonly number[]
+  /**
+   * Gives the blocks between these that were measured, and forgets that they were: other rows stand there now. Not those
+   * of the rows in the document, which are measured again.
+   */
+  readonly forget: (
+    from: number,
+    before: number,
+    rows: Iterable<HTMLTableRowElement>,
+  ) => readonly number[]
   /** What so many rows will take that haven't been measured. */
   readonly estimate: (rows: number) => number
 }
@@ -20,6 +27,8 @@ export type RowMeter = {
  * move them.
  */
 export function createRowMeter(size: number): RowMeter {
+  const blockOf = (row: HTMLTableRowElement) =>
+    Math.floor(Number(row.dataset['index'] ?? NaN) / size)
   const known = new Set<number>()
   let sum = 0
   let measured = 0
@@ -27,21 +36,22 @@ export function createRowMeter(size: number): RowMeter {
     measure(rows) {
       const heights = new Map<number, number>()
       for (const row of rows) {
-        const index = Number(row.dataset['index'] ?? NaN)
+        const block = blockOf(row)
         const { height } = row.getBoundingClientRect()
-        if (Number.isNaN(index) || height === 0) continue
+        if (Number.isNaN(block) || height === 0) continue
         if (measured < ROWS_FOR_MEAN) {
           sum += height
           measured += 1
         }
-        const block = Math.floor(index / size)
         heights.set(block, (heights.get(block) ?? 0) + height)
         known.add(block)
       }
       return heights
     },
-    forget(from, before) {
-      const gone = [...known].filter((block) => block >= from && block < before)
+    forget(from, before, rows) {
+      const present = new Set([...rows].map(blockOf))
+      const isGone = (block: number) => block >= from && block < before && !present.has(block)
+      const gone = [...known].filter(isGone)
       for (const block of gone) known.delete(block)
       return gone
     },

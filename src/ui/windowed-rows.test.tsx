@@ -123,4 +123,26 @@ describe('WindowedRows', () => {
     rerender(table(rows.slice(1000).concat(rows.slice(0, 1000))))
     expect(heightOfAll()).toBe(all)
   })
+
+  it('moves the place in the table for no height that is forgotten', () => {
+    vi.useFakeTimers()
+    const moves = vi.fn<() => void>()
+    Object.defineProperty(Element.prototype, 'scrollTo', { value: moves, configurable: true })
+    const rows = rowsOf(5000, { 30: 540 })
+    const { rerender } = render(table(rows))
+    const scroller = screen.getByRole('region')
+    for (const top of [30 * usual, 100_000]) {
+      scroller.scrollTop = top
+      fireEvent.scroll(scroller)
+      // The scrolling is over: what turns out higher above would move the place now.
+      act(() => vi.advanceTimersByTime(1_000))
+    }
+    expect(screen.getByRole('row', { name: /row-2490 / })).toBeInTheDocument()
+    moves.mockClear()
+    rerender(table([{ id: 'new', height: usual }, ...rows]))
+    expect(heightOfAll()).toBe(all + usual)
+    expect(moves).not.toHaveBeenCalled()
+    Reflect.deleteProperty(Element.prototype, 'scrollTo')
+    vi.useRealTimers()
+  })
 })

@@ -115,13 +115,17 @@ export function WindowedRows<Row>(
       virtualizer.resizeItem(block, height)
   }, [meter, virtualizer])
   const before = useRef(rows)
+  const isForgetting = useRef(false)
   useLayoutEffect(() => {
     if (before.current !== rows) {
       // What isn't in the document can't be measured: no row may keep the height of one that stood there before.
       const from = Math.floor(firstDifference(before.current, rows, rowKey) / BLOCK)
       before.current = rows
-      for (const block of meter.forget(from, blockCount))
+      // Nor is the place in the table moved for that: what is above is other rows, not higher ones.
+      isForgetting.current = true
+      for (const block of meter.forget(from, blockCount, body.current?.rows ?? []))
         virtualizer.resizeItem(block, estimate(block))
+      isForgetting.current = false
     }
     // While it is scrolled, the page is laid out once a frame, and what turns out higher is heard of after that.
     if (!virtualizer.isScrolling) measure()
@@ -136,12 +140,19 @@ export function WindowedRows<Row>(
     // Correcting the place for a row above that turns out higher or lower would stop a scroll that is under way,
     // such as the one to the top by the Home key. A row in sight or below that grows moves nothing above it.
     virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ({ end }) =>
-      !virtualizer.isScrolling && end <= (virtualizer.scrollOffset ?? 0)
+      !isForgetting.current && !virtualizer.isScrolling && end <= (virtualizer.scrollOffset ?? 0)
   }, [virtualizer])
   useEffect(() => {
     if (scroller === null || returnIndex < 0) return
-    focusLinkOf(body.current?.querySelector(`[data-index="${returnIndex}"]`))
-    virtualizer.scrollToIndex(Math.floor(returnIndex / BLOCK), { align: 'center' })
+    const rowOf = (index: number) =>
+      body.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
+    focusLinkOf(rowOf(returnIndex))
+    // The row to the middle, not its block, which may be higher than the region.
+    const block = Math.floor(returnIndex / BLOCK)
+    const [start = 0] = virtualizer.getOffsetForIndex(block, 'start') ?? []
+    const { top = 0, height = 0 } = rowOf(returnIndex)?.getBoundingClientRect() ?? {}
+    const { top: blockTop = 0 } = rowOf(block * BLOCK)?.getBoundingClientRect() ?? {}
+    virtualizer.scrollToOffset(start + top - blockTop - (scroller.clientHeight - height) / 2)
   }, [scroller, returnIndex, virtualizer])
   useEffect(() => {
     // The browser's own End goes where the end was thought to be; rows measured on the way move it on.

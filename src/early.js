@@ -10,12 +10,14 @@ try {
 }
 // The parts of the app that this address begins with, by the build's list: the server that gave the page can't know, as
 // a hash is never sent.
-const parts = JSON.parse(document.currentScript?.dataset.parts ?? '{}')
+/** @type {unknown} */
+const listed = JSON.parse(document.currentScript?.dataset.parts ?? '{}')
+const parts = /** @type {Record<string, string[] | undefined>} */ (listed)
 const [, view] = /^#\/s\/[^/?]*\/?([a-z]*)/.exec(location.hash) ?? []
 const isHome = /^(?:#\/?)?(?:\?|$)/.test(location.hash)
-const wanted =
-  view === undefined ? isHome && parts.home : parts[Object.hasOwn(parts, view) ? view : 'record']
-for (const href of wanted || []) {
+const ofRecord = view !== undefined && Object.hasOwn(parts, view) ? view : 'record'
+const wanted = view !== undefined ? parts[ofRecord] : isHome ? parts.home : undefined
+for (const href of wanted ?? []) {
   const link = document.createElement('link')
   const isStyle = href.endsWith('.css')
   link.rel = isStyle ? 'preload' : 'modulepreload'

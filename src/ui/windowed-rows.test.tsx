@@ -135,7 +135,9 @@ describe('WindowedRows', () => {
       scroller.scrollTop = top
       fireEvent.scroll(scroller)
       // The scrolling is over: what turns out higher above would move the place now.
-      act(() => vi.advanceTimersByTime(1_000))
+      act(() => {
+        vi.advanceTimersByTime(1_000)
+      })
     }
     expect(screen.getByRole('row', { name: /row-2490 / })).toBeInTheDocument()
     moves.mockClear()

@@ -183,7 +183,13 @@ test('REF-04 a session renews itself with each new token in turn, and warns of n
     const renewed = page.waitForResponse((response) => response.url().endsWith('/token'))
     // No further than it takes: the clock that runs ahead would end the app's wait for the answer too.
     await page.clock.runFor(54 * minute + 2_000)
-    expect((await renewed).status()).toBe(200)
+    const response = await renewed
+    expect(response.status()).toBe(200)
+    const { refresh_token: next } = (await response.json()) as { refresh_token: string }
+    // Reloaded before the page has put it away, it would have the one that is spent.
+    await expect
+      .poll(() => page.evaluate(() => JSON.stringify({ ...sessionStorage })))
+      .toContain(next)
   }
   await expect(page.getByText('Your session ends at')).toHaveCount(0)
   await page.reload()

@@ -188,7 +188,7 @@ test('REF-04 a session renews itself with each new token in turn, and warns of n
     const { refresh_token: next } = (await response.json()) as { refresh_token: string }
     // Reloaded before the page has put it away, it would have the one that is spent.
     await expect
-      .poll(() => page.evaluate(() => JSON.stringify({ ...sessionStorage })))
+      .poll(() => page.evaluate(() => JSON.stringify(Object.entries(sessionStorage))))
       .toContain(next)
   }
   await expect(page.getByText('Your session ends at')).toHaveCount(0)

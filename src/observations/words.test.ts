@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loincComponent, readSample, ucum } from './sample-observation.ts'
-import { formatFlags, formatRanges, formatValue } from './words.ts'
+import { formatFlags, formatRanges, formatUnit, formatValue } from './words.ts'
 
 const reason = (code: string) => ({
   coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code }],
@@ -182,6 +182,20 @@ const high = {
     { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', code: 'H' },
   ],
 }
+
+describe('formatUnit', () => {
+  it.each([
+    ['mL/min/{1.73_m2}', 'mL/min/1.73 m2'],
+    ['{score}', 'score'],
+    ['10*3/uL', '10*3/uL'],
+    ['0{}0', '0{}0'],
+    ['5{2}/h', '5{2}/h'],
+    ['5{a}2', '5a2'],
+    ['5{a2}2', '5{a2}2'],
+  ])('D4 says %s as %s, and joins no two numbers', (unit, words) => {
+    expect(formatUnit(unit)).toBe(words)
+  })
+})
 
 describe('formatFlags', () => {
   it('D7 says all flags, those of components with their name', () => {

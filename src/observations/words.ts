@@ -39,8 +39,9 @@ export function formatQuantity(quantity: Quantity): string {
   return quantity.unit === undefined ? amount : `${amount} ${formatUnit(quantity.unit)}`
 }
 
-/** A unit for reading: the braces of a UCUM annotation are for machines ("{score}", "mL/min/{1.73_m2}"). */
+/** A unit for reading: the braces of a UCUM annotation ("mL/min/{1.73_m2}") are for machines, unless they part two numbers. */
 export function formatUnit(unit: string): string {
+  if (/\d(?:\{\}?|\})\d/.test(unit)) return unit
   return unit.replace(/\{([^{}]*)\}/g, (_, words: string) => words.replaceAll('_', ' '))
 }
 

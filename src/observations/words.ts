@@ -21,7 +21,6 @@ import { formatSampledData } from './sampled-words.ts'
 import { formatSentText } from './sent-text.ts'
 
 const COMPARATORS = { '<': '<', '<=': '≤', '>=': '≥', '>': '>' } as const
-
 /** Stands where a part of a value is missing. */
 const MISSING = '–'
 

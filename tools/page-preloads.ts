@@ -28,12 +28,7 @@ const parts = {
   record,
 }
 
-const firstView = [
-  'src/app/open-app.tsx',
-  'src/app/record-routes.tsx',
-  'src/app/overview-page.tsx',
-  'src/patient/read-patient.ts',
-]
+const firstView = ['src/app/open-app.tsx', ...parts.overview]
 
 /** What it imports later, while it waits for the server: none of it may stand in the way of the others. */
 const openedSoon: Readonly<Record<PageKind, readonly string[]>> = {

@@ -48,43 +48,51 @@ export function reducePoints<Point extends Reducible>(
  * gaps and edges, and, in their order, of the lowest and highest of so many stretches of time among all but bounds.
  */
 function survey(points: readonly Reducible[], edges: readonly number[], count: number) {
-  const toStretch = stretches(points, count)
   const longest = ((points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0)) * GAP_SHARE
   const wanted = new Set(edges)
-  const lowest = new Float64Array(count).fill(Infinity)
-  const highest = new Float64Array(count).fill(-Infinity)
-  const [low, high] = [new Int32Array(count).fill(-1), new Int32Array(count).fill(-1)]
+  const extremes = createExtremes(points, count)
   const outstanding: number[] = []
   const needed: number[] = []
   let before = Infinity
   for (let index = 0; index < points.length; index += 1) {
     const point = points[index]
     if (point === undefined) continue
-    const { at, value } = point
+    const { at } = point
     if (at - before > longest) needed.push(index - 1, index)
     before = at
     if (wanted.size > 0 && wanted.delete(at)) needed.push(index)
     const isLimit = isBound(point)
     if (isLimit || point.isFlagged === true) outstanding.push(index)
-    if (isLimit) continue
-    const stretch = toStretch(at)
-    if ((low[stretch] ?? -1) < 0) [low[stretch], high[stretch]] = [index, index]
-    if (value < (lowest[stretch] ?? 0)) [lowest[stretch], low[stretch]] = [value, index]
-    if (value > (highest[stretch] ?? 0)) [highest[stretch], high[stretch]] = [value, index]
+    if (!isLimit) extremes.add(index, point)
   }
-  const extremes = [...low].flatMap((place, stretch) => {
-    const other = high[stretch] ?? place
-    if (place < 0) return []
-    return place === other ? [place] : [Math.min(place, other), Math.max(place, other)]
-  })
-  return { outstanding, needed, extremes }
+  return { outstanding, needed, extremes: extremes.places() }
 }
 
-/** Gives in which of `count` even stretches of the points' time a moment lies. */
-function stretches(points: readonly Reducible[], count: number): (at: number) => number {
-  const first = points[0]?.at ?? 0
-  const span = (points.at(-1)?.at ?? 0) - first
-  return (at) => (span > 0 ? Math.min(count - 1, Math.floor(((at - first) / span) * count)) : 0)
+/** Finds the lowest and the highest of the points that it is given, in each of `count` even stretches of the time of `all`. */
+function createExtremes(all: readonly Reducible[], count: number) {
+  const first = all[0]?.at ?? 0
+  const span = (all.at(-1)?.at ?? 0) - first
+  const lowest = new Float64Array(count)
+  const highest = new Float64Array(count)
+  const [low, high] = [new Int32Array(count).fill(-1), new Int32Array(count).fill(-1)]
+  return {
+    add(index: number, { at, value }: Reducible): void {
+      const part = span > 0 ? Math.floor(((at - first) / span) * count) : 0
+      const stretch = Math.min(count - 1, part)
+      const isFirst = (low[stretch] ?? -1) < 0
+      if (isFirst || value < (lowest[stretch] ?? 0))
+        [lowest[stretch], low[stretch]] = [value, index]
+      if (isFirst || value > (highest[stretch] ?? 0))
+        [highest[stretch], high[stretch]] = [value, index]
+    },
+    /** Their places: in order, where the points were given in order. */
+    places: (): number[] =>
+      [...low].flatMap((place, stretch) => {
+        const other = high[stretch] ?? place
+        if (place < 0) return []
+        return place === other ? [place] : [Math.min(place, other), Math.max(place, other)]
+      }),
+  }
 }
 
 /** Those of each kind by themselves: the lowest "<5" says nothing of the lowest flagged number. */
@@ -105,18 +113,12 @@ function extremesOf(
   indices: readonly number[],
   count: number,
 ): number[] {
-  const toStretch = stretches(points, count)
-  const lowest = new Int32Array(count).fill(-1)
-  const highest = new Int32Array(count).fill(-1)
-  const valueAt = (index = -1) => points[index]?.value
+  const extremes = createExtremes(points, count)
   for (const index of indices) {
     const point = points[index]
-    if (point === undefined) continue
-    const stretch = toStretch(point.at)
-    if (point.value < (valueAt(lowest[stretch]) ?? Infinity)) lowest[stretch] = index
-    if (point.value > (valueAt(highest[stretch]) ?? -Infinity)) highest[stretch] = index
+    if (point !== undefined) extremes.add(index, point)
   }
-  return [...lowest, ...highest].filter((index) => index >= 0)
+  return extremes.places()
 }
 
 /** Largest-Triangle-Three-Buckets over the points at `indices`: of each bucket the one that bends the line most. */

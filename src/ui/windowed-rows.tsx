@@ -12,6 +12,7 @@ import type { TableBodyProps } from './table-rows.tsx'
  * higher, is a part of it.
  */
 const BLOCK = 4
+const blockOf = (index: number) => Math.floor(index / BLOCK)
 /** Until the height of the region is known, which is seldom more than half a screen: what is drawn beyond it is drawn in vain. */
 const FIRST_HEIGHT = 460
 type Blocks = Virtualizer<HTMLElement, HTMLTableRowElement>
@@ -46,7 +47,7 @@ function blocksOf<Row>(
   const blocks = new Set<number>()
   if (wanted.size > 0)
     rows.forEach((row, index) => {
-      if (wanted.has(rowKey(row))) blocks.add(Math.floor(index / BLOCK))
+      if (wanted.has(rowKey(row))) blocks.add(blockOf(index))
     })
   return [...blocks]
 }
@@ -119,7 +120,7 @@ export function WindowedRows<Row>(
   useLayoutEffect(() => {
     if (before.current !== rows) {
       // What isn't in the document can't be measured: no row may keep the height of one that stood there before.
-      const from = Math.floor(firstDifference(before.current, rows, rowKey) / BLOCK)
+      const from = blockOf(firstDifference(before.current, rows, rowKey))
       before.current = rows
       // Nor is the place in the table moved for that: what is above is other rows, not higher ones.
       isForgetting.current = true
@@ -148,7 +149,7 @@ export function WindowedRows<Row>(
       body.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
     focusLinkOf(rowOf(returnIndex))
     // The row to the middle, not its block, which may be higher than the region.
-    const block = Math.floor(returnIndex / BLOCK)
+    const block = blockOf(returnIndex)
     const [start = 0] = virtualizer.getOffsetForIndex(block, 'start') ?? []
     const { top = 0, height = 0 } = rowOf(returnIndex)?.getBoundingClientRect() ?? {}
     const { top: blockTop = 0 } = rowOf(block * BLOCK)?.getBoundingClientRect() ?? {}

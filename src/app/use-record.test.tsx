@@ -98,6 +98,27 @@ describe('useRecord', () => {
     expect(drawn).toEqual([30, 250])
   })
 
+  it('draws what is around the results before results that are there already', () => {
+    const { store, hold } = createStore()
+    hold(record(30))
+    const drawn: number[] = []
+    render(<Page store={store} drawn={drawn} />)
+    expect(drawn).toEqual([0, 30])
+  })
+
+  it('says of results that it has not drawn yet that they are awaited, not that there are none', () => {
+    const { store, hold } = createStore()
+    hold(record(30, { status: statusOf(false) }))
+    const said: string[] = []
+    function Status() {
+      const { status } = useRecord(store)
+      said.push(status.categories.map(({ state }) => state.kind).join())
+      return null
+    }
+    render(<Status />)
+    expect([...new Set(said)]).toEqual(['waiting', 'loaded'])
+  })
+
   it('draws at once what takes something back, before what was only to be added', async () => {
     const { hold, drawn } = open()
     act(() => hold(record(30)))

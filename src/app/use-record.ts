@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { isPending } from '../fhir/record-status.ts'
+import { isPending, type CategoryStatus } from '../fhir/record-status.ts'
 import type { RecordSnapshot, RecordStore } from './record-store.ts'
 
 /** Drawing a record that grows takes so large a part of the time at most: one in so many. */
@@ -19,15 +19,44 @@ function isGrowth(before: RecordSnapshot, after: RecordSnapshot): boolean {
   )
 }
 
+const asWaiting = ({ category }: CategoryStatus): CategoryStatus => ({
+  category,
+  state: { kind: 'waiting' },
+  notices: [],
+})
+
+/** A record as it was before anything but the patient had come. */
+function beforeResults(record: RecordSnapshot): RecordSnapshot {
+  const { patient, takenBack, status } = record
+  const { categories, release, foreignSubject } = status
+  return {
+    patient,
+    observations: [],
+    enteredInError: [],
+    takenBack,
+    changes: undefined,
+    status: {
+      categories: categories.map(asWaiting),
+      release,
+      asOf: undefined,
+      withoutSubject: 0,
+      foreignSubject,
+      unreadable: [],
+      enteredInError: 0,
+    },
+  }
+}
+
 const isLoading = ({ status }: RecordSnapshot) => status.categories.some(isPending)
 
 /**
- * Gives a record as it is to be drawn. The first results are drawn at once, and so is all that takes something back: a
+ * Gives a record as it is to be drawn. What is around the results is drawn before them, even where they are there already:
+ * both together take longer than a page may keep somebody waiting who does something. The first results are drawn at once, and so is all that takes something back: a
  * record that is let go of is never seen for a moment longer. What merely adds to it is drawn in slices, between which the page answers, and not more
  * often than leaves most of the time for loading.
  */
 export function useRecord(store: RecordStore): RecordSnapshot {
-  const [drawn, draw] = useState(() => ({ store, record: store.getSnapshot() }))
+  const [drawn, draw] = useState(() => ({ store, record: beforeResults(store.getSnapshot()) }))
   // What one record held is never drawn for another, not even until that has been looked at.
   const record = drawn.store === store ? drawn.record : store.getSnapshot()
   const begun = useRef<number>(undefined)
@@ -56,6 +85,9 @@ export function useRecord(store: RecordStore): RecordSnapshot {
     )
     return () => clearTimeout(timer.current)
   }, [record, store])
-  useEffect(() => store.subscribe(follow), [store])
+  useEffect(() => {
+    follow()
+    return store.subscribe(follow)
+  }, [store])
   return record
 }

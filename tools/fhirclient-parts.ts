@@ -11,10 +11,11 @@ export const fhirclientAliases = [
 
 const replaced: Readonly<Record<string, string>> = {
   './Client': part('fhirclient-client.cjs'),
+  './HttpError': part('fhirclient-http-error.cjs'),
   './settings': part('fhirclient-settings.cjs'),
 }
 
-/** Leaves fhirclient's `Client` and what only it needs out of the build; such common names can't be aliases. */
+/** Leaves out of the build fhirclient's `Client`, what only it needs, and what never comes about; such common names can't be aliases. */
 export function withoutFhirclientClient(): Plugin {
   return {
     name: 'without-fhirclient-client',

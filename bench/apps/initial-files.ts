@@ -21,8 +21,12 @@ export type BuiltPage = {
 
 const compress = promisify(brotliCompress)
 
+/** A script that is no module, which a page names and the manifest doesn't. */
+const plainScript = /<script(?![^>]*type="module")[^>]*\ssrc="([^"]+)"/g
+
 /**
- * The entries of a page and all that they import statically, with the styles of these.
+ * The entries of a page and all that they import statically, with the styles of these, and the page's scripts that are no
+ * modules.
  *
  * @throws {Error} if the manifest has no such entry
  */
@@ -41,8 +45,13 @@ export async function initialFiles(page: BuiltPage): Promise<InitialFiles> {
   const inFolder = (files: Iterable<string>) =>
     [...new Set(files)].map((file) => join(folder, file))
   const all = [...found]
+  const html = await readFile(join(folder, 'index.html'), 'utf8')
+  const plain = [...html.matchAll(plainScript)].map(([, address = '']) => address)
   return {
-    scripts: inFolder(all.map(({ file }) => file).filter((file) => extname(file) === '.js')),
+    scripts: inFolder([
+      ...plain,
+      ...all.map(({ file }) => file).filter((file) => extname(file) === '.js'),
+    ]),
     styles: inFolder(all.flatMap(({ css = [] }) => css)),
   }
 }

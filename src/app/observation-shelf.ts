@@ -3,7 +3,6 @@ import type { Unreadable } from '../fhir/record-load.ts'
 import type { Observation } from '../observations/observation.ts'
 import { createAlikeReader } from '../observations/read-alike.ts'
 import type { ChangeMark } from '../observations/record-changes.ts'
-import { withVisit } from '../observations/with-visit.ts'
 import { createPile } from './observation-pile.ts'
 
 /** The Observations of a record as they come: read, each id once, newest first; what was entered in error apart (D3). */
@@ -30,7 +29,7 @@ export type ObservationShelf = {
 
 /** `fhirBase` is the base of the server that they come from. */
 export function createShelf(fhirBase: string): ObservationShelf {
-  let reader = createAlikeReader()
+  let reader = createAlikeReader(fhirBase)
   const data = createPile()
   const errors = createPile()
   let before: ReadonlyMap<string, Observation> | undefined
@@ -69,13 +68,9 @@ export function createShelf(fhirBase: string): ObservationShelf {
     add(resources, fresh = []) {
       const unreadable = resources.flatMap((resource) => {
         const id = toText(resource['id']) ?? ''
-        const { sharing, read } = reader
-        const reading = read(resource)
-        const take = (observation: Observation) =>
-          withVisit(observation, resource, fhirBase, sharing.text)
-        if (reading.kind === 'read') put(take(reading.observation))
-        else if (reading.kind === 'unreadable') putAside(id, undefined)
-        else putAside(id, reading.observation && take(reading.observation))
+        const reading = reader.read(resource)
+        if (reading.kind === 'read') put(reading.observation)
+        else putAside(id, reading.kind === 'unreadable' ? undefined : reading.observation)
         return reading.kind === 'unreadable' ? [{ id, reason: reading.reason }] : []
       })
       for (const id of fresh) if (data.get(id) && before?.has(id) === false) marks.set(id, 'new')
@@ -98,7 +93,7 @@ export function createShelf(fhirBase: string): ObservationShelf {
       before = undefined
       marks = new Map()
       leftOut = new Set()
-      reader = createAlikeReader()
+      reader = createAlikeReader(fhirBase)
     },
   }
 }

@@ -7,14 +7,14 @@ export type Tally = {
   /** To read with; what comes is counted, and given on. */
   readonly options: CategoryLoadOptions
   readonly ids: ReadonlySet<string>
-  /** Ids of results with a date, in the order they came, and their epoch milliseconds: for guessing only. */
+  /** Ids of results with a date, in the order they came, and their epoch milliseconds: for guessing only, and only if asked for. */
   readonly times: ReadonlyMap<string, number>
   /** Entries that `Bundle.total` counts: results, not what is said about the search, nor what came along. */
   readonly matches: () => number
 }
 
-/** Counts what comes with a part of the search. */
-export function createTally(options: CategoryLoadOptions): Tally {
+/** Counts what comes with a part of the search; `times` only where they are asked for, as reading them takes long. */
+export function createTally(options: CategoryLoadOptions, isTimed = false): Tally {
   const ids = new Set<string>()
   const times = new Map<string, number>()
   let matches = 0
@@ -30,7 +30,7 @@ export function createTally(options: CategoryLoadOptions): Tally {
           const id = toText(resource.id)
           if (id === undefined) continue
           ids.add(id)
-          const time = guessTime(resource)
+          const time = isTimed ? guessTime(resource) : undefined
           if (time !== undefined) times.set(id, time)
         }
         options.onEntries(entries)

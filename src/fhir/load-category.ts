@@ -72,7 +72,7 @@ async function loadAll(
   headNext: string | undefined,
 ): Promise<CategoryEnding> {
   const { context } = options
-  const all = createTally(options)
+  const all = createTally(options, true)
   let rest: Promise<WalkEnding | undefined> | undefined
   // The first page is of use either way, and is not kept waiting for the answer. Only a server that is known not to divide
   // is read on at once: on a slow line, the page may keep the answer back.

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../fhir/json.ts'
 import { createAlikeReader } from './read-alike.ts'
 import { readObservation } from './read-observation.ts'
+import { withVisit } from './with-visit.ts'
+
+const base = 'https://ehr.example/fhir'
 
 const absent = {
   url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
@@ -29,6 +32,19 @@ const resource: fc.Arbitrary<JsonObject> = fc
         { reference: 'Encounter/2', display: 'Visit' },
         'Encounter/3',
       ),
+      performer: oneOf<unknown>(
+        [{ reference: 'Practitioner/1', display: 'Dr. One' }],
+        [{ reference: 'Practitioner/2', display: 'Dr. One' }],
+        [{ reference: 'Practitioner/2' }, { display: 'Dr. Two', type: 'Practitioner' }],
+        'somebody',
+      ),
+      specimen: oneOf<unknown>(
+        { reference: 'Specimen/1', display: 'Blood' },
+        { reference: 'Specimen/2', text: 'Serum' },
+        { identifier: { value: '3' }, coding: [{ code: 'SER', display: 'Serum' }] },
+      ),
+      derivedFrom: oneOf<unknown>([{ reference: 'Observation/1' }], [{ display: 'ECG' }], []),
+      focus: oneOf<unknown>([{ reference: 'Group/1' }], [{ reference: 'Group/2' }], undefined),
       effectiveDateTime: oneOf<unknown>('2026-01-01', '2026-02-02T10:00:00Z', 'soon', 7),
       effectiveInstant: oneOf<unknown>('2026-01-01T00:00:00Z', undefined, undefined),
       effectivePeriod: oneOf<unknown>({ start: '2026-01-01' }, undefined),
@@ -57,13 +73,20 @@ const resource: fc.Arbitrary<JsonObject> = fc
   )
   .map((members) => ({ resourceType: 'Observation', ...members }) as unknown as JsonObject)
 
+function readAlone(one: JsonObject) {
+  const reading = readObservation(one)
+  return reading.kind === 'unreadable' || reading.observation === undefined
+    ? reading
+    : { ...reading, observation: withVisit(reading.observation, one, base) }
+}
+
 describe('createAlikeReader', () => {
   it('D2 D3 D4 D6 D8 says of each resource what reading it by itself says, whatever came before', () => {
     fc.assert(
       fc.property(fc.array(resource, { minLength: 2, maxLength: 40 }), (resources) => {
-        const { read } = createAlikeReader()
+        const { read } = createAlikeReader(base)
         for (const one of resources)
-          expect(JSON.stringify(read(one))).toBe(JSON.stringify(readObservation(one)))
+          expect(JSON.stringify(read(one))).toBe(JSON.stringify(readAlone(one)))
       }),
       { numRuns: 500 },
     )
@@ -85,14 +108,35 @@ describe('createAlikeReader', () => {
   }
 
   it('lets two results of one test share what they have in common', () => {
-    const reader = createAlikeReader()
+    const reader = createAlikeReader(base)
     const [one, other] = [readOf(reader, sodium('a', 140)), readOf(reader, sodium('b', 141))]
     expect(other.codings).toBe(one.codings)
     expect(other).toMatchObject({ id: 'b', value: { quantity: { amount: { text: '141' } } } })
   })
 
+  it('takes results of different orders, specimens and visits for the same test', () => {
+    const reader = createAlikeReader(base)
+    const of = (id: string) => ({
+      ...sodium(id, 140),
+      encounter: { reference: `Encounter/${id}` },
+      basedOn: [{ reference: `ServiceRequest/${id}`, display: 'Electrolytes' }],
+      specimen: { reference: `Specimen/${id}`, display: 'Serum' },
+    })
+    const [one, other] = [readOf(reader, of('a')), readOf(reader, of('b'))]
+    expect(other.details).toBe(one.details)
+    expect(other.details).toContainEqual({ label: 'Specimen', text: 'Serum' })
+  })
+
+  it('reads what is nested deeper than anybody would look', () => {
+    const reader = createAlikeReader(base)
+    const deep = JSON.parse(`${'[{"a":'.repeat(2_000)}1${'}]'.repeat(2_000)}`) as JsonObject
+    const other = JSON.parse(JSON.stringify(deep)) as JsonObject
+    readOf(reader, { ...sodium('a', 140), extension: deep })
+    expect(readOf(reader, { ...sodium('b', 141), extension: other }).id).toBe('b')
+  })
+
   it('reads on where hardly any result is like another', () => {
-    const { read } = createAlikeReader()
+    const { read } = createAlikeReader(base)
     for (let index = 0; index < 1_000; index += 1) {
       const one = { ...sodium(`o${String(index)}`, 140), code: { text: `Test ${String(index)}` } }
       expect(read(one)).toEqual(readObservation(one))

@@ -1,13 +1,23 @@
-import type { Observation, ObservationComponent, ObservationValue } from './observation.ts'
+import type {
+  Observation,
+  ObservationComponent,
+  ObservationValue,
+  Quantity,
+} from './observation.ts'
 
 /** Longer parts seldom come twice, and comparing them costs more than it saves. */
 const longestKey = 600
+
+type QuantityValue = Extract<ObservationValue, { readonly kind: 'quantity' }>
+
+/** Whether two quantities of the same digits are the same. */
+const isSameUnit = (one: Quantity, other: Quantity): boolean =>
+  one.comparator === other.comparator && one.unit === other.unit && one.ucum === other.ucum
 
 /** Each lets equal parts of what it was given be the same object. */
 export type Sharing = {
   readonly observation: (observation: Observation) => Observation
   readonly value: (value: ObservationValue) => ObservationValue
-  readonly text: (text: string) => string
 }
 
 /**
@@ -17,6 +27,8 @@ export type Sharing = {
  */
 export function createSharing(): Sharing {
   const known = new Map<string, unknown>()
+  /** By their digits. */
+  const quantities = new Map<string, QuantityValue[]>()
 
   function share<T>(part: T): T {
     const key = JSON.stringify(part)
@@ -27,13 +39,24 @@ export function createSharing(): Sharing {
     return part
   }
 
-  /** Numbers of many digits are seldom the same twice; waveforms are long, and never are. */
-  const shareValue = (value: ObservationValue): ObservationValue =>
-    value.kind === 'text' ||
-    value.kind === 'sampled' ||
-    (value.kind === 'quantity' && value.quantity.amount.text.length > 6)
-      ? value
-      : share(value)
+  /** As {@link share}, for what nearly every result has: compared member by member, without a text for all of it. */
+  function shareQuantity(value: QuantityValue): QuantityValue {
+    const { text } = value.quantity.amount
+    // Numbers of many digits are seldom the same twice.
+    if (text.length > 6) return value
+    const ofDigits = quantities.get(text) ?? []
+    const found = ofDigits.find(({ quantity }) => isSameUnit(quantity, value.quantity))
+    if (found !== undefined) return found
+    ofDigits.push(value)
+    quantities.set(text, ofDigits)
+    return value
+  }
+
+  /** Waveforms are long, and never the same twice. */
+  function shareValue(value: ObservationValue): ObservationValue {
+    if (value.kind === 'quantity') return shareQuantity(value)
+    return value.kind === 'text' || value.kind === 'sampled' ? value : share(value)
+  }
 
   const shareComponent = (component: ObservationComponent): ObservationComponent => ({
     name: share(component.name),
@@ -63,5 +86,5 @@ export function createSharing(): Sharing {
     }
   }
 
-  return { observation: shareObservation, value: shareValue, text: share }
+  return { observation: shareObservation, value: shareValue }
 }

@@ -98,15 +98,17 @@ describe('useRecord', () => {
     expect(drawn).toEqual([30, 250])
   })
 
-  it('draws what is around the results before results that are there already', () => {
+  it('draws what is around the results before results that are there already', async () => {
     const { store, hold } = createStore()
     hold(record(30))
     const drawn: number[] = []
     render(<Page store={store} drawn={drawn} />)
+    expect(drawn).toEqual([0])
+    await rest()
     expect(drawn).toEqual([0, 30])
   })
 
-  it('says of results that it has not drawn yet that they are awaited, not that there are none', () => {
+  it('says of results that it has not drawn yet that they are awaited, not that there are none', async () => {
     const { store, hold } = createStore()
     hold(record(30, { status: statusOf(false) }))
     const said: string[] = []
@@ -116,6 +118,7 @@ describe('useRecord', () => {
       return null
     }
     render(<Status />)
+    await rest()
     expect([...new Set(said)]).toEqual(['waiting', 'loaded'])
   })
 

@@ -85,9 +85,6 @@ export function useRecord(store: RecordStore): RecordSnapshot {
     )
     return () => clearTimeout(timer.current)
   }, [record, store])
-  useEffect(() => {
-    follow()
-    return store.subscribe(follow)
-  }, [store])
+  useEffect(() => store.subscribe(follow), [store])
   return record
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import type { Manifest, ManifestChunk } from 'vite'
@@ -17,6 +17,8 @@ export type BuiltPage = {
   readonly manifest?: string
   /** Sources that are loaded at once, as the manifest names them, or names of their chunks; `index.html`, unless said. */
   readonly entries?: readonly string[]
+  /** Its HTML within the folder; `index.html`, unless said. */
+  readonly html?: string
 }
 
 const compress = promisify(brotliCompress)
@@ -31,7 +33,12 @@ const plainScript = /<script(?![^>]*type="module")[^>]*\ssrc="([^"]+)"/g
  * @throws {Error} if the manifest has no such entry
  */
 export async function initialFiles(page: BuiltPage): Promise<InitialFiles> {
-  const { folder, manifest = join(folder, '.vite/manifest.json'), entries = ['index.html'] } = page
+  const {
+    folder,
+    manifest = join(folder, '.vite/manifest.json'),
+    entries = ['index.html'],
+    html = 'index.html',
+  } = page
   const chunks = JSON.parse(await readFile(manifest, 'utf8')) as Manifest
   const found = new Set<ManifestChunk>()
   const visit = (key: string) => {
@@ -45,8 +52,10 @@ export async function initialFiles(page: BuiltPage): Promise<InitialFiles> {
   const inFolder = (files: Iterable<string>) =>
     [...new Set(files)].map((file) => join(folder, file))
   const all = [...found]
-  const html = await readFile(join(folder, 'index.html'), 'utf8')
-  const plain = [...html.matchAll(plainScript)].map(([, address = '']) => address)
+  const text = await readFile(join(folder, html), 'utf8')
+  const plain = [...text.matchAll(plainScript)].map(([, address = '']) =>
+    join(dirname(html), address),
+  )
   return {
     scripts: inFolder([
       ...plain,

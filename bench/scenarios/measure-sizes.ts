@@ -11,7 +11,11 @@ export async function measureSizes(): Promise<Sizes> {
   const own = (...entries: string[]) => scripts({ ...ownApp, entries })
   const built = (name: Parameters<typeof builtApp>[0]) => scripts({ folder: builtApp(name) })
   return {
-    launch: await own('base', 'sign-in'),
+    launch: await scripts({
+      ...ownApp,
+      entries: ['base', 'sign-in'],
+      html: 'launch/index.html',
+    }),
     home: await own(...app, 'src/app/home-page.tsx'),
     record: await own(...app, 'record', 'overview'),
     results: await own(...app, 'record', 'results', 'table'),

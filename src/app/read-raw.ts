@@ -26,8 +26,8 @@ async function readText(url: string, stream: FhirStream, signal: AbortSignal): P
 }
 
 /**
- * Reads one Observation again by its id (FHIR R4 http read): what was loaded is not kept as JSON, which would fill the
- * memory of a large record. It is the server's present version, with its digits as sent. Never rejects.
+ * Reads one Observation again by its id (FHIR R4 http read): what was loaded is not kept as JSON (but one of each
+ * kind, to compare with), which would fill the memory of a large record. It is the server's present version, with its digits as sent. Never rejects.
  */
 export async function readRaw(
   id: string,

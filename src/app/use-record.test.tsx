@@ -98,28 +98,34 @@ describe('useRecord', () => {
     expect(drawn).toEqual([30, 250])
   })
 
-  it('draws what is around the results before results that are there already', async () => {
+  function openWith(snapshot: RecordSnapshot) {
     const { store, hold } = createStore()
-    hold(record(30))
-    const drawn: number[] = []
-    render(<Page store={store} drawn={drawn} />)
-    expect(drawn).toEqual([0])
-    await rest()
-    expect(drawn).toEqual([0, 30])
-  })
-
-  it('says of results that it has not drawn yet that they are awaited, not that there are none', async () => {
-    const { store, hold } = createStore()
-    hold(record(30, { status: statusOf(false) }))
-    const said: string[] = []
-    function Status() {
-      const { status } = useRecord(store)
-      said.push(status.categories.map(({ state }) => state.kind).join())
+    hold(snapshot)
+    const drawn: string[] = []
+    function Words() {
+      const { observations, status } = useRecord(store)
+      const states = status.categories.map(({ state }) => state.kind).join()
+      drawn.push(`${String(observations.length)} ${states}`)
       return null
     }
-    render(<Status />)
+    render(<Words />)
+    return drawn
+  }
+
+  it('draws what is around the results before results that are there already while more are loading', async () => {
+    const drawn = openWith(record(30))
+    expect(drawn).toEqual(['0 waiting'])
     await rest()
-    expect([...new Set(said)]).toEqual(['waiting', 'loaded'])
+    expect(drawn).toEqual(['0 waiting', '30 loading'])
+  })
+
+  it.each([
+    ['is loaded', record(30, { status: statusOf(false) }), '30 loaded'],
+    ['has no results yet', record(0), '0 loading'],
+  ])('draws a record that %s once, as it is', async (_, snapshot, words) => {
+    const drawn = openWith(snapshot)
+    await rest()
+    expect(drawn).toEqual([words])
   })
 
   it('draws at once what takes something back, before what was only to be added', async () => {

@@ -25,8 +25,9 @@ const asWaiting = ({ category }: CategoryStatus): CategoryStatus => ({
   notices: [],
 })
 
-/** A record as it was before anything but the patient had come. */
+/** A record that is being loaded, as if none of its results had come; any other as it is. */
 function beforeResults(record: RecordSnapshot): RecordSnapshot {
+  if (record.observations.length === 0 || !isLoading(record)) return record
   const { patient, takenBack, status } = record
   const { categories, release, foreignSubject } = status
   return {
@@ -50,10 +51,11 @@ function beforeResults(record: RecordSnapshot): RecordSnapshot {
 const isLoading = ({ status }: RecordSnapshot) => status.categories.some(isPending)
 
 /**
- * Gives a record as it is to be drawn. What is around the results is drawn before them, even where they are there already:
- * both together take longer than a page may keep somebody waiting who does something. The first results are drawn at once, and so is all that takes something back: a
- * record that is let go of is never seen for a moment longer. What merely adds to it is drawn in slices, between which the page answers, and not more
- * often than leaves most of the time for loading.
+ * Gives a record as it is to be drawn. While it is being loaded, a view that opens draws what is around the results first,
+ * even where some are there already: both together take longer than a page may keep somebody waiting who does something.
+ * The first results are drawn at once, and so is all that takes something back: a record that is let go of is never seen
+ * for a moment longer. What merely adds to it is drawn in slices, between which the page answers, and not more often than
+ * leaves most of the time for loading.
  */
 export function useRecord(store: RecordStore): RecordSnapshot {
   const [drawn, draw] = useState(() => ({ store, record: beforeResults(store.getSnapshot()) }))

@@ -22,6 +22,8 @@ type Kind = { readonly kind: JsonObject; readonly observation: Observation }
 export type AlikeReader = {
   /** Says the same of a resource as {@link readObservation} and {@link withVisit}. */
   readonly read: (resource: JsonObject) => ObservationReading
+  /** Of how many only what is their own was read: whoever tests this reader knows that it was at work. */
+  readonly alikeCount: () => number
 }
 
 /**
@@ -99,7 +101,7 @@ export function createAlikeReader(fhirBase: string): AlikeReader {
       ? { ...reading, observation: sharing.observation(reading.observation) }
       : reading
 
-  return { read }
+  return { read, alikeCount: () => helped }
 }
 
 /** The one that it is like comes first from now on: results of a test come in runs of one kind. */

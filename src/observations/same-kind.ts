@@ -11,7 +11,7 @@ const ownMembers: ReadonlySet<string> = new Set([
   'valueInteger',
 ])
 const ownOfMeta: ReadonlySet<string> = new Set(['lastUpdated', 'versionId'])
-/** Of what a result only refers to, a reading takes the display (`readDetails`), whatever lies at the address. */
+/** Of what a result only refers to, a reading takes the words it comes with (`readDetails`), whatever lies at the address. */
 const ownOfReference: ReadonlySet<string> = new Set(['reference', 'identifier'])
 const references: ReadonlySet<string> = new Set([
   'device',

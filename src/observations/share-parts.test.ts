@@ -39,15 +39,31 @@ describe('createSharing', () => {
     expect(one.value).not.toBe(other.value)
   })
 
+  it.each([
+    ['comparator', { comparator: '<' }],
+    ['unit', { unit: 'g' }],
+    ['UCUM code', { code: 'g' }],
+    ['digits', { value: '5.0' }],
+  ])('D4 keeps apart quantities that differ in their %s', (_, otherwise) => {
+    const share = createSharing().observation
+    const quantity = { value: 5, unit: 'kg', code: 'kg', system: 'http://unitsofmeasure.org' }
+    const one = share(read({ valueQuantity: quantity }))
+    const other = read({ valueQuantity: { ...quantity, ...otherwise } })
+    expect(share(other)).toEqual(other)
+    expect(share(other).value).not.toEqual(one.value)
+  })
+
   it('changes nothing of what a result says, whatever was there before', () => {
     const part = fc.constantFrom('a', 'b', undefined)
     const resource = fc.record({
       code: fc.record({ text: fc.constantFrom('Weight', 'Height'), coding: fc.constant([]) }),
       valueQuantity: fc.option(
         fc.record({
-          value: fc.double({ noNaN: true }),
+          value: fc.oneof(fc.constantFrom(5, '5.0', 1234567), fc.double({ noNaN: true })),
           comparator: fc.constantFrom(undefined, '<', '>'),
           unit: part,
+          code: part,
+          system: fc.constantFrom('http://unitsofmeasure.org', undefined),
         }),
         { nil: undefined },
       ),

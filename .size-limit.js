@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { laterLimits } from './tools/later-limits.mjs'
 
 const manifest = JSON.parse(readFileSync('node_modules/.chartside/manifest.json', 'utf8'))
 
@@ -37,6 +38,7 @@ const groupOf = {
   'src/observations/search-results.ts': 'search-results',
   'src/observations/plain-names/plain-test.ts': 'plain-test',
   'src/ui/data-table.tsx': 'table',
+  'src/smart/token-endpoint.ts': 'token',
 }
 const home = [entry, 'src/app/open-app.tsx', 'src/app/home-page.tsx']
 const record = [entry, 'src/app/open-app.tsx', 'src/app/record-routes.tsx']
@@ -59,6 +61,30 @@ function moreThanResults(...sources) {
 function moreThanHome(...sources) {
   const there = new Set(filesOf(...home))
   return filesOf(...sources).filter((file) => !there.has(file))
+}
+
+/** A budget for each file that none of the pages above begins with; none goes without. */
+function laterBudgets() {
+  const begun = new Set([
+    plainScript,
+    ...filesOf(entry, 'src/app/open-launch.ts', 'src/app/open-callback.ts', ...home, ...record),
+    ...filesOf(overview, ...results, 'src/smart/token-endpoint.ts', 'src/patient/read-patient.ts'),
+  ])
+  const later = Object.values(manifest).filter(
+    ({ file }) => file.endsWith('.js') && !begun.has(`dist/${file}`),
+  )
+  const names = later.map(({ name }) => name)
+  const wrong = [...names, ...Object.keys(laterLimits)].filter(
+    (name) => !names.includes(name) || laterLimits[name] === undefined,
+  )
+  if (wrong.length > 0)
+    throw new Error(`.size-limit.js and the build disagree about what is loaded later: ${wrong}.`)
+  return later.map(({ name, file, css = [] }) => ({
+    name: `later: ${name}`,
+    path: [file, ...css].map((each) => `dist/${each}`),
+    limit: `${laterLimits[name]} kB`,
+    gzip: true,
+  }))
 }
 
 export default [
@@ -176,4 +202,5 @@ export default [
     limit: '5.7 kB',
     gzip: true,
   },
+  ...laterBudgets(),
 ]

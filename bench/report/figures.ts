@@ -22,6 +22,7 @@ export function toFigures(
     launchTable(results),
     pageTable(results),
     sizeTable(results),
+    packageTable(results),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -110,5 +111,35 @@ function sizeTable({ sizes }: Results): string {
   return table(
     ['scripts before anything shows', 'bytes, brotli'],
     Object.entries(sizes ?? {}).map(([name, bytes]) => [name, bytes.toLocaleString('en')]),
+  )
+}
+
+/** What is less than this of all that is built is told together. */
+const leastTold = 4_000
+
+function packageTable({ packages }: Results): string {
+  if (!packages) return ''
+  const columns = Object.keys(packages) as (keyof typeof packages)[]
+  const { whole } = packages
+  const told = Object.keys(whole)
+    .filter((name) => (whole[name] ?? 0) >= leastTold)
+    .toSorted((a, b) => (whole[b] ?? 0) - (whole[a] ?? 0))
+  const sumOf = (column: (typeof columns)[number], isWanted: (name: string) => boolean) =>
+    Object.entries(packages[column])
+      .filter(([name]) => isWanted(name))
+      .reduce((sum, [, bytes]) => sum + bytes, 0)
+  const cells = (name: string, isWanted: (name: string) => boolean) => [
+    name,
+    ...columns
+      .map((column) => sumOf(column, isWanted))
+      .map((bytes) => (bytes === 0 ? '–' : bytes.toLocaleString('en'))),
+  ]
+  return table(
+    ['scripts by package, bytes shortened, not compressed', ...columns],
+    [
+      ...told.map((name) => cells(name, (one) => one === name)),
+      cells('others', (one) => !told.includes(one)),
+      cells('together', () => true),
+    ],
   )
 }

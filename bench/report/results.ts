@@ -29,6 +29,11 @@ export type Sizes = {
   readonly medplum: number
 }
 
+/** Of which packages our own pages' scripts are, and all that is built: bytes, shortened but not compressed. */
+export type PackageReport = Readonly<
+  Record<'launch' | 'home' | 'record' | 'results' | 'whole', Readonly<Record<string, number>>>
+>
+
 /** Lighthouse's scores of the home page, of a hundred. */
 export type Scores = { readonly performance: number; readonly bestPractices: number }
 
@@ -47,6 +52,7 @@ export type Results = {
     Partial<Record<PageScenarioName, Readonly<Partial<Record<SubjectName, PageResult>>>>>
   >
   readonly sizes?: Sizes
+  readonly packages?: PackageReport
   readonly parts?: PartFigures
   readonly operations?: OperationFigures
   readonly scores?: Scores

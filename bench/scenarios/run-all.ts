@@ -5,7 +5,7 @@ import { leastIdle } from '../measure/idle-gate.ts'
 import type { PageCost } from '../measure/run-page.ts'
 import { runOperations, runParts } from './measure-parts-and-operations.ts'
 import { measureScores } from './measure-scores.ts'
-import { measureSizes } from './measure-sizes.ts'
+import { measureSizes, reportPackages } from './measure-sizes.ts'
 import { pageScenarios, type PageScenarioName } from './page-scenarios.ts'
 import { runLaunches, runPages, type LaunchCost, type Stage } from './scenario.ts'
 
@@ -49,7 +49,7 @@ async function runPart(
   part: Part,
   { pages }: Pick<Results, 'pages'>,
 ): Promise<Partial<Results>> {
-  if (part === 'sizes') return { sizes: await measureSizes() }
+  if (part === 'sizes') return { sizes: await measureSizes(), packages: await reportPackages() }
   if (part === 'parts') return { parts: await runParts(stage) }
   if (part === 'operations') return { operations: await runOperations(stage) }
   if (part === 'scores') {

@@ -75,13 +75,13 @@ export default defineConfig({
             {
               name: 'base',
               priority: 2,
-              test: /preload-helper|src\/(?:main\.tsx|config\/|language\/(?:language|load-language)|app\/(?:open-page|page\.ts|page-language|paths|plain-message|preferences|forget-recent)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|sign-in-warnings|smart-error|strict-fetch|tab-storage))/,
+              test: /preload-helper|src\/(?:main\.tsx|config\/|language\/(?:language|load-language)|app\/(?:open-page|page\.ts|page-language|paths|plain-message|preferences|forget-recent)|fhir\/(?:base-url|fhir-id|json)|smart\/(?:connect-ahead|form-request|frame|issuer|query|random|return-route|sign-in-report|session-lock|sign-in-warnings|smart-error|strict-fetch|tab-storage))/,
             },
             {
               // What every page that draws something needs.
               name: 'app',
               priority: 2,
-              test: /src\/(?:views\/home\/.*\.css|ui\/(?:definition-list|copy-text)\.css|language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app(?:-error)?\.tsx?|open-app|page-ahead|check-path|local-id|error-boundary|language-notice|lazy-pages|page-tools|settings-button)|ui\/(?:code-from|loading|message|part-from|page-heading|page-title|format-moment|tx)|fhir\/limiter)/,
+              test: /src\/(?:views\/home\/.*\.css|ui\/(?:definition-list|copy-text)\.css|language\/(?!catalogues|pseudo)|views\/settings\/settings-dialog|app\/(?:app(?:-error)?\.tsx?|open-app|page-ahead|check-path|local-id|error-boundary|language-notice|lazy-pages|page-tools|settings-button)|smart\/connect-to-session|ui\/(?:code-from|loading|message|part-from|page-heading|page-title|format-moment|tx)|fhir\/limiter)/,
             },
             {
               // What a sign-in and the record after it both know: without a chunk of its own, the code would be exchanged

@@ -109,6 +109,27 @@ test('a record opened again asks for all of its code before any part of it is th
   expect(held).not.toEqual([])
 })
 
+test('a record’s server is connected to while the code is exchanged, and while a record that is opened again is fetched', async ({
+  page,
+}) => {
+  const tenant = await createTenant('strict-ig')
+  const connection = page.locator(`link[rel=preconnect][href="${new URL(tenant.iss).origin}"]`)
+  let held = 0
+  await page.route('**', async (route) => {
+    if (isToken(route.request()) || (held > 0 && isPatient(route.request()))) {
+      await expect(connection).toBeAttached()
+      held += 1
+    }
+    await route.fallback()
+  })
+  await page.goto(await tenant.launch('example'))
+  await expect.poll(() => held).toBe(2)
+  await expectLoaded(page)
+  await page.reload()
+  await expect.poll(() => held).toBe(3)
+  await expectLoaded(page)
+})
+
 test('a record opened again is asked for while its styles are on their way', async ({ page }) => {
   const tenant = await createTenant('strict-ig')
   await openRecord(page, await tenant.launch('example'))

@@ -8,7 +8,7 @@ import { Loading } from '../ui/loading.tsx'
 import { App } from './app.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FindPatientPage, ProblemPage } from './lazy-pages.ts'
-import { openAhead, preloadPage } from './page-ahead.ts'
+import { connectForPage, openAhead, preloadPage } from './page-ahead.ts'
 import { startLanguage } from './page-language.ts'
 import '../ui/styles.ts'
 import './app.css'
@@ -18,6 +18,7 @@ export { prepareFormats } from '../ui/format-moment.ts'
 /** Shows the app, with the configuration as it is now; a configuration that can't be used becomes a page that says so. */
 export async function openApp(root: URL, language: Promise<void>): Promise<void> {
   try {
+    connectForPage(window.location.hash)
     void preloadPage(window.location.hash)
     const [config] = await Promise.all([loadConfig(root), language])
     await startLanguage(config.languages)

@@ -1,4 +1,5 @@
 import type { AppConfig } from '../config/server-config.ts'
+import { connectToSession } from '../smart/connect-to-session.ts'
 import { prepareFormats } from '../ui/format-moment.ts'
 import { preloadHome, preloadOverview, preloadRecord, preloadResults } from './lazy-pages.ts'
 import { recordRoutes } from './paths.ts'
@@ -20,6 +21,12 @@ export async function preloadPage(hash: string): Promise<void> {
     isOfRecord && route === recordRoutes.overview && preloadOverview(),
     isOfRecord && route === recordRoutes.results && preloadResults(),
   ])
+}
+
+/** Connects to the server of the record at this hash, while the code that reads it is on its way. Never throws. */
+export function connectForPage(hash: string): void {
+  const [part, id = ''] = segmentsOf(hash)
+  if (part === 's') connectToSession(id)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { authorize } from 'fhirclient/lib/smart.js'
 import type { ServerConfig } from '../config/server-config.ts'
+import { connectAhead } from './connect-ahead.ts'
 import { discover, type ServerMetadata } from './discovery.ts'
 import { createAdapter, type ClientStates } from './fhirclient-adapter.ts'
 import type { Discovered } from './fhirclient-fetch.ts'
@@ -46,6 +47,8 @@ export async function beginSignIn(
   const askedAt = performance.now()
   const metadata = await discover(iss, appRoot)
   const discoveryMs = Math.round(performance.now() - askedAt)
+  // An EHR that is signed in to answers at once; by hand, it would be closed before anybody has typed a password.
+  if (start.launch === 'ehr') connectAhead(metadata.endpoints.tokenEndpoint)
   const { clientId, scope: scopes } = server[start.launch]
   const scope = scopes[chooseScopeSyntax(metadata)]
   const state = randomToken()

@@ -3,6 +3,7 @@ import { canonicalIssuer } from '../config/issuer-address.ts'
 import type { ServerConfig } from '../config/server-config.ts'
 import { readAuthorizationResponse, type AuthorizationResponse } from './authorization-response.ts'
 import { claim } from './claim.ts'
+import { connectAhead } from './connect-ahead.ts'
 import { findContextPatient } from './context-patient.ts'
 import { createAdapter } from './fhirclient-adapter.ts'
 import { fetchKeys } from './id-token.ts'
@@ -86,7 +87,10 @@ async function redeem(
   const step = stopwatch()
   const exchanged = exchange(answer.code, transaction, appRoot)
   // A task later, when the request is on its way.
-  setTimeout(onExchange)
+  setTimeout(() => {
+    connectAhead(transaction.iss)
+    onExchange()
+  })
   const [token, server] = await Promise.all([
     exchanged,
     servers.then((configured) => findConfigured(transaction, configured)),

@@ -92,6 +92,8 @@ test('the focus goes past the head of the page, and is never lost between views'
   await expectLoaded(page)
   await expect(again).toBeFocused()
   await recordPage(page).tab('Results').click()
+  // The flowsheet has a search of its own.
+  await expect(heading(page, 'Results')).toBeVisible()
   await page.getByRole('searchbox').fill('weight')
   await page.getByRole('button', { name: 'Show all results' }).focus()
   await press(page, 'Enter')

@@ -36,7 +36,6 @@ const groupOf = {
   'src/app/open-app.tsx': 'app',
   'src/views/results/detail-content.tsx': 'detail',
   'src/observations/search-results.ts': 'search-results',
-  'src/observations/plain-names/plain-test.ts': 'plain-test',
   'src/ui/data-table.tsx': 'table',
   'src/smart/token-endpoint.ts': 'token',
 }
@@ -101,12 +100,6 @@ export default [
     gzip: true,
   },
   {
-    name: 'search of many hospitals, beside the home page',
-    path: moreThanHome('src/app/home-directory.tsx'),
-    limit: '5.4 kB',
-    gzip: true,
-  },
-  {
     name: 'a record opened again, to its first row, whole',
     path: ['dist/index.html', ...filesOf(...record, overview)],
     limit: '165 kB',
@@ -155,12 +148,6 @@ export default [
     gzip: true,
   },
   {
-    name: 'plain names, beside the record',
-    path: more('src/observations/plain-names/plain-test.ts'),
-    limit: '2.5 kB',
-    gzip: true,
-  },
-  {
     name: 'who the patient is, beside the record',
     path: more('src/patient/read-patient.ts'),
     limit: '7.5 kB',
@@ -176,12 +163,6 @@ export default [
     name: 'waveforms, beside the results',
     path: moreThanResults('src/views/results/drawn-samples.tsx'),
     limit: '16.8 kB',
-    gzip: true,
-  },
-  {
-    name: 'units of UCUM, beside a trend that has several',
-    path: more('src/observations/unit-converter.ts'),
-    limit: '59.6 kB',
     gzip: true,
   },
   {

@@ -42,5 +42,5 @@ export const laterLimits = {
   'support-code': 0.4,
   'take-away-panel': 6,
   'trend-page': 9.2,
-  'unit-converter': 60.5,
+  'unit-converter': 59.6,
 }

@@ -95,8 +95,13 @@ const toModuleTag = (file: string, more = '') =>
 export const toFetchTag = (address: string): string =>
   `<link rel="preload" as="fetch" crossorigin href="${escapeAttribute(address)}" referrerpolicy="no-referrer">`
 
-/** Files of the modules and of all that they import statically, styles among them, in the order of their importing. */
-function filesOf(bundle: Bundle, sources: readonly string[]): readonly string[] {
+/**
+ * Files of the modules, or of the chunks of these names, and of all that they import statically, styles among them, in the
+ * order of their importing.
+ *
+ * @throws {Error} if the build has no such chunk
+ */
+export function filesOf(bundle: Bundle, sources: readonly string[]): readonly string[] {
   const found = new Set<string>()
   const visit = (name: string) => {
     const chunk = bundle[name]
@@ -107,7 +112,9 @@ function filesOf(bundle: Bundle, sources: readonly string[]): readonly string[] 
   }
   for (const source of sources) {
     const chunk = Object.values(bundle).find(
-      (one) => one.type === 'chunk' && one.moduleIds.some((id) => id.endsWith(`/${source}`)),
+      (one) =>
+        one.type === 'chunk' &&
+        (one.name === source || one.moduleIds.some((id) => id.endsWith(`/${source}`))),
     )
     if (!chunk) throw new Error(`The build has no chunk for ${source}.`)
     visit(chunk.fileName)

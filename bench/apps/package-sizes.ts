@@ -1,6 +1,7 @@
 import { SourceMap } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build, type Rolldown } from 'vite'
+import { filesOf } from '../../tools/page-preloads.ts'
 
 /** How many bytes of scripts, shortened but not compressed, come of each package, and of each folder of our own. */
 export type PackageSizes = Readonly<Record<string, number>>
@@ -24,35 +25,16 @@ export async function measurePackages<Name extends string>(
     logLevel: 'error',
     build: { write: false, sourcemap: 'hidden' },
   })) as Rolldown.RolldownOutput
+  const bundle = Object.fromEntries(output.output.map((file) => [file.fileName, file]))
   const chunks = output.output.filter((file) => file.type === 'chunk')
   const counted = new Map(chunks.map((chunk) => [chunk.fileName, countChunk(chunk)]))
   const entries = Object.entries<readonly string[]>(wanted).map(([name, starts]) => {
-    const sizes = filesOf(chunks, starts).map((file) => counted.get(file) ?? {})
+    // Styles are no scripts, and count nothing.
+    const sizes = filesOf(bundle, starts).map((file) => counted.get(file) ?? {})
     return [name, sumOf(sizes)] as const
   })
   const whole = ['whole', sumOf([...counted.values()])] as const
   return Object.fromEntries([...entries, whole]) as Record<Name | 'whole', PackageSizes>
-}
-
-/** @throws {Error} if the build has no such chunk */
-function filesOf(
-  chunks: readonly Rolldown.OutputChunk[],
-  starts: readonly string[],
-): readonly string[] {
-  const found = new Set<string>()
-  const visit = (file: string) => {
-    if (found.has(file)) return
-    found.add(file)
-    chunks.find(({ fileName }) => fileName === file)?.imports.forEach(visit)
-  }
-  for (const start of starts) {
-    const chunk = chunks.find(
-      ({ name, moduleIds }) => name === start || moduleIds.includes(`${root}${start}`),
-    )
-    if (!chunk) throw new Error(`The build has no chunk for ${start}.`)
-    visit(chunk.fileName)
-  }
-  return [...found]
 }
 
 function countChunk({ code, map, modules }: Rolldown.OutputChunk): PackageSizes {

@@ -1,3 +1,4 @@
+import type { PackageSizes } from '../apps/package-sizes.ts'
 import type { PageScenarioName } from '../scenarios/page-scenarios.ts'
 import type { OperationFigures } from '../measure/operations.ts'
 import type { PartFigures } from '../measure/parts.ts'
@@ -31,7 +32,7 @@ export type Sizes = {
 
 /** Of which packages our own pages' scripts are, and all that is built: bytes, shortened but not compressed. */
 export type PackageReport = Readonly<
-  Record<'launch' | 'home' | 'record' | 'results' | 'whole', Readonly<Record<string, number>>>
+  Record<'launch' | 'home' | 'record' | 'results' | 'whole', PackageSizes>
 >
 
 /** Lighthouse's scores of the home page, of a hundred. */

@@ -27,7 +27,8 @@ async function readText(url: string, stream: FhirStream, signal: AbortSignal): P
 
 /**
  * Reads one Observation again by its id (FHIR R4 http read): what was loaded is not kept as JSON (but one of each
- * kind, to compare with), which would fill the memory of a large record. It is the server's present version, with its digits as sent. Never rejects.
+ * kind, to compare with), which would fill the memory of a large record. It is the server's present version, with its
+ * digits as sent. Never rejects.
  */
 export async function readRaw(
   id: string,

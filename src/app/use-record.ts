@@ -28,20 +28,17 @@ const asWaiting = ({ category }: CategoryStatus): CategoryStatus => ({
 /** A record that is being loaded, as if none of its results had come; any other as it is. */
 function beforeResults(record: RecordSnapshot): RecordSnapshot {
   if (record.observations.length === 0 || !isLoading(record)) return record
-  const { patient, takenBack, status } = record
-  const { categories, release, foreignSubject } = status
+  const { status } = record
   return {
-    patient,
+    ...record,
     observations: [],
     enteredInError: [],
-    takenBack,
     changes: undefined,
     status: {
-      categories: categories.map(asWaiting),
-      release,
+      ...status,
+      categories: status.categories.map(asWaiting),
       asOf: undefined,
       withoutSubject: 0,
-      foreignSubject,
       unreadable: [],
       enteredInError: 0,
     },

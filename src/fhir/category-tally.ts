@@ -7,7 +7,7 @@ export type Tally = {
   /** To read with; what comes is counted, and given on. */
   readonly options: CategoryLoadOptions
   readonly ids: ReadonlySet<string>
-  /** Ids of results with a date, in the order they came, and their epoch milliseconds: for guessing only, and only if asked for. */
+  /** Ids of results with a date, in the order they came, and their epoch milliseconds: for guessing, and if asked for. */
   readonly times: ReadonlyMap<string, number>
   /** Entries that `Bundle.total` counts: results, not what is said about the search, nor what came along. */
   readonly matches: () => number

@@ -39,9 +39,9 @@ export function createAlikeReader(fhirBase: string): AlikeReader {
   let asked = 0
   let helped = 0
 
-  function read(resource: JsonObject): ObservationReading {
-    if (asked > trial && helped < asked / 4)
-      return atVisit(shared(readObservation(resource)), resource)
+  /** All but the visit. */
+  function readKind(resource: JsonObject): ObservationReading {
+    if (asked > trial && helped < asked / 4) return shared(readObservation(resource))
     asked += 1
     const id = toText(resource.id)
     const name = nameOf(resource)
@@ -53,7 +53,7 @@ export function createAlikeReader(fhirBase: string): AlikeReader {
     const reading = shared(readObservation(resource))
     if (reading.kind === 'read' && isSimple(reading.observation))
       remember(name, { kind: toKind(resource), observation: reading.observation })
-    return atVisit(reading, resource)
+    return reading
   }
 
   function remember(name: string, kind: Kind): void {
@@ -70,15 +70,16 @@ export function createAlikeReader(fhirBase: string): AlikeReader {
     const isIssuedThen =
       issued !== undefined && issued === resource.effectiveDateTime && effective.kind === 'at'
     const isCovered = alike.value.kind === 'cancelled' || alike.value.kind === 'not-interpretable'
-    const value = isCovered
-      ? alike.value
-      : sharing.value(readValue(resource) ?? absentValue(alike.status))
-    // Often the same moment, as of what a device measured and sent.
-    const issuedAt = isIssuedThen ? effective.date : readFhirDate(resource.issued)
-    const encounterId = visitOf(resource)
-    return encounterId === undefined
-      ? { ...alike, id, value, effective, issued: issuedAt }
-      : { ...alike, id, value, effective, issued: issuedAt, encounterId }
+    return {
+      ...alike,
+      id,
+      value: isCovered
+        ? alike.value
+        : sharing.value(readValue(resource) ?? absentValue(alike.status)),
+      effective,
+      // Often the same moment, as of what a device measured and sent.
+      issued: isIssuedThen ? effective.date : readFhirDate(resource.issued),
+    }
   }
 
   /** Many results are of one visit: its id is read once, and is one text. */
@@ -89,7 +90,8 @@ export function createAlikeReader(fhirBase: string): AlikeReader {
     return visits.get(reference)
   }
 
-  function atVisit(reading: ObservationReading, resource: JsonObject): ObservationReading {
+  function read(resource: JsonObject): ObservationReading {
+    const reading = readKind(resource)
     const encounterId = visitOf(resource)
     return encounterId === undefined || reading.kind === 'unreadable' || !reading.observation
       ? reading

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { beginSignIn } from './begin-sign-in.ts'
 import { connectAhead } from './connect-ahead.ts'
 import { connectToSession } from './connect-to-session.ts'
@@ -17,6 +17,7 @@ beforeEach(() => {
   sessionStorage.clear()
   for (const link of document.querySelectorAll('link[rel=preconnect]')) link.remove()
 })
+afterEach(() => vi.unstubAllGlobals())
 
 describe('connectAhead', () => {
   it('LEAK-04 names the server and nothing else of an address, and sends no credentials', () => {
@@ -45,14 +46,12 @@ describe('connecting before there is a request', () => {
     const launch = { launch: 'ehr', iss: exampleServer.iss, launchToken: 'l-1' } as const
     await beginSignIn(exampleServer, launch, appRoot)
     expect(connections()).toEqual([['https://login.example/', '']])
-    vi.unstubAllGlobals()
   })
 
   it('connects to the record’s server while the code is exchanged', async () => {
     const { complete } = await signIn()
     await complete()
     await vi.waitFor(() => expect(connections()).toEqual([['https://ehr.example/', '']]))
-    vi.unstubAllGlobals()
   })
 
   it('connects to the server of a session that is opened again', () => {
